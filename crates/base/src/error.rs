@@ -1,0 +1,89 @@
+//! The one error of the floors above: what a person can act on is named, the rest is for the log.
+
+use std::error::Error as StdError;
+
+use crate::{Cents, Currency};
+
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// It isn't there, or it is another's: the two are never told apart.
+    #[error("not found")]
+    NotFound,
+    /// The rules say no; the person can do something about it. Safe to show.
+    #[error("refused: {0:?}")]
+    Refused(Refusal),
+    /// Something outside did not answer; nothing was changed, and trying again may work.
+    #[error("{0} is unavailable: {1}")]
+    Unavailable(&'static str, String),
+    /// A fault of ours or of the machine's. The text is for the log, never for a person.
+    #[error("{context}: {source}")]
+    Internal { context: &'static str, source: Box<dyn StdError + Send + Sync> },
+}
+
+impl Error {
+    pub fn internal(
+        context: &'static str,
+        source: impl Into<Box<dyn StdError + Send + Sync>>,
+    ) -> Error {
+        Error::Internal { context, source: source.into() }
+    }
+}
+
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Error {
+        Error::Refused(refusal)
+    }
+}
+
+/// Why the rules say no. `words` has a sentence for each, and the build fails where one is missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    // Signing in. The first two never say whether the user exists.
+    WrongCredentials,
+    WrongCode,
+    TooManyTries {
+        retry_after_seconds: u32,
+    },
+    // Filling in a form.
+    Missing(Field),
+    NotAnAmount,
+    AmountZero,
+    AmountAbove {
+        limit: Cents,
+        currency: Currency,
+    },
+    /// Nothing is owed, or none of the ticked invoices is open.
+    NothingToPay,
+    ChooseInvoices,
+    ChooseMethod,
+    /// The method was removed, has expired, or the bank refused it for good.
+    MethodUnusable,
+    TermsNotAccepted,
+    // Forms that came too late.
+    /// What was reviewed is no longer what is owed: look again.
+    ReviewAgain,
+    /// The payment was canceled or has been completed in another window.
+    DraftGone,
+    /// The page at the processor was left or has expired; no method was added.
+    SetupNotFinished,
+}
+
+/// A field of a form, for the sentence that says it is missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    Login,
+    Password,
+    Email,
+    Code,
+    Amount,
+    Nickname,
+    FirstName,
+    LastName,
+    Country,
+    PostalCode,
+    Street,
+    City,
+    State,
+}

@@ -1,0 +1,21 @@
+//! Floor 0: the few things that every other crate speaks in. No IO, and nothing that knows a slice.
+
+mod actor;
+mod chance;
+mod clock;
+mod error;
+mod id;
+mod money;
+mod text;
+
+pub use actor::Actor;
+pub use chance::{Chance, OsChance, SeededChance};
+pub use clock::{Clock, FakeClock, SystemClock, in_zone};
+pub use error::{Error, Field, Refusal, Result};
+pub use id::{Id, kinds};
+pub use money::{Cents, Currency, Money};
+pub use text::{Email, Language, Locator};
+
+pub use jiff::civil::Date;
+pub use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+pub use rust_decimal::Decimal;
