@@ -1,0 +1,166 @@
+//! What a processor says about charges and stored methods, in our words.
+
+use std::str::FromStr;
+
+use base::{Cents, Id, Money, Timestamp, kinds};
+
+use crate::processor::{ChargeRef, DisputeRef, MethodRef};
+
+/// One charge as the processor sees it now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChargeFacts {
+    pub reference: ChargeRef,
+    /// Ours, given back; None for a charge that somebody made without us.
+    pub attempt: Option<Id<kinds::Attempt>>,
+    pub amount: Money,
+    pub state: ChargeState,
+    pub method_kind: Option<MethodKind>,
+    /// Sum of the refunds that have not failed.
+    pub refunded_cents: Cents,
+    /// The latest one, also after it was won or lost.
+    pub dispute: Option<DisputeFacts>,
+    pub created: Timestamp,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ChargeState {
+    /// Accepted and not settled: a bank debit for days.
+    Processing,
+    /// Waits for the payer at `url` (3-D Secure).
+    ActionNeeded {
+        url: String,
+    },
+    Succeeded {
+        at: Timestamp,
+    },
+    /// `code` is the processor's own word for `reason`.
+    Failed {
+        reason: DeclineReason,
+        code: String,
+    },
+    Canceled,
+    /// Came back after success: a bank return, or a lost dispute. `amount` is what came back.
+    Returned {
+        reason: DeclineReason,
+        code: String,
+        amount: Money,
+    },
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DisputeFacts {
+    pub reference: DisputeRef,
+    pub state: DisputeState,
+    pub reason: DeclineReason,
+    /// The processor's own word for `reason`, such as `fraudulent`.
+    pub code: String,
+    pub amount: Money,
+    pub created: Timestamp,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DisputeState {
+    /// The bank asks, and no money has moved.
+    Inquiry,
+    /// The money is withdrawn until it is decided.
+    Open,
+    Won,
+    Lost,
+}
+
+/// A card or bank account in the processor's vault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Method {
+    pub reference: MethodRef,
+    pub details: MethodDetails,
+    /// The same for the same number, so that a second copy is noticed.
+    pub fingerprint: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MethodDetails {
+    Card { brand: String, funding: Funding, last4: String, exp_month: u8, exp_year: u16 },
+    Bank { bank_name: Option<String>, account_type: BankAccountType, last4: String },
+}
+
+impl MethodDetails {
+    pub fn kind(&self) -> MethodKind {
+        match self {
+            MethodDetails::Card { .. } => MethodKind::Card,
+            MethodDetails::Bank { .. } => MethodKind::Bank,
+        }
+    }
+}
+
+/// A closed set of words, stored as written here.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)+ }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum $name { $($(#[$variant_doc])* $variant,)+ }
+
+        impl $name {
+            pub const ALL: &'static [$name] = &[$($name::$variant,)+];
+
+            pub fn as_str(self) -> &'static str {
+                match self { $($name::$variant => $word,)+ }
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = String;
+
+            fn from_str(word: &str) -> Result<$name, String> {
+                match word {
+                    $($word => Ok($name::$variant),)+
+                    _ => Err(format!("“{word}” is no {}", stringify!($name))),
+                }
+            }
+        }
+    };
+}
+
+words! {
+    MethodKind {
+        Card = "card",
+        Bank = "bank",
+    }
+}
+
+words! {
+    /// A surcharge is for `Credit` only, so everything doubtful is `Unknown`.
+    Funding {
+        Credit = "credit",
+        Debit = "debit",
+        Prepaid = "prepaid",
+        Unknown = "unknown",
+    }
+}
+
+words! {
+    BankAccountType {
+        Checking = "checking",
+        Savings = "savings",
+        Unknown = "unknown",
+    }
+}
+
+words! {
+    /// Why money did not come, as far as it matters to what the payer or the engine does next.
+    DeclineReason {
+        InsufficientFunds = "insufficient_funds",
+        CardLostOrStolen = "card_lost_or_stolen",
+        ExpiredCard = "expired_card",
+        WrongSecurityCode = "wrong_security_code",
+        ProcessingError = "processing_error",
+        TooManyAttempts = "too_many_attempts",
+        AuthenticationFailed = "authentication_failed",
+        AccountClosed = "account_closed",
+        NoSuchAccount = "no_such_account",
+        DebitNotAuthorized = "debit_not_authorized",
+        AccountRestricted = "account_restricted",
+        /// The stored method is no longer there to be charged.
+        MethodGone = "method_gone",
+        Generic = "generic",
+    }
+}
