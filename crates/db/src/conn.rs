@@ -1,0 +1,151 @@
+//! A connection on loan, and the transaction: the whole interface that store functions see.
+
+use std::ops::{Deref, DerefMut};
+
+use crate::value::{FromRow, Params};
+use crate::{Error, Result, postgres, sqlite};
+
+/// A connection on loan; statements are run through it, one at a time.
+///
+/// The SQL is `&'static str` so that no value can be pasted into it, and so that the cache of
+/// prepared statements is bounded by the program's text.
+pub struct Conn {
+    link: Link,
+    spoilt: bool,
+}
+
+pub(crate) enum Link {
+    Sqlite(sqlite::Loan),
+    Postgres(postgres::Session),
+}
+
+impl Conn {
+    pub(crate) fn new(link: Link) -> Conn {
+        Conn { link, spoilt: false }
+    }
+
+    /// All rows.
+    pub async fn query<T: FromRow>(
+        &mut self,
+        sql: &'static str,
+        params: Params<'_>,
+    ) -> Result<Vec<T>> {
+        self.check()?;
+        let found = match &self.link {
+            Link::Sqlite(loan) => loan.query(sql, params),
+            Link::Postgres(session) => session.query(sql, params).await,
+        };
+        self.note(found)
+    }
+
+    /// The one row that may be there.
+    pub async fn find<T: FromRow>(
+        &mut self,
+        sql: &'static str,
+        params: Params<'_>,
+    ) -> Result<Option<T>> {
+        let mut rows = self.query(sql, params).await?;
+        debug_assert!(rows.len() < 2, "more than one row: {sql}");
+        Ok(rows.pop())
+    }
+
+    /// The one row that must be there.
+    pub async fn query_one<T: FromRow>(
+        &mut self,
+        sql: &'static str,
+        params: Params<'_>,
+    ) -> Result<T> {
+        self.find(sql, params).await?.ok_or(Error::NotFound)
+    }
+
+    /// The number of rows it changed.
+    pub async fn execute(&mut self, sql: &'static str, params: Params<'_>) -> Result<u64> {
+        self.check()?;
+        let changed = match &self.link {
+            Link::Sqlite(loan) => loan.execute(sql, params),
+            Link::Postgres(session) => session.execute(sql, params).await,
+        };
+        self.note(changed)
+    }
+
+    /// Only checks the statement; the suite prepares every statement on both databases.
+    pub async fn prepare(&mut self, sql: &'static str) -> Result<()> {
+        self.check()?;
+        let prepared = match &self.link {
+            Link::Sqlite(loan) => loan.prepare(sql),
+            Link::Postgres(session) => session.prepare(sql).await.map(drop),
+        };
+        self.note(prepared)
+    }
+
+    /// Several statements without parameters: migrations.
+    pub(crate) async fn batch(&mut self, sql: &str) -> Result<()> {
+        self.check()?;
+        let done = match &self.link {
+            Link::Sqlite(loan) => loan.batch(sql),
+            Link::Postgres(session) => session.batch(sql).await,
+        };
+        self.note(done)
+    }
+
+    /// On SQLite whoever has the writer is alone already.
+    pub(crate) async fn lock_migrations(&mut self) -> Result<()> {
+        match &self.link {
+            Link::Postgres(session) => session.batch("SELECT pg_advisory_xact_lock(7293)").await,
+            Link::Sqlite(_) => Ok(()),
+        }
+    }
+
+    fn check(&self) -> Result<()> {
+        if self.spoilt { Err(Error::Aborted) } else { Ok(()) }
+    }
+
+    /// A failed statement spoils its transaction on both databases, as PostgreSQL has it: what
+    /// works on one must not silently lose half of its writes on the other.
+    fn note<T>(&mut self, outcome: Result<T>) -> Result<T> {
+        if let Err(error) = &outcome {
+            let in_transaction = match &mut self.link {
+                Link::Sqlite(loan) => loan.notice_failure(),
+                Link::Postgres(session) => session.in_transaction,
+            };
+            self.spoilt = in_transaction && error.spoils();
+        }
+        outcome
+    }
+}
+
+/// A transaction: commit it, or it never happened.
+pub struct Tx(Conn);
+
+impl Tx {
+    pub(crate) fn new(link: Link) -> Tx {
+        Tx(Conn::new(link))
+    }
+
+    /// Returns when the transaction is on the disk, alone or with others that waited. A future
+    /// dropped while it waits here may have been committed or not, as after any lost connection.
+    pub async fn commit(self) -> Result<()> {
+        self.0.check()?;
+        match self.0.link {
+            Link::Sqlite(loan) => loan.commit().await,
+            Link::Postgres(session) => session.commit().await,
+        }
+    }
+
+    /// The same as dropping it, said aloud.
+    pub fn rollback(self) {}
+}
+
+impl Deref for Tx {
+    type Target = Conn;
+
+    fn deref(&self) -> &Conn {
+        &self.0
+    }
+}
+
+impl DerefMut for Tx {
+    fn deref_mut(&mut self) -> &mut Conn {
+        &mut self.0
+    }
+}
