@@ -164,3 +164,9 @@ words! {
         Generic = "generic",
     }
 }
+
+impl DeclineReason {
+    pub fn is_generic(self) -> bool {
+        self == DeclineReason::Generic
+    }
+}

@@ -6,3 +6,9 @@
 pub mod facts;
 pub mod mail;
 pub mod processor;
+pub mod smtp;
+pub mod stripe;
+
+mod secret;
+
+pub use secret::Secret;

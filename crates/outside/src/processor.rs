@@ -19,11 +19,16 @@ pub trait Processor: Send + Sync {
 
     async fn get_setup(&self, reference: &SetupRef) -> Result<SetupOutcome, Failure>;
 
+    /// The method as it is now: the processor renews expiry dates by itself. `NotFound` once it
+    /// has been detached.
+    async fn get_method(&self, reference: &MethodRef) -> Result<Method, Failure>;
+
     /// Makes a stored method useless for ever. One that is already detached is no failure.
     async fn detach_method(&self, method: &MethodRef) -> Result<(), Failure>;
 
     /// Charges; the attempt is both idempotency key and reference. A decline is no failure but
-    /// facts whose state is `Failed`.
+    /// facts whose state is `Failed`. A stored method that is no longer there is `Refused` with
+    /// the code [`METHOD_GONE`].
     async fn charge(&self, request: &Charge) -> Result<ChargeFacts, Failure>;
 
     async fn get_charge(&self, reference: &ChargeRef) -> Result<ChargeFacts, Failure>;
@@ -54,6 +59,10 @@ pub trait Processor: Send + Sync {
     ) -> Result<Notification, WebhookError>;
 }
 
+/// The code of a refusal to charge a method that has been detached; the word that
+/// [`DeclineReason`](crate::facts::DeclineReason) has for it.
+pub const METHOD_GONE: &str = "method_gone";
+
 /// How a processor treats idempotency keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Traits {
@@ -70,7 +79,8 @@ pub enum Failure {
     /// requests, key in use. Look it up before anything else.
     #[error("the processor's answer is unknown: {0}")]
     Unknown(String),
-    /// The processor definitely did not do it, and will not if asked the same again.
+    /// The processor definitely did not do what this call asked. An earlier call with the same
+    /// idempotency key, whose answer was lost, may have done it all the same.
     #[error("the processor refused ({code}): {message}")]
     Refused { code: String, message: String },
     /// No connection was made, so the request cannot have arrived.
