@@ -1,1 +1,26 @@
-//! Not built yet.
+//! Floor 2: the domain. Each slice is a column with its rules and its SQL in one room.
+//!
+//! The order of the slices below is the order of imports: a slice knows only those above it here,
+//! through their `mod.rs`. What must travel down travels as an event, consumed by a job
+//! ([`jobs`]). `app/tests/it/tidy.rs` enforces this list.
+
+pub mod command;
+pub mod ctx;
+pub mod jobs;
+pub mod migrations;
+
+pub mod accounts;
+pub mod intake;
+pub mod invoices;
+pub mod journal;
+pub mod ledger;
+pub mod methods;
+pub mod notices;
+pub mod payments;
+pub mod people;
+pub mod settings;
+pub mod usage;
+pub mod verify;
+
+pub use base::{Error, Refusal, Result};
+pub use ctx::Ctx;

@@ -1,0 +1,14 @@
+//! Customers, their accounts and their services.
+
+mod model;
+mod store;
+
+pub use model::{
+    Account, AccountKind, Customer, CustomerKind, NewAccount, NewCustomer, NewService, Service,
+    ServiceKind, ServiceStatus,
+};
+pub use store::{
+    find_account, find_account_by_number, find_customer_by_number, find_service_by_number,
+    insert_account, insert_customer, insert_service, lock_account, services_of, update_account,
+    update_customer, update_service,
+};

@@ -1,0 +1,1 @@
+//! What was billed, and what is still owed of it.

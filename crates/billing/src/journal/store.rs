@@ -1,0 +1,136 @@
+//! All SQL of the journal.
+
+use base::{Actor, Id, Result, Timestamp, kinds};
+use db::{Conn, row};
+
+use super::model::{Entry, Event};
+
+pub struct EventRow {
+    pub id: Id<kinds::Event>,
+    pub at: Timestamp,
+    pub actor: String,
+    pub kind: String,
+    pub subject: String,
+    pub account_id: Option<Id<kinds::Account>>,
+    pub facts: String,
+}
+row!(EventRow { id, at, actor, kind, subject, account_id, facts });
+
+pub(super) struct Sealed {
+    pub position: i64,
+    pub event_id: Id<kinds::Event>,
+    pub hash: String,
+}
+row!(Sealed { position, event_id, hash });
+
+pub(super) async fn insert_event(
+    tx: &mut Conn,
+    id: Id<kinds::Event>,
+    at: Timestamp,
+    actor: Actor,
+    event: &Event,
+) -> Result<()> {
+    tx.execute(
+        "INSERT INTO event (id, at, actor, kind, subject, account_id, facts)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        &[
+            &id,
+            &at,
+            &actor.to_string(),
+            &event.kind,
+            &event.subject,
+            &event.account,
+            &event.facts.to_string(),
+        ],
+    )
+    .await?;
+    tx.execute("INSERT INTO unsealed (event_id) VALUES ($1)", &[&id]).await?;
+    Ok(())
+}
+
+pub async fn find_event(conn: &mut Conn, id: Id<kinds::Event>) -> Result<Option<EventRow>> {
+    let sql = "SELECT id, at, actor, kind, subject, account_id, facts FROM event WHERE id = $1";
+    Ok(conn.find(sql, &[&id]).await?)
+}
+
+pub(super) async fn insert_entry(
+    tx: &mut Conn,
+    id: Id<kinds::Entry>,
+    event: Id<kinds::Event>,
+    at: Timestamp,
+    entry: &Entry,
+) -> Result<()> {
+    tx.execute(
+        "INSERT INTO entry (id, event_id, kind, source, at) VALUES ($1, $2, $3, $4, $5)",
+        &[&id, &event, &entry.kind, &entry.source, &at],
+    )
+    .await?;
+    for (position, posting) in (1i64..).zip(&entry.postings) {
+        tx.execute(
+            "INSERT INTO posting
+               (entry_id, position, ledger, account_id, invoice_id, payment_id, amount_cents, currency)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            &[
+                &id,
+                &position,
+                &posting.ledger,
+                &posting.account,
+                &posting.invoice,
+                &posting.payment,
+                &posting.amount,
+                &entry.currency,
+            ],
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+/// The last position and hash; a chain begins with position 0 and an empty hash.
+pub(super) async fn last_seal(tx: &mut Conn) -> Result<(i64, String)> {
+    let last: Option<(i64, String)> = tx
+        .find("SELECT position, hash FROM seal ORDER BY position DESC LIMIT 1 FOR UPDATE", &[])
+        .await?;
+    Ok(last.unwrap_or_default())
+}
+
+pub(super) async fn unsealed_events(tx: &mut Conn, limit: i64) -> Result<Vec<EventRow>> {
+    let sql = "SELECT id, at, actor, kind, subject, account_id, facts FROM event
+               WHERE id IN (SELECT event_id FROM unsealed ORDER BY event_id LIMIT $1)
+               ORDER BY id";
+    Ok(tx.query(sql, &[&limit]).await?)
+}
+
+pub(super) async fn insert_seal(
+    tx: &mut Conn,
+    position: i64,
+    event: Id<kinds::Event>,
+    hash: &str,
+) -> Result<()> {
+    let sql = "INSERT INTO seal (position, event_id, hash) VALUES ($1, $2, $3)";
+    tx.execute(sql, &[&position, &event, &hash]).await?;
+    tx.execute("DELETE FROM unsealed WHERE event_id = $1", &[&event]).await?;
+    Ok(())
+}
+
+pub(super) async fn seals_after(conn: &mut Conn, position: i64) -> Result<Vec<Sealed>> {
+    let sql = "SELECT position, event_id, hash FROM seal WHERE position > $1
+               ORDER BY position LIMIT 1000";
+    Ok(conn.query(sql, &[&position]).await?)
+}
+
+/// The postings under an event, each as one text, in a fixed order.
+pub(super) async fn postings_of(conn: &mut Conn, event: Id<kinds::Event>) -> Result<Vec<String>> {
+    let rows: Vec<(String,)> = conn
+        .query(
+            "SELECT entry.kind || ' ' || entry.source || ' ' || posting.position || ' '
+                 || posting.ledger || ' ' || coalesce(posting.account_id, '-') || ' '
+                 || coalesce(posting.invoice_id, '-') || ' ' || coalesce(posting.payment_id, '-')
+                 || ' ' || posting.amount_cents || ' ' || posting.currency
+             FROM entry JOIN posting ON posting.entry_id = entry.id
+             WHERE entry.event_id = $1 ORDER BY entry.id, posting.position",
+            &[&event],
+        )
+        .await?;
+    Ok(rows.into_iter().map(|(text,)| text).collect())
+}

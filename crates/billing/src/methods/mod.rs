@@ -1,0 +1,1 @@
+//! Stored payment methods, and the visits to the processor's hosted page that make them.

@@ -1,0 +1,21 @@
+//! The texts in `migrations/`, in order, the same for both databases.
+
+use db::Migration;
+
+macro_rules! migrations {
+    ($($name:literal)+) => {
+        &[$(Migration {
+            name: $name,
+            text: include_str!(concat!("../../../migrations/", $name, ".sql")),
+        }),+]
+    };
+}
+
+pub const ALL: &[Migration] = migrations! {
+    "0001_journal"
+    "0002_accounts"
+    "0003_people"
+    "0004_invoices"
+    "0005_payments"
+    "0006_notices"
+};

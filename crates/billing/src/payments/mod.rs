@@ -1,0 +1,1 @@
+//! The payment engine: one for every channel (DESIGN, part 4).

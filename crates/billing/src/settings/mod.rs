@@ -1,0 +1,8 @@
+//! Who the biller is and how it wants to be: one row, read when a process starts.
+
+mod model;
+mod ops;
+mod store;
+
+pub use model::{Biller, BillerFile};
+pub use ops::{apply, get_biller};

@@ -1,0 +1,105 @@
+//! The biller as the program knows it, and as its settings file says it.
+
+use base::{Currency, Date, Language, TimeZone, Timestamp, in_zone};
+use serde::Deserialize;
+
+/// The organisation that runs this portal.
+#[derive(Debug, Clone)]
+pub struct Biller {
+    /// What customers call it, such as "Brightwater".
+    pub name: String,
+    pub legal_name: String,
+    /// A colour as `#rrggbb`; every tint of the pages comes from it.
+    pub brand: String,
+    /// The country whose way of writing numbers and dates is used (ISO 3166).
+    pub region: String,
+    /// The zone in which due dates are dates.
+    pub zone: TimeZone,
+    pub currency: Currency,
+    pub phone: String,
+    /// When the telephone is answered, as a sentence part.
+    pub hours: String,
+    pub email: String,
+    pub website: String,
+    pub address: String,
+    /// A session ends after so long without a request …
+    pub idle_minutes: i64,
+    /// … and in any case after so long.
+    pub session_hours: i64,
+}
+
+impl Biller {
+    pub fn date_of(&self, time: Timestamp) -> Date {
+        in_zone(time, &self.zone)
+    }
+
+    /// The language of whoever has not said otherwise.
+    pub fn default_language(&self) -> Language {
+        Language::En
+    }
+}
+
+/// The settings file (TOML). Unknown keys are refused, so that a misspelt one is noticed.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BillerFile {
+    pub name: String,
+    pub legal_name: String,
+    pub brand: String,
+    pub region: String,
+    pub zone: String,
+    pub currency: String,
+    pub phone: String,
+    pub hours: String,
+    pub email: String,
+    pub website: String,
+    pub address: String,
+    #[serde(default = "fifteen")]
+    pub idle_minutes: i64,
+    #[serde(default = "twelve")]
+    pub session_hours: i64,
+}
+
+impl BillerFile {
+    /// Says which setting is wrong and what was expected.
+    pub fn parse(self) -> Result<Biller, String> {
+        let is_hex =
+            |text: &str| text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+        if !self.brand.strip_prefix('#').is_some_and(is_hex) {
+            return Err(format!("brand: “{}” is not a colour such as #0b5e7a", self.brand));
+        }
+        if self.region.len() != 2 || !self.region.bytes().all(|byte| byte.is_ascii_uppercase()) {
+            return Err(format!("region: “{}” is not a country code such as US", self.region));
+        }
+        if !(1..=24 * 60).contains(&self.idle_minutes)
+            || !(1..=24 * 30).contains(&self.session_hours)
+        {
+            return Err("idle_minutes: 1 to 1440, session_hours: 1 to 720".to_owned());
+        }
+        let zone = TimeZone::get(&self.zone)
+            .map_err(|_| format!("zone: “{}” is not one such as America/New_York", self.zone))?;
+        Ok(Biller {
+            name: self.name,
+            legal_name: self.legal_name,
+            brand: self.brand,
+            region: self.region,
+            zone,
+            currency: self.currency.parse().map_err(|error| format!("currency: {error}"))?,
+            phone: self.phone,
+            hours: self.hours,
+            email: self.email,
+            website: self.website,
+            address: self.address,
+            idle_minutes: self.idle_minutes,
+            session_hours: self.session_hours,
+        })
+    }
+}
+
+fn fifteen() -> i64 {
+    15
+}
+
+fn twelve() -> i64 {
+    12
+}

@@ -1,0 +1,60 @@
+//! All SQL of the settings.
+
+use base::Result;
+use db::{Conn, row};
+
+use super::model::{Biller, BillerFile};
+
+row!(BillerFile {
+    name,
+    legal_name,
+    brand,
+    region,
+    zone,
+    currency,
+    phone,
+    hours,
+    email,
+    website,
+    address,
+    idle_minutes,
+    session_hours
+});
+
+pub(super) async fn put_biller(tx: &mut Conn, biller: &Biller) -> Result<()> {
+    let zone = biller.zone.iana_name().unwrap_or("UTC");
+    tx.execute(
+        "INSERT INTO biller (only_one, name, legal_name, brand, region, zone, currency, phone, hours,
+             email, website, address, idle_minutes, session_hours)
+         VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+         ON CONFLICT (only_one) DO UPDATE SET name = excluded.name, legal_name = excluded.legal_name,
+             brand = excluded.brand, region = excluded.region, zone = excluded.zone,
+             currency = excluded.currency, phone = excluded.phone, hours = excluded.hours,
+             email = excluded.email, website = excluded.website, address = excluded.address,
+             idle_minutes = excluded.idle_minutes, session_hours = excluded.session_hours",
+        &[
+            &biller.name,
+            &biller.legal_name,
+            &biller.brand,
+            &biller.region,
+            &zone,
+            &biller.currency,
+            &biller.phone,
+            &biller.hours,
+            &biller.email,
+            &biller.website,
+            &biller.address,
+            &biller.idle_minutes,
+            &biller.session_hours,
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+pub(super) async fn find_biller(conn: &mut Conn) -> Result<Option<BillerFile>> {
+    let sql =
+        "SELECT name, legal_name, brand, region, zone, currency, phone, hours, email, website,
+               address, idle_minutes, session_hours FROM biller WHERE only_one = 1";
+    Ok(conn.find(sql, &[]).await?)
+}
