@@ -1,0 +1,20 @@
+//! What every page is made of. Components take plain texts and values, so they know no language and
+//! no slice of the domain; pages bring the sentences, the kit brings the markup and the look.
+//!
+//! To see all of it: `cargo run -p web --example gallery`.
+
+pub mod assets;
+pub mod brand;
+pub mod charts;
+mod colour;
+pub mod components;
+pub mod forms;
+pub mod headers;
+pub mod icons;
+pub mod layout;
+mod palette;
+
+pub use brand::Brand;
+pub use forms::{Form, Problems};
+pub use icons::Icon;
+pub use maud::{Markup, html};
