@@ -1,0 +1,78 @@
+### What went wrong, what that means for one's money, and what to do.
+
+## Signing in; these never tell whether somebody has an account
+errors-wrong-credentials = The username or password isn't right. Please try again, or have a code e-mailed to you.
+errors-wrong-code = That code isn't right or is no longer valid. Check the latest e-mail from us, or ask for another code.
+# $minutes (Number) - how long to wait
+errors-too-many-tries = { $minutes ->
+    [one] Too many tries. Please wait { $minutes } minute, then try again.
+   *[other] Too many tries. Please wait { $minutes } minutes, then try again.
+}
+
+## Fields left empty
+errors-missing-login = Enter your username or e-mail.
+errors-missing-password = Enter your password.
+errors-missing-email = Enter an e-mail address, such as maria@example.com.
+errors-missing-code = Enter the 6-digit code from our e-mail.
+errors-missing-amount = Enter the amount you want to pay.
+errors-missing-nickname = Enter a nickname, so that you recognize this payment method later.
+errors-missing-first-name = Enter the first name.
+errors-missing-last-name = Enter the last name.
+errors-missing-country = Choose the country.
+errors-missing-postal-code = Enter the postal code.
+errors-missing-street = Enter the street address.
+errors-missing-city = Enter the city.
+errors-missing-state = Enter the state.
+
+## Amounts and choices
+# $example (String) - an amount as people here write it
+errors-not-an-amount = We can't read that amount. Enter it like this: { $example }.
+errors-amount-zero = Enter an amount greater than zero.
+# $limit (String) - written money
+errors-amount-above = The most you can pay at once is { $limit }. Enter a smaller amount.
+errors-nothing-to-pay = There is nothing to pay here. The invoice is paid already, or its payment is in progress.
+errors-choose-invoices = Choose at least one invoice to pay.
+errors-choose-method = Choose how you want to pay.
+errors-method-unusable = This payment method can't be used any more. Choose another one, or add a new one.
+errors-terms-not-accepted = Please agree to the terms of the authorization to continue.
+
+## Forms that came too late
+errors-review-again = What you owe has changed since you looked. Nothing was charged. Please review the payment again.
+errors-draft-gone = This payment was canceled or completed in another window. See your recent activity for how it ended.
+errors-setup-not-finished = No payment method was added, because the secure page was left or has expired. Nothing was charged. Please try again.
+
+## Declined by the bank: what happened, that nothing was charged, what to do
+errors-declined-insufficient-funds = Your bank said there isn't enough money in the account. Nothing was charged. Try a smaller amount or another method.
+errors-declined-call-bank = Your bank declined this card. Nothing was charged. Call the number on the back of the card, or try another method.
+errors-declined-expired-card = This card has expired. Nothing was charged. Add the new card, or try another method.
+errors-declined-security-code = The security code of the card isn't right. Nothing was charged. Add the card again with the code printed on it, or try another method.
+errors-declined-number = Your bank doesn't recognize the details of this card. Nothing was charged. Check the number and the expiry date and add the card again, or try another method.
+errors-declined-not-supported = This card can't be used for this kind of payment. Nothing was charged. Try another method.
+errors-declined-too-often = This card has reached its limit for now. Nothing was charged. Try again tomorrow, or try another method.
+errors-declined-authentication = Your bank couldn't confirm that it was you. Nothing was charged. Try again and confirm with your bank, or try another method.
+errors-declined-temporary = Your bank couldn't process the payment just now. Nothing was charged. Try again in a few minutes, or try another method.
+errors-declined-account-closed = The bank account is closed. Nothing was charged. Remove it and try another method.
+errors-declined-no-account = The bank couldn't find this account. Nothing was charged. Check the routing and account numbers and add the account again, or try another method.
+errors-declined-not-authorized = Your bank says debits from this account are not authorized. Nothing was charged. Talk to your bank, or try another method.
+errors-declined-restricted = Your bank has blocked debits from this account. Nothing was charged. Talk to your bank, or try another method.
+errors-declined-other = Your bank declined the payment and gave no reason. Nothing was charged. Talk to your bank, or try another method.
+
+## The payment service
+errors-processor-down-title = We couldn't reach the payment service
+errors-processor-down = We couldn't reach the payment service. Nothing was charged. Please try again in a few minutes.
+errors-outcome-unknown-title = We're still waiting for an answer
+errors-outcome-unknown = We're still waiting for the payment service to confirm your payment. Please don't pay again. We'll show the result here and e-mail it to you.
+
+## Pages
+errors-not-found-title = Page not found
+errors-not-found = There is nothing at this address. The link may be old, or the page may belong to another account.
+errors-internal-title = Something went wrong on our side
+errors-internal = We couldn't show this page. The fault has been recorded. If you were paying, check your recent activity before you try again.
+# $reference (String) - what to tell the biller
+errors-reference = If you call us about this, please mention { $reference }.
+errors-busy-title = We're very busy
+errors-busy = The site is busier than usual. Please try again in a minute. Nothing was changed.
+errors-stale-form-title = This page was open too long
+errors-stale-form = For your safety we didn't accept the form. Nothing was changed. Go back, reload the page and try again.
+errors-forbidden-origin-title = This request came from another site
+errors-forbidden-origin = For your safety we only accept forms sent from our own pages. Nothing was changed. Open the page here and try again.

@@ -1,0 +1,87 @@
+### Payment methods: the list, adding one, and the authorization that goes with it.
+
+methods-title = Payment methods
+methods-empty = You have no saved payment methods. Add a card or bank account, and paying takes one step less.
+methods-add = Add a payment method
+methods-default = Default
+methods-make-default = Make default
+# $method (String) - the method's nickname
+methods-made-default = { $method } is now your default payment method.
+# $method (String) - the method's nickname
+methods-remove-title = Remove { $method }?
+methods-remove-explained = You can add it again at any time. Payments in progress are not affected.
+methods-remove-confirm = Remove it
+methods-remove-keep = Keep it
+# $method (String) - the method's nickname
+methods-removed = { $method } has been removed.
+# $method (String) - the method's nickname
+methods-added = { $method } has been added.
+# $brand (String) - such as Visa
+# $last_four (String) - the last four digits
+methods-card-ending = { $brand } ending in { $last_four }
+# $bank (String) - the bank's name
+# $last_four (String) - the last four digits
+methods-bank-ending = { $bank }, account ending in { $last_four }
+# $date (String) - month and year
+methods-expires = Expires { $date }
+# $date (String) - month and year
+methods-expired = Expired { $date }
+methods-unusable = Can no longer be used
+
+## Adding one
+methods-new-title = Add a payment method
+methods-new-card = New card
+methods-new-bank = New bank account
+methods-type = Type
+methods-type-card = Credit or debit card
+methods-type-bank = Bank account
+methods-nickname = Nickname
+methods-nickname-hint = Only you see it. For example: My Visa, Household account.
+methods-save = Save for future use
+methods-save-hint = If you don't, it is used for this payment only.
+methods-billing-address = Billing address
+methods-first-name = First name
+methods-last-name = Last name
+methods-company = Company
+methods-country = Country
+methods-postal-code = Postal code
+methods-street = Street address
+methods-city = City
+methods-state = State
+methods-phone = Telephone
+methods-to-secure-page = Continue to the secure page
+methods-secure-page-explained = You will type the numbers on a secure page of our payment service. We never see or store them. Afterwards you come back here.
+methods-canceled = You came back without finishing, so no payment method was added. Nothing was charged.
+methods-added-then-pay = Your payment method is ready. Nothing has been charged yet.
+
+## The authorization. A change of a sentence is a new version: see authorization.rs
+methods-terms-title = Authorization
+# $version (String) - such as 2026-11
+methods-terms-version = Version { $version }
+methods-terms-accept-card = I agree to this authorization for card payments.
+methods-terms-accept-bank = I agree to this authorization for bank debits.
+methods-terms-keep = You can print or save this text. We also keep a copy of what you agreed to.
+
+# $biller (String) - the biller's name
+methods-terms-card-charges = I authorize { $biller } to charge this card for each payment that I review and complete on this site. Each payment is charged once, for the amount and on the date shown to me before I complete it. { $biller } will make no other charge to this card unless I separately agree to it.
+# $biller (String) - the biller's name
+methods-terms-card-saving = If I choose to save the card, the payment service of { $biller } keeps its number, and { $biller } keeps a reference to it that is of no use elsewhere. I can remove the card on this site at any time.
+# $biller (String) - the biller's name
+methods-terms-card-corrections = If a charge was made in error, { $biller } may return the amount to this card.
+methods-terms-card-holder = I am the holder of this card, or its holder allows me to use it for these payments.
+# $phone (String) - the biller's telephone number
+methods-terms-card-withdrawal = I can withdraw this authorization by removing the card on this site or by calling { $phone }. Payments that I have already completed are not affected.
+
+# $biller (String) - the biller's name
+methods-terms-bank-debits = I authorize { $biller } to debit this bank account electronically for each payment that I review and complete on this site. Each payment is debited once, for the amount and on or after the date shown to me before I complete it. { $biller } will make no other debit from this account unless I separately agree to it.
+# $biller (String) - the biller's name
+methods-terms-bank-saving = If I choose to save the account, the payment service of { $biller } keeps its numbers, and { $biller } keeps a reference to them that is of no use elsewhere. I can remove the account on this site at any time.
+methods-terms-bank-time = A bank debit usually takes 2 to 5 business days. I will keep enough money in the account until then.
+# $biller (String) - the biller's name
+methods-terms-bank-returns = If my bank returns a debit unpaid, the bill is owed again. { $biller } may submit a debit that was returned for lack of funds up to two more times, for the same amount.
+# $biller (String) - the biller's name
+methods-terms-bank-corrections = If a debit was made in error, { $biller } may credit this account with the amount of the error.
+methods-terms-bank-holder = I am allowed to authorize debits from this account. Debits from accounts in the United States follow the rules of Nacha and the laws of the United States.
+# $biller (String) - the biller's name
+# $phone (String) - the biller's telephone number
+methods-terms-bank-withdrawal = This authorization stays in force until I withdraw it, by removing the account on this site or by calling { $phone }. { $biller } needs a reasonable time to act on it, and payments that I have already completed are not affected.

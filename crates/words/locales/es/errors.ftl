@@ -1,0 +1,74 @@
+### Qué salió mal, qué significa para su dinero y qué hacer.
+
+## Al iniciar sesión; nunca dicen si alguien tiene cuenta
+errors-wrong-credentials = El nombre de usuario o la contraseña no son correctos. Inténtelo de nuevo o pida un código por correo.
+errors-wrong-code = El código no es correcto o ya no es válido. Revise nuestro último correo o pida otro código.
+errors-too-many-tries = { $minutes ->
+    [one] Demasiados intentos. Espere { $minutes } minuto e inténtelo de nuevo.
+   *[other] Demasiados intentos. Espere { $minutes } minutos e inténtelo de nuevo.
+}
+
+## Campos vacíos
+errors-missing-login = Escriba su nombre de usuario o su correo electrónico.
+errors-missing-password = Escriba su contraseña.
+errors-missing-email = Escriba un correo electrónico, por ejemplo maria@example.com.
+errors-missing-code = Escriba el código de 6 dígitos que le enviamos por correo.
+errors-missing-amount = Escriba el monto que desea pagar.
+errors-missing-nickname = Escriba un alias para reconocer este método de pago más adelante.
+errors-missing-first-name = Escriba el nombre.
+errors-missing-last-name = Escriba el apellido.
+errors-missing-country = Elija el país.
+errors-missing-postal-code = Escriba el código postal.
+errors-missing-street = Escriba la dirección.
+errors-missing-city = Escriba la ciudad.
+errors-missing-state = Escriba el estado.
+
+## Montos y opciones
+errors-not-an-amount = No entendemos ese monto. Escríbalo así: { $example }.
+errors-amount-zero = Escriba un monto mayor que cero.
+errors-amount-above = Lo máximo que puede pagar de una vez es { $limit }. Escriba un monto menor.
+errors-nothing-to-pay = Aquí no hay nada que pagar. La factura ya está pagada o su pago está en proceso.
+errors-choose-invoices = Elija al menos una factura para pagar.
+errors-choose-method = Elija cómo desea pagar.
+errors-method-unusable = Este método de pago ya no se puede usar. Elija otro o agregue uno nuevo.
+errors-terms-not-accepted = Para continuar, acepte los términos de la autorización.
+
+## Formularios que llegaron tarde
+errors-review-again = Lo que debe cambió desde que lo consultó. No se hizo ningún cargo. Revise el pago de nuevo.
+errors-draft-gone = Este pago se canceló o se completó en otra ventana. Consulte su actividad reciente para ver cómo terminó.
+errors-setup-not-finished = No se agregó ningún método de pago, porque se cerró la página segura o se agotó el tiempo. No se hizo ningún cargo. Inténtelo de nuevo.
+
+## Rechazado por el banco: qué pasó, que no se cobró nada, qué hacer
+errors-declined-insufficient-funds = Su banco indicó que no hay fondos suficientes en la cuenta. No se hizo ningún cargo. Pruebe con un monto menor o con otro método de pago.
+errors-declined-call-bank = Su banco rechazó esta tarjeta. No se hizo ningún cargo. Llame al número que aparece al reverso de la tarjeta o use otro método de pago.
+errors-declined-expired-card = Esta tarjeta está vencida. No se hizo ningún cargo. Agregue la tarjeta nueva o use otro método de pago.
+errors-declined-security-code = El código de seguridad de la tarjeta no es correcto. No se hizo ningún cargo. Agregue de nuevo la tarjeta con el código impreso en ella o use otro método de pago.
+errors-declined-number = Su banco no reconoce los datos de esta tarjeta. No se hizo ningún cargo. Revise el número y la fecha de vencimiento y agregue la tarjeta de nuevo, o use otro método de pago.
+errors-declined-not-supported = Esta tarjeta no se puede usar para este tipo de pago. No se hizo ningún cargo. Use otro método de pago.
+errors-declined-too-often = Esta tarjeta alcanzó su límite por ahora. No se hizo ningún cargo. Inténtelo mañana o use otro método de pago.
+errors-declined-authentication = Su banco no pudo confirmar que era usted. No se hizo ningún cargo. Inténtelo de nuevo y confirme con su banco, o use otro método de pago.
+errors-declined-temporary = Su banco no pudo procesar el pago en este momento. No se hizo ningún cargo. Inténtelo en unos minutos o use otro método de pago.
+errors-declined-account-closed = La cuenta bancaria está cerrada. No se hizo ningún cargo. Elimínela y use otro método de pago.
+errors-declined-no-account = El banco no encontró esta cuenta. No se hizo ningún cargo. Revise el número de ruta y el número de cuenta y agréguela de nuevo, o use otro método de pago.
+errors-declined-not-authorized = Su banco indica que no están autorizados los débitos de esta cuenta. No se hizo ningún cargo. Comuníquese con su banco o use otro método de pago.
+errors-declined-restricted = Su banco bloqueó los débitos de esta cuenta. No se hizo ningún cargo. Comuníquese con su banco o use otro método de pago.
+errors-declined-other = Su banco rechazó el pago y no indicó el motivo. No se hizo ningún cargo. Comuníquese con su banco o use otro método de pago.
+
+## El servicio de pagos
+errors-processor-down-title = No pudimos comunicarnos con el servicio de pagos
+errors-processor-down = No pudimos comunicarnos con el servicio de pagos. No se hizo ningún cargo. Inténtelo de nuevo en unos minutos.
+errors-outcome-unknown-title = Seguimos esperando una respuesta
+errors-outcome-unknown = Seguimos esperando que el servicio de pagos confirme su pago. No pague de nuevo, por favor. Le mostraremos aquí el resultado y se lo enviaremos por correo.
+
+## Páginas
+errors-not-found-title = Página no encontrada
+errors-not-found = No hay nada en esta dirección. Puede que el enlace sea antiguo o que la página pertenezca a otra cuenta.
+errors-internal-title = Algo falló de nuestro lado
+errors-internal = No pudimos mostrar esta página. La falla quedó registrada. Si estaba pagando, consulte su actividad reciente antes de intentarlo de nuevo.
+errors-reference = Si nos llama por este asunto, mencione { $reference }.
+errors-busy-title = Estamos muy ocupados
+errors-busy = El sitio está más ocupado que de costumbre. Inténtelo de nuevo en un minuto. No se cambió nada.
+errors-stale-form-title = Esta página estuvo abierta demasiado tiempo
+errors-stale-form = Por su seguridad, no aceptamos el formulario. No se cambió nada. Vuelva atrás, recargue la página e inténtelo de nuevo.
+errors-forbidden-origin-title = Esta solicitud llegó desde otro sitio
+errors-forbidden-origin = Por su seguridad, solo aceptamos formularios enviados desde nuestras páginas. No se cambió nada. Abra la página aquí e inténtelo de nuevo.

@@ -1,0 +1,66 @@
+### Métodos de pago: la lista, cómo agregar uno y la autorización que lo acompaña.
+
+methods-title = Métodos de pago
+methods-empty = No tiene métodos de pago guardados. Agregue una tarjeta o una cuenta bancaria y pagar será un paso más corto.
+methods-add = Agregar un método de pago
+methods-default = Predeterminado
+methods-make-default = Usar como predeterminado
+methods-made-default = { $method } es ahora su método de pago predeterminado.
+methods-remove-title = ¿Eliminar { $method }?
+methods-remove-explained = Puede agregarlo de nuevo cuando quiera. Los pagos en proceso no se ven afectados.
+methods-remove-confirm = Eliminar
+methods-remove-keep = Conservar
+methods-removed = Se eliminó { $method }.
+methods-added = Se agregó { $method }.
+methods-card-ending = { $brand } terminada en { $last_four }
+methods-bank-ending = { $bank }, cuenta terminada en { $last_four }
+methods-expires = Vence en { $date }
+methods-expired = Venció en { $date }
+methods-unusable = Ya no se puede usar
+
+## Agregar uno
+methods-new-title = Agregar un método de pago
+methods-new-card = Nueva tarjeta
+methods-new-bank = Nueva cuenta bancaria
+methods-type = Tipo
+methods-type-card = Tarjeta de crédito o débito
+methods-type-bank = Cuenta bancaria
+methods-nickname = Alias
+methods-nickname-hint = Solo lo ve usted. Por ejemplo: Mi Visa, Cuenta de la casa.
+methods-save = Guardar para el futuro
+methods-save-hint = Si no lo guarda, se usa solo para este pago.
+methods-billing-address = Dirección de facturación
+methods-first-name = Nombre
+methods-last-name = Apellido
+methods-company = Empresa
+methods-country = País
+methods-postal-code = Código postal
+methods-street = Dirección
+methods-city = Ciudad
+methods-state = Estado
+methods-phone = Teléfono
+methods-to-secure-page = Continuar a la página segura
+methods-secure-page-explained = Escribirá los números en una página segura de nuestro servicio de pagos. Nosotros nunca los vemos ni los guardamos. Después volverá aquí.
+methods-canceled = Volvió sin terminar, así que no se agregó ningún método de pago. No se hizo ningún cargo.
+methods-added-then-pay = Su método de pago está listo. Aún no se ha hecho ningún cargo.
+
+## La autorización. Cambiar una frase es una nueva versión: vea authorization.rs
+methods-terms-title = Autorización
+methods-terms-version = Versión { $version }
+methods-terms-accept-card = Acepto esta autorización para pagos con tarjeta.
+methods-terms-accept-bank = Acepto esta autorización para débitos bancarios.
+methods-terms-keep = Puede imprimir o guardar este texto. También conservamos una copia de lo que usted aceptó.
+
+methods-terms-card-charges = Autorizo a { $biller } a hacer un cargo a esta tarjeta por cada pago que yo revise y complete en este sitio. Cada pago se cobra una sola vez, por el monto y en la fecha que se me muestran antes de completarlo. { $biller } no hará ningún otro cargo a esta tarjeta, salvo que yo lo acepte por separado.
+methods-terms-card-saving = Si decido guardar la tarjeta, el servicio de pagos de { $biller } conserva el número, y { $biller } conserva una referencia que no sirve en ningún otro lugar. Puedo eliminar la tarjeta en este sitio en cualquier momento.
+methods-terms-card-corrections = Si se hizo un cargo por error, { $biller } puede devolver el monto a esta tarjeta.
+methods-terms-card-holder = Soy titular de esta tarjeta, o su titular me permite usarla para estos pagos.
+methods-terms-card-withdrawal = Puedo retirar esta autorización eliminando la tarjeta en este sitio o llamando al { $phone }. Los pagos que ya he completado no se ven afectados.
+
+methods-terms-bank-debits = Autorizo a { $biller } a debitar electrónicamente de esta cuenta bancaria cada pago que yo revise y complete en este sitio. Cada pago se debita una sola vez, por el monto que se me muestra antes de completarlo y en la fecha mostrada o después de ella. { $biller } no hará ningún otro débito de esta cuenta, salvo que yo lo acepte por separado.
+methods-terms-bank-saving = Si decido guardar la cuenta, el servicio de pagos de { $biller } conserva los números, y { $biller } conserva una referencia que no sirve en ningún otro lugar. Puedo eliminar la cuenta en este sitio en cualquier momento.
+methods-terms-bank-time = Un débito bancario suele tardar de 2 a 5 días hábiles. Mantendré fondos suficientes en la cuenta hasta entonces.
+methods-terms-bank-returns = Si mi banco devuelve un débito sin pagarlo, la factura vuelve a quedar pendiente. { $biller } puede presentar hasta dos veces más, por el mismo monto, un débito devuelto por falta de fondos.
+methods-terms-bank-corrections = Si se hizo un débito por error, { $biller } puede acreditar en esta cuenta el monto del error.
+methods-terms-bank-holder = Tengo la facultad de autorizar débitos de esta cuenta. Los débitos de cuentas en Estados Unidos se rigen por las reglas de Nacha y las leyes de Estados Unidos.
+methods-terms-bank-withdrawal = Esta autorización sigue vigente hasta que yo la retire, eliminando la cuenta en este sitio o llamando al { $phone }. { $biller } necesita un tiempo razonable para tramitarlo, y los pagos que ya he completado no se ven afectados.

@@ -1,0 +1,53 @@
+//! A sentence for each reason why the rules say no.
+
+use base::{Cents, Currency, Field, Refusal};
+
+use crate::Words;
+
+impl Words {
+    pub fn refusal(self, refusal: &Refusal) -> String {
+        let plain = match refusal {
+            Refusal::TooManyTries { retry_after_seconds } => {
+                return self.errors_too_many_tries(retry_after_seconds.div_ceil(60).max(1));
+            }
+            Refusal::AmountAbove { limit, currency } => {
+                return self.errors_amount_above(self.money(limit.of(*currency)));
+            }
+            Refusal::NotAnAmount => {
+                let example = Cents(4550).of(Currency::USD);
+                return self.errors_not_an_amount(self.amount_field(example));
+            }
+            Refusal::Missing(field) => self.missing(*field),
+            Refusal::WrongCredentials => self.errors_wrong_credentials(),
+            Refusal::WrongCode => self.errors_wrong_code(),
+            Refusal::AmountZero => self.errors_amount_zero(),
+            Refusal::NothingToPay => self.errors_nothing_to_pay(),
+            Refusal::ChooseInvoices => self.errors_choose_invoices(),
+            Refusal::ChooseMethod => self.errors_choose_method(),
+            Refusal::MethodUnusable => self.errors_method_unusable(),
+            Refusal::TermsNotAccepted => self.errors_terms_not_accepted(),
+            Refusal::ReviewAgain => self.errors_review_again(),
+            Refusal::DraftGone => self.errors_draft_gone(),
+            Refusal::SetupNotFinished => self.errors_setup_not_finished(),
+        };
+        plain.to_string()
+    }
+
+    fn missing(self, field: Field) -> &'static str {
+        match field {
+            Field::Login => self.errors_missing_login(),
+            Field::Password => self.errors_missing_password(),
+            Field::Email => self.errors_missing_email(),
+            Field::Code => self.errors_missing_code(),
+            Field::Amount => self.errors_missing_amount(),
+            Field::Nickname => self.errors_missing_nickname(),
+            Field::FirstName => self.errors_missing_first_name(),
+            Field::LastName => self.errors_missing_last_name(),
+            Field::Country => self.errors_missing_country(),
+            Field::PostalCode => self.errors_missing_postal_code(),
+            Field::Street => self.errors_missing_street(),
+            Field::City => self.errors_missing_city(),
+            Field::State => self.errors_missing_state(),
+        }
+    }
+}
