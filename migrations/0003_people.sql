@@ -33,7 +33,7 @@ CREATE TABLE session (
   by_code BOOLEAN NOT NULL,
   device TEXT NOT NULL
 );
-CREATE INDEX session_user ON session (user_id);
+CREATE INDEX session_of_user ON session (user_id);
 
 -- The code itself is kept nowhere: it is derived from the id and the server's secret.
 CREATE TABLE sign_in_code (

@@ -8,6 +8,7 @@ pub mod command;
 pub mod ctx;
 pub mod jobs;
 pub mod migrations;
+pub mod samples;
 
 pub mod accounts;
 pub mod intake;
