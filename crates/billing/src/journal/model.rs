@@ -55,6 +55,8 @@ db::text_enum! {
         Surcharge = "surcharge",
         /// Payments that the biller took without us.
         OutsideReceipts = "outside_receipts",
+        /// Card payments that their holders contest, until it is decided.
+        Disputes = "disputes",
     }
 }
 

@@ -1,1 +1,19 @@
 //! Each account's side of the double entry: what is owed, what is in credit, what is on its way.
+//!
+//! The only place where an invoice's open amount, the account's balance and the postings change,
+//! and they change together ([`Movement`]). Whoever calls in here holds the account's lock.
+
+mod model;
+mod movement;
+mod ops;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use model::{Balance, Share, spread};
+pub use movement::Movement;
+pub use ops::{
+    OutsideReceipt, post_credit_note, post_invoice, record_outside_receipt, release, reserve,
+    take_back_credit, use_credit,
+};
+pub use store::balance_of;

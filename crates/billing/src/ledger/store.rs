@@ -1,0 +1,82 @@
+//! All SQL of balances and used credit.
+
+use base::{Cents, Id, Result, Timestamp, kinds};
+use db::{Conn, row};
+
+use super::model::Balance;
+
+row!(Balance { receivable_cents, unapplied_cents, in_progress_cents });
+
+/// One credit that an invoice has used.
+pub(super) struct CreditUse {
+    pub id: Id<kinds::Entry>,
+    pub invoice_id: Id<kinds::Invoice>,
+    pub amount_cents: Cents,
+}
+row!(CreditUse { id, invoice_id, amount_cents });
+
+pub async fn balance_of(conn: &mut Conn, account: Id<kinds::Account>) -> Result<Balance> {
+    let sql = "SELECT receivable_cents, unapplied_cents, in_progress_cents FROM balance
+               WHERE account_id = $1";
+    Ok(conn.query_one(sql, &[&account]).await?)
+}
+
+pub(super) async fn change_balance(
+    tx: &mut Conn,
+    account: Id<kinds::Account>,
+    receivable: Cents,
+    unapplied: Cents,
+) -> Result<()> {
+    tx.execute(
+        "UPDATE balance SET receivable_cents = receivable_cents + $1,
+             unapplied_cents = unapplied_cents + $2 WHERE account_id = $3",
+        &[&receivable, &unapplied, &account],
+    )
+    .await?;
+    Ok(())
+}
+
+pub(super) async fn change_in_progress(
+    tx: &mut Conn,
+    account: Id<kinds::Account>,
+    change: Cents,
+) -> Result<()> {
+    let sql = "UPDATE balance SET in_progress_cents = in_progress_cents + $1 WHERE account_id = $2";
+    tx.execute(sql, &[&change, &account]).await?;
+    Ok(())
+}
+
+pub(super) async fn insert_credit_use(
+    tx: &mut Conn,
+    id: Id<kinds::Entry>,
+    account: Id<kinds::Account>,
+    invoice: Id<kinds::Invoice>,
+    amount: Cents,
+    at: Timestamp,
+) -> Result<()> {
+    tx.execute(
+        "INSERT INTO credit_use (id, account_id, invoice_id, amount_cents, used_at)
+         VALUES ($1, $2, $3, $4, $5)",
+        &[&id, &account, &invoice, &amount, &at],
+    )
+    .await?;
+    Ok(())
+}
+
+pub(super) async fn credit_uses_newest_first(
+    tx: &mut Conn,
+    account: Id<kinds::Account>,
+) -> Result<Vec<CreditUse>> {
+    let sql = "SELECT id, invoice_id, amount_cents FROM credit_use
+               WHERE account_id = $1 AND undone_at IS NULL ORDER BY id DESC";
+    Ok(tx.query(sql, &[&account]).await?)
+}
+
+pub(super) async fn undo_credit_use(
+    tx: &mut Conn,
+    id: Id<kinds::Entry>,
+    at: Timestamp,
+) -> Result<()> {
+    tx.execute("UPDATE credit_use SET undone_at = $1 WHERE id = $2", &[&at, &id]).await?;
+    Ok(())
+}

@@ -1,0 +1,13 @@
+//! The adapters against servers that answer, over real sockets, exactly what a story wants.
+
+mod charging;
+mod failures;
+mod letters;
+mod listing;
+mod methods;
+mod published_objects;
+mod webhooks;
+
+mod http_server;
+mod mail_server;
+mod samples;
