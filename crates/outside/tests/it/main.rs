@@ -7,6 +7,7 @@ mod listing;
 mod methods;
 mod published_objects;
 mod webhooks;
+mod wires;
 
 mod http_server;
 mod mail_server;
