@@ -1,9 +1,10 @@
 //! Forms on the way through a payment, with and without problems, and the receipt at its end.
 
+use maud::Render as _;
 use web::kit::components::{
     Button, Checkbox, Field, Look, RadioCard, RadioCards, Receipt, Select, Step, StepState, Tone,
     actions, button, button_link, chip, definitions, fields, link, print_button, problem_summary,
-    stepper,
+    split, stepper,
 };
 use web::kit::components::{Card, Notice, NoticeKind};
 use web::kit::layout::{Page, Width, page, plain_page};
@@ -30,7 +31,7 @@ pub fn amount(brand: &Brand) -> Markup {
             Field::money("amount", "Amount", "$", "")
                 .value("100.00")
                 .hint("$148.16 will remain.")
-                .into_markup(),
+                .render(),
         ),
         aside: None,
     };
@@ -190,20 +191,10 @@ fn payment_page(brand: &Brand, heading: &str, states: [StepState<'_>; 3], form: 
         definitions([("You owe", chip(Tone::Info, "$248.16")), ("Due", html! { "November 24" })]);
     let content = html! {
         (stepper("Steps", steps))
-        div class="grid" {
-            (Card::new("", form).span(web::kit::components::Span::Seven))
-            (Card::new("November bill", aside).link("#", "See it").span(web::kit::components::Span::Five))
-        }
+        (split(
+            html! { (Card::new("", form)) },
+            html! { (Card::new("November bill", aside).link("#", "See it")) },
+        ))
     };
     page(&frame::english(brand), &page_of_it, content)
-}
-
-trait IntoMarkup {
-    fn into_markup(self) -> Markup;
-}
-
-impl<T: maud::Render> IntoMarkup for T {
-    fn into_markup(self) -> Markup {
-        self.render()
-    }
 }

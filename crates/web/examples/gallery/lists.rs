@@ -4,7 +4,7 @@ use web::kit::charts::{Bar, Bars, Part, strip};
 use web::kit::components::table::{Column, Direction, Kind, Row, Sorting, Table};
 use web::kit::components::{
     Card, Field, Look, Pager, Span, Tab, Tone, button_link, chip, definitions, empty, grid,
-    print_button, tabs,
+    print_button, tabs, tick_box,
 };
 use web::kit::layout::{Page, page};
 use web::kit::{Brand, Icon, Markup, html};
@@ -151,7 +151,7 @@ fn filters(current: &'static str) -> Markup {
 }
 
 fn row(number: &str, issued: &str, due: &str, total: &str, open: &str, state: Markup) -> Row {
-    let tick = html! { input type="checkbox" name="invoice" value=(number) aria-label=(number); };
+    let tick = tick_box("invoice", number, false, number);
     let texts = [number, issued, due, "882-093", total, open].map(|text| html! { (text) });
     Row::new(std::iter::once(tick).chain(texts).chain([state])).href("#")
 }

@@ -19,7 +19,7 @@ pub mod slab;
 pub mod table;
 
 pub use button::{Button, Look, actions, button, button_link, link, post_button, print_button};
-pub use card::{Card, Span, grid};
+pub use card::{Card, Span, grid, split};
 pub use chip::{Tone, chip};
 pub use choice::{Checkbox, RadioCard, RadioCards, Select};
 pub use definitions::definitions;
@@ -34,4 +34,4 @@ pub use receipt::Receipt;
 pub use ruler::Ruler;
 pub use service::{Day, ServiceTile, services};
 pub use slab::{Action, MethodLine, Pill, Slab};
-pub use table::{Column, Kind, Row, Sorting, Table};
+pub use table::{Column, Kind, Row, Sorting, Table, tick_box};
