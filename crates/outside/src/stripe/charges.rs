@@ -98,7 +98,7 @@ async fn declined(client: &Client, error: ApiError) -> Result<ChargeFacts, Failu
         // The key has been here before with other parameters: that call may have charged.
         return Err(Failure::Unknown("the idempotency key was used before".to_owned()));
     }
-    if is(&error.code, "resource_missing") && is(&error.param, "payment_method") {
+    if is_method_gone(&error) {
         let message = error.message.unwrap_or_default();
         return Err(Failure::Refused { code: METHOD_GONE.to_owned(), message });
     }
@@ -106,6 +106,12 @@ async fn declined(client: &Client, error: ApiError) -> Result<ChargeFacts, Failu
         Some(intent) => facts(client, *intent).await,
         None => Err(error.to_failure()),
     }
+}
+
+/// A method that never was is missing; one that was detached is in an "unexpected state".
+fn is_method_gone(error: &ApiError) -> bool {
+    let missing = is(&error.code, "resource_missing") && is(&error.param, "payment_method");
+    missing || is(&error.code, "payment_method_unexpected_state")
 }
 
 /// The facts of an intent that a call brought along, perhaps without its charge.
