@@ -14,7 +14,7 @@ pub async fn sum(client: &Client) -> Result<Vec<Balance>, Failure> {
     let mut after: Option<String> = None;
     loop {
         let form = Form::default().with("limit", 100).with_some("starting_after", after);
-        let page: List<BalanceTransaction> = client.get("balance_transactions", &form).await?;
+        let page: List<BalanceTransaction> = client.get("balance_transactions", form).await?;
         for transaction in &page.data {
             add(&mut sums, transaction)?;
         }

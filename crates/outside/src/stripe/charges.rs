@@ -14,8 +14,8 @@ const COLLECTION: &str = "payment_intents";
 const PAGE_SIZE: usize = 100;
 
 pub async fn create(client: &Client, request: &Charge) -> Result<ChargeFacts, Failure> {
-    let key = request.attempt.to_string();
-    match client.post(COLLECTION, &charge_form(request), Some(&key)).await? {
+    let key = Some(request.attempt.to_string());
+    match client.post(COLLECTION, charge_form(request), key).await? {
         Answer::Done(intent) => facts(client, intent).await,
         Answer::Refused(error) => declined(client, *error).await,
     }
@@ -45,7 +45,7 @@ pub async fn find_by_attempt(
 pub async fn cancel(client: &Client, reference: &ChargeRef) -> Result<ChargeFacts, Failure> {
     let path = format!("{}/cancel", object_path(COLLECTION, reference.as_str())?);
     let form = Form::default().with("expand[]", "latest_charge");
-    match client.post(&path, &form, None).await? {
+    match client.post(&path, form, None).await? {
         Answer::Done(intent) => facts(client, intent).await,
         // It is over already, or the bank has it: how it stands is what the caller wants to know.
         Answer::Refused(error) if is(&error.code, "payment_intent_unexpected_state") => {
@@ -98,7 +98,7 @@ async fn declined(client: &Client, error: ApiError) -> Result<ChargeFacts, Failu
         // The key has been here before with other parameters: that call may have charged.
         return Err(Failure::Unknown("the idempotency key was used before".to_owned()));
     }
-    if is(&error.code, "resource_missing") && is(&error.param, "payment_method") {
+    if is_method_gone(&error) {
         let message = error.message.unwrap_or_default();
         return Err(Failure::Refused { code: METHOD_GONE.to_owned(), message });
     }
@@ -106,6 +106,12 @@ async fn declined(client: &Client, error: ApiError) -> Result<ChargeFacts, Failu
         Some(intent) => facts(client, *intent).await,
         None => Err(error.to_failure()),
     }
+}
+
+/// A method that never was is missing; one that was detached is in an "unexpected state".
+fn is_method_gone(error: &ApiError) -> bool {
+    let missing = is(&error.code, "resource_missing") && is(&error.param, "payment_method");
+    missing || is(&error.code, "payment_method_unexpected_state")
 }
 
 /// The facts of an intent that a call brought along, perhaps without its charge.
@@ -126,13 +132,13 @@ async fn with_dispute(client: &Client, intent: PaymentIntent) -> Result<ChargeFa
 
 async fn get_intent(client: &Client, id: &str) -> Result<PaymentIntent, Failure> {
     let form = Form::default().with("expand[]", "latest_charge");
-    client.get(&object_path(COLLECTION, id)?, &form).await
+    client.get(&object_path(COLLECTION, id)?, form).await
 }
 
 /// A charge can be disputed again after one was won; a lost one decides, else the newest counts.
 async fn find_dispute(client: &Client, intent: &str) -> Result<Option<DisputeFacts>, Failure> {
     let form = Form::default().with("payment_intent", intent).with("limit", PAGE_SIZE);
-    let found: List<Dispute> = client.get("disputes", &form).await?;
+    let found: List<Dispute> = client.get("disputes", form).await?;
     let disputes = found.data.iter().map(dispute_facts).collect::<Result<Vec<_>, _>>()?;
     let weight = |dispute: &DisputeFacts| (dispute.state == DisputeState::Lost, dispute.created);
     Ok(disputes.into_iter().max_by_key(weight))
@@ -147,7 +153,7 @@ async fn search(
         .with("query", format!("metadata['attempt_id']:'{attempt}'"))
         .with("limit", PAGE_SIZE)
         .with("expand[]", "data.latest_charge");
-    let found: List<PaymentIntent> = client.get("payment_intents/search", &form).await?;
+    let found: List<PaymentIntent> = client.get("payment_intents/search", form).await?;
     Ok(found.data.into_iter().find(|intent| is_of(intent, attempt)))
 }
 
@@ -181,7 +187,7 @@ async fn list(
         .with("limit", PAGE_SIZE)
         .with("expand[]", "data.latest_charge")
         .with_some("starting_after", after);
-    client.get(COLLECTION, &form).await
+    client.get(COLLECTION, form).await
 }
 
 fn next_cursor(page: &List<PaymentIntent>) -> Option<Cursor> {

@@ -1,26 +1,14 @@
-//! One HTTP call to Stripe, and what its failing means for the one who asked.
+//! One call to Stripe, and what its failing means for the one who asked.
 
-use std::time::Duration;
-
-use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
-use reqwest::{RequestBuilder, Response, StatusCode, redirect};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::objects::ApiError;
-use super::{API_VERSION, BadSettings, Settings};
+use super::wire::{Call, NoReply, Reply, Verb, Wire};
 use crate::processor::Failure;
 
-const VERSION_HEADER: HeaderName = HeaderName::from_static("stripe-version");
-const IDEMPOTENCY_HEADER: HeaderName = HeaderName::from_static("idempotency-key");
-const REQUEST_ID_HEADER: HeaderName = HeaderName::from_static("request-id");
-
-/// Shorter than what Stripe's load balancers wait, so that a connection is dropped by us first.
-const POOL_IDLE: Duration = Duration::from_secs(30);
-
 pub struct Client {
-    http: reqwest::Client,
-    base_url: String,
+    wire: Box<dyn Wire>,
 }
 
 /// An answer that Stripe certainly gave.
@@ -40,30 +28,15 @@ impl<T> Answer<T> {
 }
 
 impl Client {
-    pub fn new(settings: &Settings) -> Result<Client, BadSettings> {
-        // reqwest and lettre look for the process's provider; an error says there is one already.
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        let builder = reqwest::Client::builder()
-            .user_agent(concat!("paydesk/", env!("CARGO_PKG_VERSION")))
-            .default_headers(headers(settings)?)
-            .connect_timeout(settings.timeouts.connect)
-            .timeout(settings.timeouts.whole)
-            .pool_idle_timeout(POOL_IDLE)
-            .redirect(redirect::Policy::none());
-        let builder = match Scheme::of(settings)? {
-            Scheme::Https => builder.https_only(true),
-            // Without this the machine's root certificates would be read, and have to be there.
-            Scheme::Http => builder.tls_certs_only([]),
-        };
-        let http = builder.build().map_err(BadSettings::Transport)?;
-        Ok(Client { http, base_url: settings.base_url.trim_end_matches('/').to_owned() })
+    pub fn new(wire: Box<dyn Wire>) -> Client {
+        Client { wire }
     }
 
     /// Reads; tried a second time when the first got no answer, for it changes nothing.
-    pub async fn get<T: DeserializeOwned>(&self, path: &str, form: &Form) -> Result<T, Failure> {
-        let request = || self.http.get(self.url(path)).query(&form.0);
-        match answer(request()).await {
-            Err(Failure::Unknown(_) | Failure::Unreachable(_)) => answer(request()).await?.done(),
+    pub async fn get<T: DeserializeOwned>(&self, path: &str, form: Form) -> Result<T, Failure> {
+        let call = call(Verb::Get, path, form, None);
+        match self.send(&call).await {
+            Err(Failure::Unknown(_) | Failure::Unreachable(_)) => self.send(&call).await?.done(),
             answered => answered?.done(),
         }
     }
@@ -72,18 +45,18 @@ impl Client {
     pub async fn post<T: DeserializeOwned>(
         &self,
         path: &str,
-        form: &Form,
-        idempotency_key: Option<&str>,
+        form: Form,
+        idempotency_key: Option<String>,
     ) -> Result<Answer<T>, Failure> {
-        let request = self.http.post(self.url(path)).form(&form.0);
-        match idempotency_key {
-            Some(key) => answer(request.header(IDEMPOTENCY_HEADER, key)).await,
-            None => answer(request).await,
-        }
+        self.send(&call(Verb::Post, path, form, idempotency_key)).await
     }
 
-    fn url(&self, path: &str) -> String {
-        format!("{}/v1/{path}", self.base_url)
+    async fn send<T: DeserializeOwned>(&self, call: &Call) -> Result<Answer<T>, Failure> {
+        match self.wire.send(call).await {
+            Ok(reply) => read(&reply),
+            Err(NoReply::NotConnected(why)) => Err(Failure::Unreachable(why)),
+            Err(NoReply::Lost(why)) => Err(Failure::Unknown(why)),
+        }
     }
 }
 
@@ -114,47 +87,27 @@ impl Form {
     }
 }
 
-enum Scheme {
-    Https,
-    Http,
+fn call(verb: Verb, path: &str, form: Form, idempotency_key: Option<String>) -> Call {
+    Call { verb, path: format!("/v1/{path}"), parameters: form.0, idempotency_key }
 }
 
-impl Scheme {
-    /// A live key never crosses a network unencrypted; the sandbox's key may.
-    fn of(settings: &Settings) -> Result<Scheme, BadSettings> {
-        let test_key = settings.secret_key.expose().starts_with("sk_test_");
-        match settings.base_url.split_once("://") {
-            Some(("https", _)) => Ok(Scheme::Https),
-            Some(("http", _)) if test_key => Ok(Scheme::Http),
-            _ => Err(BadSettings::InsecureAddress),
+fn read<T: DeserializeOwned>(reply: &Reply) -> Result<Answer<T>, Failure> {
+    match reply.status {
+        200..=299 => serde_json::from_slice(&reply.body).map(Answer::Done).map_err(garbage),
+        // 409 (another call with this idempotency key is under way) and 429 (too many requests, or
+        // a lock was not got in time) say nothing about an earlier call with the same key, so they
+        // count as unknown and get looked up.
+        status @ 400..=499 if ![409, 429].contains(&status) => {
+            // A refusal that is not in Stripe's words came from something in between.
+            let Envelope { mut error } = serde_json::from_slice(&reply.body).map_err(garbage)?;
+            error.status = status;
+            Ok(Answer::Refused(error))
+        }
+        status => {
+            let request = reply.request_id.as_deref().unwrap_or("unnamed");
+            Err(Failure::Unknown(format!("HTTP {status}, request {request}")))
         }
     }
-}
-
-fn headers(settings: &Settings) -> Result<HeaderMap, BadSettings> {
-    let bearer = format!("Bearer {}", settings.secret_key.expose());
-    let mut authorization = HeaderValue::from_str(&bearer).map_err(|_| BadSettings::BadKey)?;
-    authorization.set_sensitive(true);
-    Ok(HeaderMap::from_iter([
-        (AUTHORIZATION, authorization),
-        (VERSION_HEADER, HeaderValue::from_static(API_VERSION)),
-    ]))
-}
-
-async fn answer<T: DeserializeOwned>(request: RequestBuilder) -> Result<Answer<T>, Failure> {
-    let response = request.send().await.map_err(|error| no_answer(&error))?;
-    let status = response.status();
-    if !status.is_success() && !is_certain_refusal(status) {
-        return Err(Failure::Unknown(describe(&response)));
-    }
-    let body = response.bytes().await.map_err(|error| no_answer(&error))?;
-    if status.is_success() {
-        return serde_json::from_slice(&body).map(Answer::Done).map_err(|error| garbage(&error));
-    }
-    // A refusal that is not in Stripe's words came from something in between.
-    let Envelope { mut error } = serde_json::from_slice(&body).map_err(|error| garbage(&error))?;
-    error.status = status.as_u16();
-    Ok(Answer::Refused(error))
 }
 
 #[derive(Deserialize)]
@@ -162,32 +115,8 @@ struct Envelope {
     error: Box<ApiError>,
 }
 
-/// Whether the status says that nothing was done. 409 (another call with this idempotency key is
-/// under way) and 429 (too many requests, or a lock was not got in time) say nothing about an
-/// earlier call with the same key, so they count as unknown and get looked up.
-fn is_certain_refusal(status: StatusCode) -> bool {
-    let undecided = [StatusCode::CONFLICT, StatusCode::TOO_MANY_REQUESTS];
-    status.is_client_error() && !undecided.contains(&status)
-}
-
-fn no_answer(error: &reqwest::Error) -> Failure {
-    if error.is_connect() {
-        return Failure::Unreachable("no connection was made".to_owned());
-    }
-    let what = match error.is_timeout() {
-        true => "no answer in time",
-        false => "the connection broke before the whole answer came",
-    };
-    Failure::Unknown(what.to_owned())
-}
-
 /// Only where it broke: the body itself may hold what must not be logged.
-fn garbage(error: &serde_json::Error) -> Failure {
+fn garbage(error: serde_json::Error) -> Failure {
     let (line, column) = (error.line(), error.column());
     Failure::Unknown(format!("an answer that cannot be read (line {line}, column {column})"))
-}
-
-fn describe(response: &Response) -> String {
-    let request_id = response.headers().get(REQUEST_ID_HEADER).and_then(|id| id.to_str().ok());
-    format!("HTTP {}, request {}", response.status().as_u16(), request_id.unwrap_or("unnamed"))
 }

@@ -17,7 +17,7 @@ pub async fn create_customer(
         .with_some("name", request.name.as_ref())
         .with_some("email", request.email.as_ref());
     let key = format!("customer-{}", request.reference);
-    let customer: Named = client.post("customers", &form, Some(&key)).await?.done()?;
+    let customer: Named = client.post("customers", form, Some(key)).await?.done()?;
     Ok(CustomerRef::new(customer.id))
 }
 
@@ -34,7 +34,7 @@ pub async fn create_setup(client: &Client, request: &NewSetup) -> Result<Setup, 
         .with("metadata[setup_id]", request.id);
     let key = request.id.to_string();
     let session: CheckoutSession =
-        client.post("checkout/sessions", &form, Some(&key)).await?.done()?;
+        client.post("checkout/sessions", form, Some(key)).await?.done()?;
     match session.url {
         Some(url) => Ok(Setup { reference: SetupRef::new(session.id), url }),
         None => Err(Failure::Unknown("a session without an address".to_owned())),
@@ -44,7 +44,7 @@ pub async fn create_setup(client: &Client, request: &NewSetup) -> Result<Setup, 
 pub async fn get_setup(client: &Client, reference: &SetupRef) -> Result<SetupOutcome, Failure> {
     let path = object_path("checkout/sessions", reference.as_str())?;
     let form = Form::default().with("expand[]", "setup_intent.payment_method");
-    let session: CheckoutSession = client.get(&path, &form).await?;
+    let session: CheckoutSession = client.get(&path, form).await?;
     match session.status.as_deref() {
         Some("complete") => {
             let intent = session.setup_intent.as_ref().and_then(Expandable::object);
@@ -57,7 +57,7 @@ pub async fn get_setup(client: &Client, reference: &SetupRef) -> Result<SetupOut
 
 pub async fn get(client: &Client, reference: &MethodRef) -> Result<Method, Failure> {
     let path = object_path("payment_methods", reference.as_str())?;
-    let found: PaymentMethod = client.get(&path, &Form::default()).await?;
+    let found: PaymentMethod = client.get(&path, Form::default()).await?;
     match found.customer {
         Some(_) => reading::method(&found),
         // Detached: Stripe still shows it, and never charges it again.
@@ -67,7 +67,7 @@ pub async fn get(client: &Client, reference: &MethodRef) -> Result<Method, Failu
 
 pub async fn detach(client: &Client, method: &MethodRef) -> Result<(), Failure> {
     let path = format!("{}/detach", object_path("payment_methods", method.as_str())?);
-    let answer: Answer<Named> = client.post(&path, &Form::default(), None).await?;
+    let answer: Answer<Named> = client.post(&path, Form::default(), None).await?;
     let Err(failure) = answer.done() else { return Ok(()) };
     // Stripe has no code for "detached already"; the method itself tells.
     match get(client, method).await {

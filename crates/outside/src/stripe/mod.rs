@@ -11,6 +11,7 @@ mod objects;
 mod reading;
 mod reasons;
 mod webhook;
+mod wire;
 
 use std::time::Duration;
 
@@ -24,6 +25,9 @@ use crate::processor::{
     NewSetup, Notification, Processor, Setup, SetupOutcome, SetupRef, Traits, WebhookError,
 };
 use client::Client;
+use wire::Https;
+
+pub use wire::{Call, NoReply, Reply, Verb, Wire};
 
 /// The version whose object shapes `objects` reads; a request names it, whatever the account has.
 pub const API_VERSION: &str = "2025-03-31.basil";
@@ -72,8 +76,13 @@ pub struct Stripe {
 impl Stripe {
     /// Prepares a connection pool; nothing is sent yet.
     pub fn new(settings: Settings) -> Result<Stripe, BadSettings> {
-        let client = Client::new(&settings)?;
-        Ok(Stripe { client, webhook_secrets: settings.webhook_secrets })
+        let https = Https::new(&settings)?;
+        Ok(Stripe::over(Box::new(https), settings.webhook_secrets))
+    }
+
+    /// Over another wire than HTTPS.
+    pub fn over(wire: Box<dyn Wire>, webhook_secrets: Vec<Secret>) -> Stripe {
+        Stripe { client: Client::new(wire), webhook_secrets }
     }
 }
 

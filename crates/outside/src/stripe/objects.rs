@@ -1,5 +1,5 @@
-//! Stripe's objects, as far as we read them: absent and unknown fields are no error, and words of
-//! which Stripe may have new ones tomorrow stay texts.
+//! Stripe's objects, as far as we read them: what we don't need may be absent or new, and words of
+//! which Stripe may have more tomorrow stay texts.
 
 use std::collections::HashMap;
 

@@ -1,5 +1,6 @@
 //! The adapters against servers that answer, over real sockets, exactly what a story wants.
 
+mod against_sandbox;
 mod charging;
 mod failures;
 mod letters;
@@ -7,7 +8,9 @@ mod listing;
 mod methods;
 mod published_objects;
 mod webhooks;
+mod wires;
 
 mod http_server;
 mod mail_server;
 mod samples;
+mod sandbox_world;
