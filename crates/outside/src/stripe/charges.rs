@@ -16,7 +16,7 @@ const PAGE_SIZE: usize = 100;
 pub async fn create(client: &Client, request: &Charge) -> Result<ChargeFacts, Failure> {
     let key = Some(request.attempt.to_string());
     match client.post(COLLECTION, charge_form(request), key).await? {
-        Answer::Done(intent) => facts(client, intent).await,
+        Answer::Done(intent) => facts_after(client, intent).await,
         Answer::Refused(error) => declined(client, *error).await,
     }
 }
@@ -103,9 +103,16 @@ async fn declined(client: &Client, error: ApiError) -> Result<ChargeFacts, Failu
         return Err(Failure::Refused { code: METHOD_GONE.to_owned(), message });
     }
     match error.payment_intent {
-        Some(intent) => facts(client, *intent).await,
+        Some(intent) => facts_after(client, *intent).await,
         None => Err(error.to_failure()),
     }
+}
+
+/// After a charge was made, a lookup that fails says nothing about the charge: neither that it was
+/// refused nor that it can't have arrived.
+async fn facts_after(client: &Client, intent: PaymentIntent) -> Result<ChargeFacts, Failure> {
+    let looked_up = facts(client, intent).await;
+    looked_up.map_err(|failure| Failure::Unknown(format!("charged, and then: {failure}")))
 }
 
 /// A method that never was is missing; one that was detached is in an "unexpected state".
