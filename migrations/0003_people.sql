@@ -25,6 +25,7 @@ CREATE INDEX access_account ON access (account_id);
 
 CREATE TABLE session (
   token_hash TEXT PRIMARY KEY,
+  id TEXT NOT NULL,               -- in the journal and in lists of devices
   user_id TEXT NOT NULL REFERENCES portal_user (id),
   account_id TEXT,                -- the account that is looked at
   created_at BIGINT NOT NULL,
@@ -33,22 +34,27 @@ CREATE TABLE session (
   by_code BOOLEAN NOT NULL,
   device TEXT NOT NULL
 );
+CREATE UNIQUE INDEX session_id ON session (id);
+CREATE INDEX session_ends ON session (ends_at);
 CREATE INDEX session_of_user ON session (user_id);
 
 -- The code itself is kept nowhere: it is derived from the id and the server's secret.
 CREATE TABLE sign_in_code (
   id TEXT PRIMARY KEY,            -- also in a cookie: a code works only in the browser that asked
   user_id TEXT,                   -- none: nobody has this address, and nobody is told
+  login_hash TEXT NOT NULL,       -- what was typed, for counting wrong codes
   expires_at BIGINT NOT NULL,
   tries_left BIGINT NOT NULL CONSTRAINT sign_in_code_tries CHECK (tries_left >= 0),
   used_at BIGINT
 );
 CREATE INDEX sign_in_code_user ON sign_in_code (user_id);
+CREATE INDEX sign_in_code_expires ON sign_in_code (expires_at);
 
--- How often something was tried, by the hour or day it began in.
+-- How often something was tried, by the hour it began in.
 CREATE TABLE throttle (
   subject TEXT NOT NULL,          -- a hash of what is counted: never an address in the clear
   window_start BIGINT NOT NULL,
   tries BIGINT NOT NULL,
   PRIMARY KEY (subject, window_start)
 );
+CREATE INDEX throttle_window ON throttle (window_start);

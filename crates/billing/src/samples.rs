@@ -20,6 +20,7 @@ use crate::accounts::{self, AccountKind, CustomerKind, NewAccount, NewCustomer};
 use crate::command::Command;
 use crate::ctx::{Ctx, Secret};
 use crate::journal::Event;
+use crate::people::{self, Access, NewUser, Password, Role};
 use crate::settings::{self, Biller};
 use nobody::Nobody;
 
@@ -95,6 +96,18 @@ impl World {
         id
     }
 
+    /// Holds the account, is written to at `USERNAME@example.com`, and signs in by code.
+    pub async fn user(&self, username: &str, account_id: Id<kinds::Account>) -> Id<kinds::User> {
+        let user = people::add_user(&self.ctx, Actor::Operator, user(username, None))
+            .await
+            .expect("a sample user");
+        let access = Access { account_id, role: Role::Holder, name: None };
+        people::grant_access(&self.ctx, Actor::Operator, user, &access)
+            .await
+            .expect("a sample access");
+        user
+    }
+
     async fn command(&self) -> Command<'_> {
         Command::begin(&self.ctx, Actor::Operator).await.expect("a transaction")
     }
@@ -146,6 +159,17 @@ pub fn account(customer_id: Id<kinds::Customer>, number: &str) -> NewAccount {
         currency: dollars(),
         name: None,
         opened_on: None,
+    }
+}
+
+pub fn user(username: &str, password: Option<Password>) -> NewUser {
+    NewUser {
+        username: username.parse().expect("a username"),
+        email: format!("{username}@example.com").parse().expect("an e-mail address"),
+        first_name: "Maria".to_owned(),
+        last_name: "Lopez".to_owned(),
+        language: Language::En,
+        password,
     }
 }
 

@@ -4,14 +4,25 @@
 //! knows a database; nothing here trusts a file. `docs/formats.md` describes the formats.
 
 mod country;
+mod csv;
+mod detect;
+mod figures;
 mod issue;
+mod json;
 mod kind;
+mod lines;
 mod names;
 mod read;
 pub mod records;
+mod rows;
+mod ubl;
+mod value;
 
 pub use country::Country;
+pub use csv::write_csv;
+pub use detect::{DETECT_BYTES, detect};
 pub use issue::{ISSUE_LIMIT, Issue};
+pub use json::{write_json, write_json_lines};
 pub use kind::Kind;
 pub use read::{Located, Records, read};
 pub use records::{Record, RecordKind};

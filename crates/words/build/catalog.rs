@@ -1,6 +1,6 @@
 //! One language's sentences, read from its `.ftl` files.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -10,7 +10,10 @@ pub struct Catalog(pub BTreeMap<String, Sentence>);
 
 pub struct Sentence {
     pub file: String,
-    pub variables: BTreeSet<String>,
+    /// In the order of their first appearance, which is the order of the function's arguments.
+    pub variables: Vec<String>,
+    /// In the order of the comment, which is what a caller reads.
+    pub documented: Vec<String>,
     /// The whole text, of a sentence without variables.
     pub plain: Option<String>,
 }
@@ -59,16 +62,20 @@ fn read_sentence(path: &Path, message: &Message<&str>) -> Result<Sentence, Strin
     if !message.attributes.is_empty() {
         return Err(format!("“{id}” has attributes; write sentences of their own"));
     }
-    let mut variables = BTreeSet::new();
+    let mut variables = Vec::new();
     collect_variables(pattern, &mut variables).map_err(|why| format!("“{id}”: {why}"))?;
     let plain = variables.is_empty().then(|| plain_text(pattern));
-    Ok(Sentence { file: path.display().to_string(), variables, plain })
+    let documented = documented_variables(message);
+    Ok(Sentence { file: path.display().to_string(), variables, documented, plain })
 }
 
-fn collect_variables(
-    pattern: &Pattern<&str>,
-    variables: &mut BTreeSet<String>,
-) -> Result<(), String> {
+fn documented_variables(message: &Message<&str>) -> Vec<String> {
+    let lines = message.comment.iter().flat_map(|comment| &comment.content);
+    let names = lines.filter_map(|line| line.strip_prefix('$')?.split(' ').next());
+    names.map(str::to_string).collect()
+}
+
+fn collect_variables(pattern: &Pattern<&str>, variables: &mut Vec<String>) -> Result<(), String> {
     for element in &pattern.elements {
         match element {
             PatternElement::TextElement { .. } => {}
@@ -88,11 +95,13 @@ fn collect_variables(
 
 fn collect_from_inline(
     inline: &InlineExpression<&str>,
-    variables: &mut BTreeSet<String>,
+    variables: &mut Vec<String>,
 ) -> Result<(), String> {
     match inline {
         InlineExpression::VariableReference { id } => {
-            variables.insert(id.name.to_string());
+            if !variables.iter().any(|known| known == id.name) {
+                variables.push(id.name.to_string());
+            }
             Ok(())
         }
         InlineExpression::StringLiteral { .. } => Ok(()),

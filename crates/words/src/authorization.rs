@@ -32,7 +32,7 @@ impl Words {
                 self.methods_terms_bank_returns(biller),
                 self.methods_terms_bank_corrections(biller),
                 self.methods_terms_bank_holder().to_string(),
-                self.methods_terms_bank_withdrawal(biller, phone),
+                self.methods_terms_bank_withdrawal(phone, biller),
             ],
         }
     }

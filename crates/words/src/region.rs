@@ -9,6 +9,7 @@ pub struct Region([u8; 2]);
 
 impl Region {
     pub const US: Region = Region(*b"US");
+    pub const PR: Region = Region(*b"PR");
 
     /// How many regions the type can name.
     pub(crate) const COUNT: usize = 26 * 26;

@@ -1,1 +1,30 @@
 //! Who may sign in, to what, and how.
+//!
+//! A user reaches accounts through `access`. One signs in by password or by a code sent by e-mail;
+//! both are counted ([`throttle`]) and neither tells a stranger whether somebody is a user: what is
+//! unknown costs the same work and gets the same answer.
+
+mod code;
+mod keyed;
+mod model;
+mod password;
+mod sessions;
+mod sign_in;
+mod store;
+#[cfg(test)]
+mod tests;
+mod throttle;
+mod token;
+mod users;
+
+pub use code::SignInCode;
+pub use model::{
+    Access, AccountChoice, CodeChallenge, CodeToSend, NewUser, Role, Session, SessionState,
+    SignInMeans, SignedIn, User, Username, Visitor,
+};
+pub use password::Password;
+pub use sessions::{choose_account, find_session, sign_out, sweep};
+pub use sign_in::{find_code_to_send, request_code, sign_in_by_code, sign_in_by_password};
+pub use store::{accounts_of, find_access, find_user};
+pub use token::SessionToken;
+pub use users::{add_user, grant_access, set_language};

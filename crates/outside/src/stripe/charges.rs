@@ -16,7 +16,7 @@ const PAGE_SIZE: usize = 100;
 pub async fn create(client: &Client, request: &Charge) -> Result<ChargeFacts, Failure> {
     let key = Some(request.attempt.to_string());
     match client.post(COLLECTION, charge_form(request), key).await? {
-        Answer::Done(intent) => facts(client, intent).await,
+        Answer::Done(intent) => facts_after(client, intent).await,
         Answer::Refused(error) => declined(client, *error).await,
     }
 }
@@ -98,14 +98,27 @@ async fn declined(client: &Client, error: ApiError) -> Result<ChargeFacts, Failu
         // The key has been here before with other parameters: that call may have charged.
         return Err(Failure::Unknown("the idempotency key was used before".to_owned()));
     }
-    if is(&error.code, "resource_missing") && is(&error.param, "payment_method") {
+    if is_method_gone(&error) {
         let message = error.message.unwrap_or_default();
         return Err(Failure::Refused { code: METHOD_GONE.to_owned(), message });
     }
     match error.payment_intent {
-        Some(intent) => facts(client, *intent).await,
+        Some(intent) => facts_after(client, *intent).await,
         None => Err(error.to_failure()),
     }
+}
+
+/// After a charge was made, a lookup that fails says nothing about the charge: neither that it was
+/// refused nor that it can't have arrived.
+async fn facts_after(client: &Client, intent: PaymentIntent) -> Result<ChargeFacts, Failure> {
+    let looked_up = facts(client, intent).await;
+    looked_up.map_err(|failure| Failure::Unknown(format!("charged, and then: {failure}")))
+}
+
+/// A method that never was is missing; one that was detached is in an "unexpected state".
+fn is_method_gone(error: &ApiError) -> bool {
+    let missing = is(&error.code, "resource_missing") && is(&error.param, "payment_method");
+    missing || is(&error.code, "payment_method_unexpected_state")
 }
 
 /// The facts of an intent that a call brought along, perhaps without its charge.

@@ -64,6 +64,7 @@ async fn what_stripe_refuses_did_not_happen() {
         (400, "amount_too_small", "amount", "amount_too_small"),
         (400, "resource_missing", "customer", "resource_missing"),
         (400, "resource_missing", "payment_method", METHOD_GONE),
+        (400, "payment_method_unexpected_state", "", METHOD_GONE),
         (401, "api_key_expired", "", "api_key_expired"),
     ] {
         let failure = failure(Answer::Json(status, error("some_error", code, param))).await;

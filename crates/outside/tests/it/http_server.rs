@@ -24,11 +24,16 @@ pub struct Request {
     pub headers: Vec<String>,
     /// From the query and the body.
     pub parameters: Vec<(String, String)>,
+    pub body: String,
 }
 
 impl Request {
     pub fn parameter(&self, name: &str) -> Option<&str> {
         self.parameters.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find_map(|header| header.strip_prefix(name)?.strip_prefix(": "))
     }
 
     pub fn has_header(&self, header: &str) -> bool {
@@ -96,8 +101,9 @@ async fn read_request(stream: &mut BufReader<TcpStream>) -> Request {
     let target = target.trim_end_matches(" HTTP/1.1");
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
     let mut parameters = pairs(query);
-    parameters.extend(pairs(&String::from_utf8_lossy(&body)));
-    Request { line: format!("{method} {path}"), headers, parameters }
+    let body = String::from_utf8_lossy(&body).into_owned();
+    parameters.extend(pairs(&body));
+    Request { line: format!("{method} {path}"), headers, parameters, body }
 }
 
 fn pairs(encoded: &str) -> Vec<(String, String)> {

@@ -10,7 +10,7 @@ use outside::smtp::{BadSettings, Encryption, Settings, SmtpMailer};
 
 use crate::mail_server::MailServer;
 
-fn settings(address: SocketAddr) -> Settings {
+pub fn settings(address: SocketAddr) -> Settings {
     Settings {
         host: address.ip().to_string(),
         port: address.port(),
@@ -20,7 +20,7 @@ fn settings(address: SocketAddr) -> Settings {
     }
 }
 
-fn letter() -> Letter {
+pub fn letter() -> Letter {
     Letter {
         id: "0190b1c4-7".to_owned(),
         from: Sender {

@@ -1,5 +1,6 @@
 //! The adapters against servers that answer, over real sockets, exactly what a story wants.
 
+mod against_sandbox;
 mod charging;
 mod failures;
 mod letters;
@@ -12,3 +13,4 @@ mod wires;
 mod http_server;
 mod mail_server;
 mod samples;
+mod sandbox_world;

@@ -161,7 +161,7 @@ pub fn plain_page(
     content: Markup,
 ) -> Markup {
     let body = html! {
-        div class={ "plain" @if width == Width::Wide { " wide" } } {
+        div class={ "plain-page" @if width == Width::Wide { " wide" } } {
             header class="plain-head" {
                 (brand_link(&frame.biller, "/"))
                 @if let Some(language) = frame.other_language { (language_link(language)) }

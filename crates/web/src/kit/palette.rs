@@ -64,7 +64,8 @@ pub fn light_tokens(brand: Colour) -> Vec<Token> {
         ("--accent", accent.to_srgb()),
         ("--on-accent", Colour::WHITE),
         ("--tint", tint),
-        ("--bar", shape(0.72, 0.055)),
+        ("--bar", tinted(0.885, 0.032)),
+        ("--bar-edge", shape(0.72, 0.055)),
         ("--part-2", shape(0.68, 0.075)),
         ("--part-3", oklch(0.64, 0.13, 68.0).to_srgb()),
         ("--part-4", oklch(0.56, 0.09, 156.0).to_srgb()),
@@ -74,7 +75,7 @@ pub fn light_tokens(brand: Colour) -> Vec<Token> {
         ("--day-down", oklch(0.60, 0.18, 30.0).to_srgb()),
     ];
     for status in STATUSES {
-        let ground = oklch(0.953, status.tint_chroma, status.hue).to_srgb();
+        let ground = oklch(0.953, status.tint_chroma, status.tint_hue).to_srgb();
         let text = oklch(0.52, status.chroma, status.hue);
         tokens.push((status.ground, ground));
         tokens.push((
@@ -114,7 +115,8 @@ pub fn dark_tokens(brand: Colour) -> Vec<Token> {
         ("--accent", accent.to_srgb()),
         ("--on-accent", tinted(0.2, 0.025)),
         ("--tint", tint),
-        ("--bar", shape(0.45, 0.05)),
+        ("--bar", tinted(0.36, 0.05)),
+        ("--bar-edge", shape(0.45, 0.05)),
         ("--part-2", shape(0.52, 0.07)),
         ("--part-3", oklch(0.80, 0.14, 74.0).to_srgb()),
         ("--part-4", oklch(0.70, 0.10, 156.0).to_srgb()),
@@ -124,7 +126,7 @@ pub fn dark_tokens(brand: Colour) -> Vec<Token> {
         ("--day-down", oklch(0.66, 0.16, 32.0).to_srgb()),
     ];
     for status in STATUSES {
-        let ground = oklch(0.315, status.tint_chroma * 1.3, status.hue).to_srgb();
+        let ground = oklch(0.315, status.tint_chroma * 1.3, status.tint_hue).to_srgb();
         let text = oklch(0.80, status.chroma, status.hue);
         tokens.push((status.ground, ground));
         tokens.push((
@@ -142,14 +144,27 @@ struct Status {
     chroma: f64,
     tint_chroma: f64,
     hue: f64,
+    tint_hue: f64,
 }
 
 const STATUSES: [Status; 4] = [
-    Status { text: "--ok", ground: "--ok-tint", chroma: 0.115, tint_chroma: 0.035, hue: 156.0 },
-    Status { text: "--warn", ground: "--warn-tint", chroma: 0.115, tint_chroma: 0.042, hue: 66.0 },
-    Status { text: "--info", ground: "--info-tint", chroma: 0.10, tint_chroma: 0.022, hue: 250.0 },
-    Status { text: "--bad", ground: "--bad-tint", chroma: 0.17, tint_chroma: 0.028, hue: 27.0 },
+    status("--ok", "--ok-tint", 0.115, 0.035, 156.0, 156.0),
+    // Amber turns to brown when it is dark enough for text; its ground stays yellow.
+    status("--warn", "--warn-tint", 0.115, 0.042, 64.0, 82.0),
+    status("--info", "--info-tint", 0.10, 0.022, 250.0, 250.0),
+    status("--bad", "--bad-tint", 0.17, 0.022, 27.0, 22.0),
 ];
+
+const fn status(
+    text: &'static str,
+    ground: &'static str,
+    chroma: f64,
+    tint_chroma: f64,
+    hue: f64,
+    tint_hue: f64,
+) -> Status {
+    Status { text, ground, chroma, tint_chroma, hue, tint_hue }
+}
 
 /// A grey with a breath of the brand's hue; a grey brand breathes nothing.
 fn neutral(brand: Oklch, lightness: f64, chroma: f64) -> Oklch {
@@ -177,7 +192,7 @@ mod tests {
         ("--info", "--info-tint", 4.5),
         ("--bad", "--bad-tint", 4.5),
         ("--bad", "--surface", 4.5),
-        ("--bar", "--surface", 3.0),
+        ("--bar-edge", "--surface", 3.0),
         ("--edge", "--surface", 3.0),
         ("--part-2", "--surface", 3.0),
         ("--part-3", "--surface", 3.0),

@@ -10,16 +10,16 @@ dashboard-good-evening = Good evening, { $name }
 
 ## The line under the greeting: the situation in a sentence
 dashboard-situation-nothing-due = You have no bills to pay.
-# $date (String) - the due date, written long
+# $date (String) - the due date, written long without the year
 dashboard-situation-one-due = You have one bill, due { $date }.
 # $count (Number) - open bills
-# $date (String) - the earliest due date, written long
+# $date (String) - the earliest due date, written long without the year
 dashboard-situation-bills-due = { $count ->
     [one] You have { $count } bill, due { $date }.
    *[other] You have { $count } bills, the first due { $date }.
 }
 # $count (Number) - overdue bills
-# $date (String) - the date since which the oldest is due, written long
+# $date (String) - the date since which the oldest is due, written long without the year
 dashboard-situation-overdue = { $count ->
     [one] You have { $count } overdue bill. It was due { $date }.
    *[other] You have { $count } overdue bills, the oldest due since { $date }.

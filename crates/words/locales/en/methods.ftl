@@ -82,6 +82,6 @@ methods-terms-bank-returns = If my bank returns a debit unpaid, the bill is owed
 # $biller (String) - the biller's name
 methods-terms-bank-corrections = If a debit was made in error, { $biller } may credit this account with the amount of the error.
 methods-terms-bank-holder = I am allowed to authorize debits from this account. Debits from accounts in the United States follow the rules of Nacha and the laws of the United States.
-# $biller (String) - the biller's name
 # $phone (String) - the biller's telephone number
+# $biller (String) - the biller's name
 methods-terms-bank-withdrawal = This authorization stays in force until I withdraw it, by removing the account on this site or by calling { $phone }. { $biller } needs a reasonable time to act on it, and payments that I have already completed are not affected.

@@ -20,8 +20,8 @@ sign-in-email = E-mail
 sign-in-send-code = Send the code
 sign-in-by-password = Sign in with a password
 sign-in-code-title = Enter your code
-# $email (String) - the address as it was typed
 # $minutes (Number) - how long a code is valid
+# $email (String) - the address as it was typed
 sign-in-code-sent = { $minutes ->
     [one] If { $email } belongs to an account with us, a 6-digit code is on its way. It is valid for { $minutes } minute.
    *[other] If { $email } belongs to an account with us, a 6-digit code is on its way. It is valid for { $minutes } minutes.

@@ -21,6 +21,7 @@ pub struct Dates {
     short: Formatter<MD>,
     medium: Formatter<YMD>,
     long: Formatter<YMD>,
+    day_of_year: Formatter<MD>,
     month: Formatter<M>,
     month_and_year: Formatter<YM>,
     time_of_day: NoCalendarFormatter<T>,
@@ -32,6 +33,7 @@ impl Dates {
             short: loaded(Formatter::try_new(locale.into(), MD::medium())),
             medium: medium(locale),
             long: loaded(Formatter::try_new(locale.into(), YMD::long())),
+            day_of_year: loaded(Formatter::try_new(locale.into(), MD::long())),
             month: loaded(Formatter::try_new(locale.into(), M::medium())),
             month_and_year: loaded(Formatter::try_new(locale.into(), YM::long())),
             time_of_day: loaded(NoCalendarFormatter::try_new(locale.into(), T::hm())),
@@ -71,6 +73,11 @@ impl Words {
     /// `November 3, 2026`, `3 de noviembre de 2026`.
     pub fn date_long(self, date: Date) -> String {
         text(self.formats.dates.long.format(&icu_date(date)))
+    }
+
+    /// `November 3`, `3 de noviembre`: in a sentence about a date that is near.
+    pub fn date_long_without_year(self, date: Date) -> String {
+        text(self.formats.dates.day_of_year.format(&icu_date(date)))
     }
 
     /// `Nov`, `nov`: the label of a bar.

@@ -198,6 +198,8 @@ fn months_and_ranges_are_written() {
     let (english, spanish) = (words("en-US"), words("es-PR"));
     let (first, last) = (date("2026-10-03"), date("2026-11-02"));
     assert_eq!((english.month(last), spanish.month(last)), ("Nov".into(), "nov".into()));
+    assert_eq!(english.date_long_without_year(last), "November 2");
+    assert_eq!(spanish.date_long_without_year(last), "2 de noviembre");
     assert_eq!(english.month_and_year(last), "November 2026");
     assert_eq!(spanish.month_and_year(last), "noviembre de 2026");
     assert_eq!(english.date_range(first, last), "Oct 3 – Nov 2, 2026");

@@ -46,8 +46,10 @@ const PLOT_HEIGHT: Percent = Percent::new(8_050);
 /// A bar takes this much of its month's width.
 const BAR_SHARE: i64 = 62;
 /// So many labels fit side by side.
-const LABELS_ON_A_DESK: usize = 13;
+const LABELS_ON_A_DESK: usize = 12;
 const LABELS_ON_A_PHONE: usize = 6;
+/// A lone bar is no wider than it would be among this many; older months stay empty.
+const SLOTS_AT_LEAST: usize = 6;
 /// Labels as wide as this stand inside the edge instead of centred over their bar.
 const WIDE_FIGURE: usize = 5;
 const GUTTER_LIMIT: usize = 12;
@@ -89,7 +91,7 @@ impl Bars<'_> {
         let class = bar.current.then_some("current");
         html! {
             @match &bar.href {
-                Some(href) => a href=(href) class=[class] aria-label=(bar.title) { (content) },
+                Some(href) => a href=(href) class=[class] { (content) },
                 None => g class=[class] { (content) },
             }
         }
@@ -109,14 +111,14 @@ impl Bars<'_> {
     }
 
     fn figure(&self, axis: Axis, index: usize, value: i64, words: &str) -> Markup {
-        let wide = words.chars().count() > WIDE_FIGURE && self.bars.len() > 3;
+        let wide = words.chars().count() > WIDE_FIGURE;
         let (x, anchor) = match index {
-            0 if wide => (Percent::ZERO, "start"),
             last if wide && last + 1 == self.bars.len() => (Percent::WHOLE, "end"),
+            0 if wide => (Percent::ZERO, "start"),
             _ => (self.middle(index), "middle"),
         };
         let y = depth(axis, value).min(depth(axis, 0));
-        html! { text class="bar-figure" x=(x) y=(y) dy="-7" text-anchor=(anchor) { (words) } }
+        html! { text aria-hidden="true" class="bar-figure" x=(x) y=(y) dy="-7" text-anchor=(anchor) { (words) } }
     }
 
     /// Counted from the newest, so that its label is always there.
@@ -128,7 +130,7 @@ impl Bars<'_> {
             return html! {};
         }
         let class = if age.is_multiple_of(every_on_a_phone) { "month" } else { "month desk-only" };
-        html! { text class=(class) x=(self.middle(index)) y="100%" dy="-2" text-anchor="middle" { (words) } }
+        html! { text aria-hidden="true" class=(class) x=(self.middle(index)) y="100%" dy="-2" text-anchor="middle" { (words) } }
     }
 
     fn as_table(&self) -> Markup {
@@ -150,19 +152,19 @@ impl Bars<'_> {
     }
 
     fn slot_width(&self) -> Percent {
-        Percent::of(1, self.count())
+        Percent::of(1, as_integer(self.slots()))
     }
 
     fn slot_start(&self, index: usize) -> Percent {
-        Percent::of(as_integer(index), self.count())
+        Percent::of(as_integer(index + self.slots() - self.bars.len()), as_integer(self.slots()))
     }
 
     fn middle(&self, index: usize) -> Percent {
         self.slot_start(index).plus(self.slot_width().share(1, 2))
     }
 
-    fn count(&self) -> i64 {
-        as_integer(self.bars.len())
+    fn slots(&self) -> usize {
+        self.bars.len().max(SLOTS_AT_LEAST)
     }
 }
 
@@ -170,7 +172,7 @@ fn draw_tick(axis: Axis, tick: i64, words: &str, gutter: usize) -> Markup {
     let y = depth(axis, tick);
     html! {
         (line(if tick == 0 { "zero" } else { "grid-line" }, y))
-        text x={ "-" (gutter_pixels(gutter)) } y=(y) dy=".35em" { (words) }
+        text aria-hidden="true" x={ "-" (gutter_pixels(gutter)) } y=(y) dy=".35em" { (words) }
     }
 }
 

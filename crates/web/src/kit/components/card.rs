@@ -7,6 +7,16 @@ pub fn grid(cards: Markup) -> Markup {
     html! { div class="grid" { (cards) } }
 }
 
+/// What a page is for on the left, what one may want to see meanwhile on the right.
+pub fn split(main: Markup, aside: Markup) -> Markup {
+    html! {
+        div class="grid split" {
+            div class={ "stack " (Span::Seven.class()) } { (main) }
+            aside class={ "stack " (Span::Five.class()) } { (aside) }
+        }
+    }
+}
+
 /// How many of the twelve columns a card takes on a desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Span {

@@ -2,9 +2,16 @@
 
 use maud::{Markup, Render, html};
 
+use crate::kit::Icon;
+
 /// The id of a field's control, which the summary of problems links to.
 pub fn field_id(name: &str) -> String {
     format!("field-{name}")
+}
+
+/// Fields one below the other, halves side by side.
+pub fn fields(content: Markup) -> Markup {
+    html! { div class="fields" { (content) } }
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -58,6 +65,7 @@ impl<'a> Field<'a> {
         Field::of(Kind::Telephone, name, label).autocomplete("tel")
     }
 
+    /// The one field that shows its label inside the line; for a search beside a list.
     pub fn search(name: &'a str, label: &'a str) -> Field<'a> {
         Field::of(Kind::Search, name, label)
     }
@@ -136,7 +144,7 @@ impl Render for Field<'_> {
         let id = field_id(self.name);
         html! {
             div class={ "field" @if self.half { " half" } @if self.error.is_some() { " wrong" } } {
-                label for=(id) {
+                label for=(id) class=[(self.kind == Kind::Search).then_some("unseen")] {
                     (self.label)
                     @if let Some(word) = self.optional { span class="optional" { (word) } }
                 }
@@ -159,6 +167,7 @@ impl Field<'_> {
                     @if !after.is_empty() { span aria-hidden="true" { (after) } }
                 }
             },
+            Kind::Search => html! { div class="search-line" { (Icon::Search) (self.line(id)) } },
             _ => self.line(id),
         }
     }
@@ -174,11 +183,12 @@ impl Field<'_> {
             Kind::Code => ("text", Some("numeric")),
             Kind::Money { .. } => ("text", Some("decimal")),
         };
+        let placeholder = (self.kind == Kind::Search).then_some(self.label);
         let value =
             Some(self.value).filter(|value| self.kind != Kind::Password && !value.is_empty());
         html! {
             input class={ "line" @if self.kind == Kind::Code { " code" } } type=(kind) id=(id)
-                name=(self.name) value=[value] inputmode=[keyboard] maxlength=[self.limit]
+                name=(self.name) value=[value] placeholder=[placeholder] inputmode=[keyboard] maxlength=[self.limit]
                 autocomplete=[self.autocomplete] required[self.is_required()]
                 aria-invalid=[self.error.map(|_| "true")] autofocus[self.focused]
                 aria-describedby=[described_by(id, self.hint, self.error)];

@@ -16,21 +16,19 @@ pub struct Entry<'a> {
 }
 
 pub fn list<'a>(entries: impl IntoIterator<Item = Entry<'a>>) -> Markup {
+    html! { ul class="list" { @for entry in entries { (draw(&entry)) } } }
+}
+
+fn draw(entry: &Entry<'_>) -> Markup {
     html! {
-        ul class="list" {
-            @for entry in entries {
-                li {
-                    @if let Some(icon) = entry.icon { span class="tile" { (icon) } }
-                    div class="list-text" {
-                        h3 {
-                            @if let Some(href) = entry.href { a class="whole-row" href=(href) { (entry.title) } }
-                            @else { (entry.title) }
-                        }
-                        @if !entry.detail.is_empty() { p { (entry.detail) } }
-                    }
-                    @if let Some(aside) = &entry.aside { div class="list-aside" { (aside) } }
-                }
+        li {
+            @if let Some(icon) = entry.icon { span class="tile" { (icon) } }
+            h3 {
+                @if let Some(href) = entry.href { a class="whole-row" href=(href) { (entry.title) } }
+                @else { (entry.title) }
             }
+            @if !entry.detail.is_empty() { p { (entry.detail) } }
+            @if let Some(aside) = &entry.aside { div class="list-aside" { (aside) } }
         }
     }
 }

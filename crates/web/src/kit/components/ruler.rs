@@ -1,6 +1,7 @@
 //! The billing cycle drawn as a ruler: a tick a day from issue to due, amber for today.
 //!
-//! Today's label stands alone above the ticks, so that no two labels can ever collide.
+//! Two labels stand at the ends on one side of the ticks, the third alone on the other side, so that
+//! no two can ever collide: today between issue and due, or the due date of a bill that is overdue.
 
 use maud::{Markup, Render, html};
 
@@ -23,15 +24,19 @@ pub struct Ruler<'a> {
 impl Render for Ruler<'_> {
     fn render(&self) -> Markup {
         let scale = self.scale();
+        let today = scale.at(self.days_to_today);
         html! {
-            div class={ "ruler" @if self.is_overdue() { " overdue" } } {
-                svg aria-hidden="true" {
+            div class="ruler" {
+                @if self.is_overdue() { (ends(self.issued, self.today)) }
+                @else { (label(today, self.today)) }
+                svg class="ticks" aria-hidden="true" {
                     @for day in (0..=scale.days).step_by(scale.step) { (self.tick(&scale, day)) }
                     (mark("edge", scale.at(0)))
                     (mark("edge", scale.at(self.days_to_due)))
-                    (mark("now", scale.at(self.days_to_today)))
+                    (mark("now", today))
                 }
-                (self.labels(&scale))
+                @if self.is_overdue() { (label(scale.at(self.days_to_due), self.due)) }
+                @else { (ends(self.issued, self.due)) }
             }
         }
     }
@@ -70,23 +75,6 @@ impl Ruler<'_> {
         };
         html! { line class=(class) x1=(x) x2=(x) y1="62%" y2="100%" {} }
     }
-
-    /// Below: issue and due date at their ends. An overdue bill ends today, so its issue date moves
-    /// up, and its due date stands below its own mark.
-    fn labels(&self, scale: &Scale) -> Markup {
-        let today = label("now", scale.at(self.days_to_today), self.today);
-        let due = label("due", scale.at(self.days_to_due), self.due);
-        let issued = label("issued", Percent::ZERO, self.issued);
-        html! {
-            @if self.is_overdue() {
-                svg class="ruler-above" { (issued) (today) }
-                svg class="ruler-below" { (due) }
-            } @else {
-                svg class="ruler-above" { (today) }
-                svg class="ruler-below" { (issued) (due) }
-            }
-        }
-    }
 }
 
 fn mark(class: &str, x: Percent) -> Markup {
@@ -94,12 +82,17 @@ fn mark(class: &str, x: Percent) -> Markup {
     html! { line class=(class) x1=(x) x2=(x) y1=(top) y2="100%" {} }
 }
 
-/// Near an end a label grows inwards.
-fn label(class: &str, x: Percent, words: &str) -> Markup {
+/// The first and the last day of the ruler; on a narrow card they wrap instead of meeting.
+fn ends(first: &str, last: &str) -> Markup {
+    html! { p class="ruler-ends" { span { (first) } b { (last) } } }
+}
+
+/// A day in between; near an end its label grows inwards.
+fn label(x: Percent, words: &str) -> Markup {
     let anchor = match x.hundredths() {
         ..1_500 => "start",
         8_500.. => "end",
         _ => "middle",
     };
-    html! { text class=(class) x=(x) y="50%" dy=".35em" text-anchor=(anchor) { (words) } }
+    html! { svg { text x=(x) y="50%" dy=".35em" text-anchor=(anchor) { (words) } } }
 }

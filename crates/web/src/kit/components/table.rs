@@ -3,6 +3,16 @@
 
 use maud::{Markup, Render, html};
 
+/// A box to tick, as large as a finger; `words` say what it chooses.
+pub fn tick_box(name: &str, value: &str, ticked: bool, words: &str) -> Markup {
+    html! {
+        label class="tick-box" {
+            input type="checkbox" name=(name) value=(value) checked[ticked];
+            span class="unseen" { (words) }
+        }
+    }
+}
+
 /// What a column holds decides where it stands, on a desk and on a phone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -86,7 +96,7 @@ pub struct Table<'a> {
 impl Render for Table<'_> {
     fn render(&self) -> Markup {
         html! {
-            table class="table" role="table" {
+            table class={ "table" @if self.has_ticks() { " with-ticks" } } role="table" {
                 caption class="unseen" { (self.caption) }
                 thead role="rowgroup" {
                     tr role="row" { @for column in self.columns { (draw_heading(column)) } }
@@ -100,6 +110,10 @@ impl Render for Table<'_> {
 }
 
 impl Table<'_> {
+    fn has_ticks(&self) -> bool {
+        self.columns.iter().any(|column| column.kind == Kind::Tick)
+    }
+
     fn row(&self, row: &Row) -> Markup {
         html! {
             tr role="row" {

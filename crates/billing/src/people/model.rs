@@ -1,0 +1,192 @@
+//! Users, what they may reach, and their sessions.
+
+use std::fmt;
+use std::net::IpAddr;
+use std::str::FromStr;
+
+use base::{Email, Id, Language, Locator, SignedDuration, Timestamp, kinds};
+use db::{FromValue, ToValue, Value};
+
+use super::password::Password;
+use super::token::SessionToken;
+
+/// A login; it may reach many accounts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct User {
+    pub id: Id<kinds::User>,
+    pub username: Username,
+    pub email: Email,
+    pub first_name: String,
+    pub last_name: String,
+    pub language: Language,
+}
+
+#[derive(Debug)]
+pub struct NewUser {
+    pub username: Username,
+    pub email: Email,
+    pub first_name: String,
+    pub last_name: String,
+    pub language: Language,
+    /// None: signs in by code only.
+    pub password: Option<Password>,
+}
+
+/// What a user is called when signing in: lower case, and never mistaken for an e-mail address.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Username(String);
+
+impl Username {
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Username {
+    type Err = String;
+
+    /// Without `@`: nobody's username is another's e-mail address.
+    fn from_str(text: &str) -> Result<Username, String> {
+        let text = text.trim();
+        let is_plain = |c: char| c.is_alphanumeric() || "._-+".contains(c);
+        match (1..=64).contains(&text.chars().count()) && text.chars().all(is_plain) {
+            true => Ok(Username(text.to_lowercase())),
+            false => Err(format!("“{text}” is not a username: 1 to 64 letters, digits, . _ - +")),
+        }
+    }
+}
+
+impl fmt::Display for Username {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl ToValue for Username {
+    fn to_value(&self) -> Value<'_> {
+        Value::Text((&*self.0).into())
+    }
+}
+
+impl FromValue for Username {
+    fn from_value(value: Value<'_>) -> Option<Username> {
+        String::from_value(value).map(Username)
+    }
+}
+
+db::text_enum! {
+    /// What a user may do with an account.
+    Role {
+        /// It is theirs.
+        Holder = "holder",
+        View = "view",
+        Pay = "pay",
+        /// Everything, also inviting others.
+        Manage = "manage",
+    }
+}
+
+impl Role {
+    pub fn may_pay(self) -> bool {
+        self != Role::View
+    }
+}
+
+/// A user's way to one account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Access {
+    pub account_id: Id<kinds::Account>,
+    pub role: Role,
+    /// What this user calls the account.
+    pub name: Option<String>,
+}
+
+/// An account as its users tell it from others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AccountChoice {
+    pub account_id: Id<kinds::Account>,
+    pub number: Locator,
+    pub role: Role,
+    /// What this user calls it, or else what the biller does.
+    pub name: Option<String>,
+    /// The company, or first and last name; empty where the biller told neither.
+    pub customer_name: String,
+}
+
+/// Who asks to be let in, and from where.
+#[derive(Debug)]
+pub struct Visitor {
+    pub network: IpAddr,
+    /// What the browser calls itself; shown to the user in the list of devices.
+    pub device: String,
+    /// The session the browser had so far; it ends when a new one begins.
+    pub token: Option<SessionToken>,
+}
+
+#[derive(Debug)]
+pub struct SignedIn {
+    pub token: SessionToken,
+    pub user: User,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SignInMeans {
+    Password,
+    Code,
+}
+
+impl SignInMeans {
+    /// The word in the journal.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            SignInMeans::Password => "password",
+            SignInMeans::Code => "code",
+        }
+    }
+}
+
+/// A code is on its way, or not: whoever asked cannot tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CodeChallenge {
+    /// Belongs in a cookie: the code works only in the browser that asked for it.
+    pub id: Id<kinds::Code>,
+    pub expires_at: Timestamp,
+}
+
+/// What the letter with the code has to say; only that letter does.
+#[derive(Debug)]
+pub struct CodeToSend {
+    pub user: User,
+    pub code: super::SignInCode,
+    pub expires_at: Timestamp,
+}
+
+#[derive(Debug)]
+pub enum SessionState {
+    Valid(Box<Session>),
+    /// It was one; the person may be told so.
+    Expired,
+    Unknown,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    pub id: Id<kinds::Session>,
+    pub user: User,
+    /// The account that is looked at; None where there is none, or access to it was taken back.
+    pub access: Option<Access>,
+    pub means: SignInMeans,
+    pub device: String,
+    pub created_at: Timestamp,
+    /// The last request, to the minute.
+    pub seen_at: Timestamp,
+    /// Whatever happens, it is over then.
+    pub ends_at: Timestamp,
+}
+
+impl Session {
+    /// When it ends if nothing is asked of it any more.
+    pub fn expires_at(&self, idle_minutes: i64) -> Timestamp {
+        (self.seen_at + SignedDuration::from_mins(idle_minutes)).min(self.ends_at)
+    }
+}

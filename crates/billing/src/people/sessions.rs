@@ -1,0 +1,121 @@
+//! Sessions: begun by a sign-in, ended by time or by signing out.
+
+use base::{Actor, Error, Id, Result, SignedDuration, Timestamp, kinds};
+use serde_json::json;
+
+use super::model::{Session, SessionState, SignInMeans, Visitor};
+use super::store::NewSession;
+use super::token::SessionToken;
+use super::{store, throttle};
+use crate::Ctx;
+use crate::command::Command;
+use crate::journal::Event;
+
+/// How long what is over is kept, so that its owner can be told that it expired.
+const KEPT: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+/// Longest name of a device that is kept, in characters.
+const DEVICE_LENGTH: usize = 200;
+
+/// Who holds this token. A valid session lives on: it ends so many idle minutes from now.
+pub async fn find_session(ctx: &Ctx, token: &SessionToken) -> Result<SessionState> {
+    let now = ctx.now();
+    let found = store::find_session(&mut ctx.db.read().await?, &token.hash()).await?;
+    let Some(mut session) = found else { return Ok(SessionState::Unknown) };
+    if now >= session.expires_at(ctx.biller.idle_minutes) {
+        return Ok(SessionState::Expired);
+    }
+    if now.duration_since(session.seen_at) >= touch_interval(ctx.biller.idle_minutes) {
+        touch(ctx, session.id, now).await?;
+        session.seen_at = now;
+    }
+    Ok(SessionState::Valid(Box::new(session)))
+}
+
+/// Looks at another account from now on; `NotFound` when the user has no access to it. What
+/// somebody looks at is no fact of the biller's, so nothing is recorded.
+pub async fn choose_account(
+    ctx: &Ctx,
+    session: &Session,
+    account: Id<kinds::Account>,
+) -> Result<()> {
+    let mut tx = ctx.db.begin().await?;
+    match store::update_session_account(&mut tx, session.id, account).await? {
+        true => Ok(tx.commit().await?),
+        false => Err(Error::NotFound),
+    }
+}
+
+/// Ends the session, if there is one. The token is worth nothing afterwards.
+pub async fn sign_out(ctx: &Ctx, token: &SessionToken) -> Result<()> {
+    let mut command = Command::begin(ctx, Actor::Stranger).await?;
+    if !end(&mut command, token, "signed_out").await? {
+        return Ok(());
+    }
+    command.commit().await
+}
+
+/// Deletes what is long over. All of it was counting and waiting; what happened is in the journal.
+pub async fn sweep(ctx: &Ctx) -> Result<()> {
+    let now = ctx.now();
+    let mut tx = ctx.db.begin().await?;
+    store::delete_sessions_ended_before(&mut tx, now - KEPT).await?;
+    store::delete_codes_expired_before(&mut tx, now - KEPT).await?;
+    store::delete_windows_before(&mut tx, now - throttle::WINDOW).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Begins a session, always with a fresh token; the one the browser had until now ends.
+pub(super) async fn start(
+    command: &mut Command<'_>,
+    user: Id<kinds::User>,
+    means: SignInMeans,
+    visitor: &Visitor,
+) -> Result<SessionToken> {
+    if let Some(token) = &visitor.token {
+        end(command, token, "replaced").await?;
+    }
+    let (id, token) = (command.ctx.id(), SessionToken::new(&*command.ctx.chance));
+    let session = NewSession {
+        id,
+        user_id: user,
+        account_id: store::find_first_account(command, user).await?,
+        created_at: command.now,
+        ends_at: command.now + SignedDuration::from_hours(command.ctx.biller.session_hours),
+        means,
+        device: readable(&visitor.device),
+    };
+    store::insert_session(command, &token.hash(), &session).await?;
+    command.actor = Actor::User(user);
+    let facts = json!({ "user": user, "how": means.as_str() });
+    command.record(Event::new("session.started", id).facts(facts)).await?;
+    Ok(token)
+}
+
+/// Whether there was a session to end.
+async fn end(command: &mut Command<'_>, token: &SessionToken, why: &str) -> Result<bool> {
+    let Some((session, user)) = store::delete_session(command, &token.hash()).await? else {
+        return Ok(false);
+    };
+    command.actor = Actor::User(user);
+    let facts = json!({ "user": user, "why": why });
+    command.record(Event::new("session.ended", session).facts(facts)).await?;
+    Ok(true)
+}
+
+/// That somebody was there is no fact of the biller's, so nothing is recorded.
+async fn touch(ctx: &Ctx, id: Id<kinds::Session>, now: Timestamp) -> Result<()> {
+    let mut tx = ctx.db.begin().await?;
+    store::touch_session(&mut tx, id, now).await?;
+    Ok(tx.commit().await?)
+}
+
+/// A page costs a write once a minute at most; more often only where idle time is very short, so
+/// that nobody who is at work is taken for idle.
+fn touch_interval(idle_minutes: i64) -> SignedDuration {
+    SignedDuration::from_secs(idle_minutes * 60 / 4).min(SignedDuration::from_mins(1))
+}
+
+fn readable(device: &str) -> String {
+    device.chars().filter(|c| !c.is_control()).take(DEVICE_LENGTH).collect()
+}

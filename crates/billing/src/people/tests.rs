@@ -1,0 +1,77 @@
+//! Who gets in, who does not, and what a stranger learns from it: nothing.
+
+mod codes;
+mod passwords;
+mod sessions;
+mod throttle;
+mod users;
+
+use std::net::IpAddr;
+
+use base::{Actor, Error, Id, Refusal, Result, kinds};
+
+use super::{Password, Session, SessionState, SessionToken, SignedIn, Visitor, find_session};
+use crate::samples::{self, World};
+
+const PASSWORD: &str = "Correct-Horse-7";
+
+/// Maria, who holds account CL1234 and has a password.
+async fn add_maria(world: &World) -> Id<kinds::User> {
+    let maria = samples::user("maria", Some(password(PASSWORD)));
+    let id = super::add_user(&world.ctx, Actor::Operator, maria).await.unwrap();
+    grant(world, id, world.account("CL1234").await).await;
+    id
+}
+
+async fn grant(world: &World, user: Id<kinds::User>, account_id: Id<kinds::Account>) {
+    let access = super::Access { account_id, role: super::Role::Pay, name: None };
+    super::grant_access(&world.ctx, Actor::Operator, user, &access).await.unwrap();
+}
+
+async fn sign_in(world: &World, login: &str, text: &str) -> Result<SignedIn> {
+    super::sign_in_by_password(&world.ctx, login, password(text), &visitor()).await
+}
+
+async fn valid_session(world: &World, token: &SessionToken) -> Session {
+    match find_session(&world.ctx, token).await.unwrap() {
+        SessionState::Valid(session) => *session,
+        state => panic!("expected a valid session, not {state:?}"),
+    }
+}
+
+async fn is_expired(world: &World, token: &SessionToken) -> bool {
+    matches!(find_session(&world.ctx, token).await.unwrap(), SessionState::Expired)
+}
+
+async fn is_unknown(world: &World, token: &SessionToken) -> bool {
+    matches!(find_session(&world.ctx, token).await.unwrap(), SessionState::Unknown)
+}
+
+fn password(text: &str) -> Password {
+    Password::parse(text).unwrap()
+}
+
+fn visitor() -> Visitor {
+    Visitor { network: network("192.0.2.7"), device: "Firefox".to_owned(), token: None }
+}
+
+fn network(address: &str) -> IpAddr {
+    address.parse().unwrap()
+}
+
+fn refusal<T: std::fmt::Debug>(outcome: Result<T>) -> Refusal {
+    match outcome {
+        Err(Error::Refused(refusal)) => refusal,
+        outcome => panic!("expected a refusal, not {outcome:?}"),
+    }
+}
+
+/// Kind, subject and facts of what happened since the world began, the newest last.
+async fn events(world: &World) -> Vec<(String, String, String)> {
+    let sql = "SELECT kind, subject, facts FROM event ORDER BY id";
+    world.ctx.db.read().await.unwrap().query(sql, &[]).await.unwrap()
+}
+
+async fn count_of(world: &World, kind: &str) -> usize {
+    events(world).await.iter().filter(|event| event.0 == kind).count()
+}

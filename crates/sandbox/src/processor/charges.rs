@@ -1,0 +1,191 @@
+//! Charges: each try of a payment intent that reached a bank.
+
+use std::collections::BTreeMap;
+
+use base::Timestamp;
+use serde_json::{Value, json};
+
+use super::balance::Movement;
+use super::error::ApiError;
+use super::payment_methods::{BillingDetails, Source};
+use super::{Params, Processor, cursor};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    Pending,
+    Succeeded,
+    Failed { code: &'static str, message: &'static str },
+}
+
+pub struct Charge {
+    id: String,
+    created: Timestamp,
+    pub amount: i64,
+    pub amount_refunded: i64,
+    pub currency: String,
+    pub customer: Option<String>,
+    pub intent: String,
+    pub method: String,
+    pub source: Source,
+    billing: BillingDetails,
+    pub mandate: Option<String>,
+    pub outcome: Outcome,
+    pub transaction: Option<String>,
+    pub dispute: Option<String>,
+    description: Option<String>,
+    statement_suffix: Option<String>,
+    metadata: BTreeMap<String, String>,
+}
+
+impl Charge {
+    pub fn to_json(&self) -> Value {
+        let succeeded = self.outcome == Outcome::Succeeded;
+        let failure = match self.outcome {
+            Outcome::Failed { code, message } => Some((code, message)),
+            _ => None,
+        };
+        json!({
+            "id": self.id,
+            "object": "charge",
+            "amount": self.amount,
+            "amount_captured": if succeeded { self.amount } else { 0 },
+            "amount_refunded": self.amount_refunded,
+            "application": null,
+            "application_fee": null,
+            "application_fee_amount": null,
+            "balance_transaction": self.transaction,
+            "billing_details": self.billing.to_json(),
+            "calculated_statement_descriptor": null,
+            "captured": succeeded,
+            "created": self.created.as_second(),
+            "currency": self.currency,
+            "customer": self.customer,
+            "description": self.description,
+            "disputed": self.dispute.is_some(),
+            "failure_balance_transaction": null,
+            "failure_code": failure.map(|(code, _)| code),
+            "failure_message": failure.map(|(_, message)| message),
+            "fraud_details": {},
+            "livemode": false,
+            "metadata": self.metadata,
+            "on_behalf_of": null,
+            "outcome": self.network_outcome(),
+            "paid": succeeded,
+            "payment_intent": self.intent,
+            "payment_method": self.method,
+            "payment_method_details":
+                self.source.to_charge_json(self.amount, self.mandate.as_deref()),
+            "receipt_email": null,
+            "receipt_number": null,
+            "receipt_url": null,
+            "refunded": self.amount_refunded == self.amount,
+            "review": null,
+            "shipping": null,
+            "source": null,
+            "source_transfer": null,
+            "statement_descriptor": null,
+            "statement_descriptor_suffix": self.statement_suffix,
+            "status": match self.outcome {
+                Outcome::Pending => "pending",
+                Outcome::Succeeded => "succeeded",
+                Outcome::Failed { .. } => "failed",
+            },
+            "transfer_data": null,
+            "transfer_group": null,
+        })
+    }
+
+    fn network_outcome(&self) -> Value {
+        let (status, reason, message, kind) = match self.outcome {
+            Outcome::Failed { code, message } => {
+                ("declined_by_network", Some(code), message, "issuer_declined")
+            }
+            _ => ("approved_by_network", None, "Payment complete.", "authorized"),
+        };
+        json!({
+            "advice_code": null,
+            "network_advice_code": null,
+            "network_decline_code": null,
+            "network_status": status,
+            "reason": reason,
+            "seller_message": message,
+            "type": kind,
+        })
+    }
+}
+
+impl Processor {
+    /// A new charge of an intent's method, with its balance movement if it succeeded.
+    pub(super) fn add_charge(&mut self, intent: &str, outcome: Outcome) -> String {
+        let (intent_id, intent) = (intent, &self.intents[intent]);
+        let method_id = intent.method.clone().unwrap_or_default();
+        let (source, billing) =
+            (self.methods[&method_id].source.clone(), self.methods[&method_id].billing.clone());
+        let mandate = self.methods[&method_id].mandate.clone();
+        let id = self.new_id(if source.kind() == "card" { "ch" } else { "py" });
+        let intent = &self.intents[intent_id];
+        let charge = Charge {
+            id: id.clone(),
+            created: self.now,
+            amount: intent.amount,
+            amount_refunded: 0,
+            currency: intent.currency.clone(),
+            customer: intent.customer.clone(),
+            intent: intent.id.clone(),
+            method: method_id,
+            source,
+            billing,
+            mandate,
+            outcome: Outcome::Pending,
+            transaction: None,
+            dispute: None,
+            description: intent.description.clone(),
+            statement_suffix: intent.statement_suffix.clone(),
+            metadata: intent.metadata.clone(),
+        };
+        self.charges.insert(id.clone(), charge);
+        self.intents[intent_id].latest_charge = Some(id.clone());
+        self.finish_charge(&id, outcome);
+        id
+    }
+
+    pub(super) fn finish_charge(&mut self, id: &str, outcome: Outcome) {
+        self.charges[id].outcome = outcome;
+        if outcome == Outcome::Succeeded {
+            let charge = &self.charges[id];
+            let movement = match charge.source {
+                Source::Card { .. } => Movement::CardCharge,
+                Source::Bank { .. } => Movement::BankCharge,
+            };
+            let (amount, currency) = (charge.amount, charge.currency.clone());
+            let transaction = self.move_balance(movement, amount, &currency, id);
+            self.charges[id].transaction = Some(transaction);
+        }
+        let kind = match outcome {
+            Outcome::Pending => "charge.pending",
+            Outcome::Succeeded => "charge.succeeded",
+            Outcome::Failed { .. } => "charge.failed",
+        };
+        let body = self.charges[id].to_json();
+        self.emit(kind, body);
+    }
+
+    pub(super) fn get_charge(&self, id: &str) -> Result<Value, ApiError> {
+        Ok(self.charges.get(id)?.to_json())
+    }
+
+    pub(super) fn list_charges(&self, params: &Params) -> Result<Value, ApiError> {
+        params
+            .allow(&[&cursor::PARAMS[..], &["customer", "payment_intent", "created"]].concat())?;
+        let (customer, intent) = (params.text("customer"), params.text("payment_intent"));
+        let mut rows = Vec::new();
+        for charge in self.charges.newest_first() {
+            let wanted = customer.is_none_or(|id| charge.customer.as_deref() == Some(id))
+                && intent.is_none_or(|id| charge.intent == id);
+            if wanted && params.covers("created", charge.created)? {
+                rows.push((charge.id.clone(), charge.to_json()));
+            }
+        }
+        cursor::page(rows, params, "/v1/charges")
+    }
+}

@@ -1,0 +1,78 @@
+//! Events: a record of every change, with the object as it was then. Webhooks carry them out.
+
+use base::Timestamp;
+use serde_json::{Value, json};
+
+use super::error::ApiError;
+use super::{API_VERSION, Params, Processor, cursor};
+
+#[derive(Debug, Clone)]
+pub struct Event {
+    pub id: String,
+    /// Such as `payment_intent.succeeded`.
+    pub kind: String,
+    created: Timestamp,
+    object: Value,
+    request_id: Option<String>,
+    idempotency_key: Option<String>,
+    endpoints: usize,
+}
+
+impl Event {
+    pub fn to_json(&self) -> Value {
+        json!({
+            "id": self.id,
+            "object": "event",
+            "api_version": API_VERSION,
+            "created": self.created.as_second(),
+            "data": { "object": self.object },
+            "livemode": false,
+            "pending_webhooks": self.endpoints,
+            "request": { "id": self.request_id, "idempotency_key": self.idempotency_key },
+            "type": self.kind,
+        })
+    }
+}
+
+impl Processor {
+    pub(super) fn emit(&mut self, kind: &str, object: Value) {
+        let id = self.new_id("evt");
+        let event = Event {
+            id: id.clone(),
+            kind: kind.to_owned(),
+            created: self.now,
+            object,
+            request_id: Some(self.request_id.clone()).filter(|id| !id.is_empty()),
+            idempotency_key: self.request_key.clone(),
+            endpoints: self.endpoints_for(kind).len(),
+        };
+        self.undelivered.push(event.clone());
+        self.events.insert(id, event);
+    }
+
+    pub(super) fn get_event(&self, id: &str) -> Result<Value, ApiError> {
+        Ok(self.events.get(id)?.to_json())
+    }
+
+    pub(super) fn list_events(&self, params: &Params) -> Result<Value, ApiError> {
+        params.allow(&[&cursor::PARAMS[..], &["type", "types", "created"]].concat())?;
+        let mut kinds = params.list("types");
+        kinds.extend(params.text("type"));
+        let mut rows = Vec::new();
+        for event in self.events.newest_first() {
+            let wanted = kinds.is_empty() || kinds.iter().any(|kind| matches(kind, &event.kind));
+            if wanted && params.covers("created", event.created)? {
+                rows.push((event.id.clone(), event.to_json()));
+            }
+        }
+        cursor::page(rows, params, "/v1/events")
+    }
+}
+
+/// `*` and `charge.*` are patterns; anything else is a kind.
+pub(super) fn matches(pattern: &str, kind: &str) -> bool {
+    match pattern.strip_suffix('*') {
+        Some(prefix) => kind.starts_with(prefix),
+        None => pattern == kind,
+    }
+}

@@ -1,0 +1,91 @@
+### E-mails: subjects and plain text. They carry no links to sign in, and no more than they must.
+
+# $name (String) - the person's first name
+mail-greeting = Hello { $name },
+mail-greeting-nameless = Hello,
+# $biller (String) - the biller's name
+# $phone (String) - the biller's telephone number
+mail-footer =
+    { $biller }
+    Questions? Call { $phone }.
+
+## A code to sign in
+# $biller (String) - the biller's name
+mail-code-subject = Your { $biller } sign-in code
+# $code (String) - the six digits
+# $minutes (Number) - how long it is valid
+mail-code-text =
+    Your sign-in code is { $code }
+
+    { $minutes ->
+        [one] It is valid for { $minutes } minute and can be used once.
+       *[other] It is valid for { $minutes } minutes and can be used once.
+    } Nobody from our office will ever ask you for it.
+
+    If you didn't ask for a code, you can ignore this e-mail.
+
+## Payment received
+# $amount (String) - written money
+mail-received-subject = We received your payment of { $amount }
+# $amount (String) - written money
+# $date (String) - the date it was received, written long
+# $method (String) - such as Visa ending in 4242
+# $account (String) - the account's number
+# $confirmation (String) - the confirmation number
+mail-received-text =
+    Thank you. We received your payment.
+
+    Amount: { $amount }
+    Date: { $date }
+    Payment method: { $method }
+    Account: { $account }
+    Confirmation number: { $confirmation }
+mail-received-invoices = It was applied to:
+# $number (String) - the invoice's number
+# $amount (String) - written money
+mail-received-invoice = Invoice { $number }: { $amount }
+# $amount (String) - written money
+mail-received-credit = Kept as a credit: { $amount }
+# $url (String) - the address of the receipt
+mail-received-receipt = See your receipt: { $url }
+
+## Payment in progress
+# $amount (String) - written money
+mail-in-progress-subject = Your payment of { $amount } is in progress
+# $amount (String) - written money
+# $method (String) - such as Bank account ending in 7731
+# $confirmation (String) - the confirmation number
+mail-in-progress-text =
+    Your payment is on its way. Bank payments usually take 2 to 5 business days. We'll e-mail you when it arrives. Please don't pay again.
+
+    Amount: { $amount }
+    Payment method: { $method }
+    Confirmation number: { $confirmation }
+
+## Payment failed
+# $amount (String) - written money
+mail-failed-subject = Your payment of { $amount } didn't go through
+# $reason (String) - the sentences of the decline
+# $amount (String) - written money
+# $method (String) - such as Visa ending in 4242
+mail-failed-text =
+    Your payment didn't go through.
+
+    { $reason }
+
+    Amount: { $amount }
+    Payment method: { $method }
+# $url (String) - the address of the page to pay on
+mail-failed-pay = Pay another way: { $url }
+
+## Payment returned
+# $amount (String) - written money
+mail-returned-subject = Your bank returned your payment of { $amount }
+# $date (String) - the date of the payment, written long
+# $amount (String) - written money
+# $method (String) - such as Bank account ending in 7731
+mail-returned-text =
+    Your bank returned the payment that you made on { $date }. The amount is owed again.
+
+    Amount: { $amount }
+    Payment method: { $method }

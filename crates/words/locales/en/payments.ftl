@@ -1,0 +1,87 @@
+### Paying: how much, with what, review, result.
+
+## The steps
+payments-steps = Steps of the payment
+payments-step-amount = Amount
+payments-step-method = Method
+payments-step-review = Review
+# $step (Number) - which step
+# $steps (Number) - how many steps there are
+payments-step-of = Step { $step } of { $steps }
+
+## How much
+payments-new-title = Make a payment
+payments-how-much = How much do you want to pay?
+payments-choice-due = Amount due
+payments-choice-due-hint = What you owe, less what is in progress.
+payments-choice-current-bill = Current billed amount
+payments-choice-current-bill-hint = The total of your latest bill.
+payments-choice-past-due = Past due amount
+payments-choice-past-due-hint = Only what is overdue.
+payments-choice-other = Other amount
+payments-choice-other-hint = More than you owe is kept as a credit for your next bill.
+payments-choice-invoices = Invoices I choose
+payments-amount = Amount to pay
+payments-chosen-invoices = Chosen invoices
+# $count (Number) - how many invoices are chosen
+# $amount (String) - written money
+payments-chosen-total = { $count ->
+    [one] { $count } invoice, { $amount }
+   *[other] { $count } invoices, { $amount }
+}
+payments-applied-oldest-first = Your payment goes to the oldest bill first.
+payments-nothing-due = You owe nothing right now. You can still pay ahead; it is kept as a credit.
+
+## What will remain
+# $amount (String) - written money
+payments-remaining = After this payment you will still owe { $amount }.
+payments-remaining-nothing = After this payment you will owe nothing.
+# $amount (String) - written money
+payments-remaining-credit = After this payment you will have a credit of { $amount } for your next bill.
+# $amount (String) - written money
+payments-in-progress-already = { $amount } is in progress already and is not counted here.
+
+## With what
+payments-method-title = How do you want to pay?
+payments-method-saved = Saved payment methods
+payments-method-none = You have no saved payment methods yet.
+payments-method-bank-time = Bank payments usually take 2 to 5 business days.
+
+## Review
+payments-review-title = Review your payment
+payments-review-explained = Nothing is charged until you complete the payment.
+payments-date = Payment date
+payments-today = Today
+payments-method = Payment method
+payments-review-amount = Payment amount
+payments-invoices = Invoices
+# $number (String) - the invoice's number
+payments-invoice-line = Invoice { $number }
+payments-unapplied-line = Credit for your next bill
+payments-complete = Complete payment
+# $amount (String) - written money
+payments-complete-amount = Complete payment of { $amount }
+payments-canceled = The payment was canceled. Nothing was charged.
+
+## The result
+payments-approved-title = Payment approved
+# $amount (String) - written money
+payments-approved = Thank you. We received your payment of { $amount }.
+payments-in-progress-title = Payment in progress
+# $amount (String) - written money
+payments-in-progress-card = Your payment of { $amount } is being confirmed. Please don't pay again. We'll show the result here and e-mail it to you.
+# $amount (String) - written money
+payments-in-progress-bank = Your payment of { $amount } is on its way. Bank payments usually take 2 to 5 business days. We'll e-mail you when it arrives.
+payments-needs-confirmation-title = Confirm with your bank
+payments-needs-confirmation = Your bank asks you to confirm this payment. Nothing has been charged yet. Continue to your bank's page; afterwards you come back here.
+payments-needs-confirmation-continue = Continue to your bank
+payments-failed-title = Payment not completed
+payments-returned-title = Payment returned
+# $amount (String) - written money
+payments-returned = Your bank returned the payment of { $amount }. The amount is owed again.
+payments-canceled-title = Payment canceled
+payments-try-another = Try another method
+payments-confirmation-number = Confirmation number
+payments-view-receipt = View receipt
+payments-back-home = Back to home
+payments-refresh = Check again

@@ -1,0 +1,62 @@
+### Correos: asuntos y texto. No llevan enlaces para iniciar sesión, ni más de lo necesario.
+
+mail-greeting = Hola, { $name }:
+mail-greeting-nameless = Hola:
+mail-footer =
+    { $biller }
+    ¿Tiene preguntas? Llame al { $phone }.
+
+## Un código para iniciar sesión
+mail-code-subject = Su código para iniciar sesión en { $biller }
+mail-code-text =
+    Su código para iniciar sesión es { $code }
+
+    { $minutes ->
+        [one] Es válido por { $minutes } minuto y se puede usar una sola vez.
+       *[other] Es válido por { $minutes } minutos y se puede usar una sola vez.
+    } Nadie de nuestra oficina se lo pedirá jamás.
+
+    Si no pidió un código, puede ignorar este correo.
+
+## Pago recibido
+mail-received-subject = Recibimos su pago de { $amount }
+mail-received-text =
+    Gracias. Recibimos su pago.
+
+    Monto: { $amount }
+    Fecha: { $date }
+    Método de pago: { $method }
+    Cuenta: { $account }
+    Número de confirmación: { $confirmation }
+mail-received-invoices = Se aplicó a:
+mail-received-invoice = Factura { $number }: { $amount }
+mail-received-credit = Queda como saldo a favor: { $amount }
+mail-received-receipt = Vea su recibo: { $url }
+
+## Pago en proceso
+mail-in-progress-subject = Su pago de { $amount } está en proceso
+mail-in-progress-text =
+    Su pago está en camino. Los pagos desde una cuenta bancaria suelen tardar de 2 a 5 días hábiles. Le avisaremos por correo cuando llegue. No pague de nuevo, por favor.
+
+    Monto: { $amount }
+    Método de pago: { $method }
+    Número de confirmación: { $confirmation }
+
+## Pago fallido
+mail-failed-subject = Su pago de { $amount } no se pudo completar
+mail-failed-text =
+    Su pago no se pudo completar.
+
+    { $reason }
+
+    Monto: { $amount }
+    Método de pago: { $method }
+mail-failed-pay = Pague de otra manera: { $url }
+
+## Pago devuelto
+mail-returned-subject = Su banco devolvió su pago de { $amount }
+mail-returned-text =
+    Su banco devolvió el pago que hizo el { $date }. Ese monto vuelve a quedar pendiente.
+
+    Monto: { $amount }
+    Método de pago: { $method }
