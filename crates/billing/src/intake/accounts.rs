@@ -23,7 +23,12 @@ pub(super) async fn apply(
         Some(known) if known.currency != details.currency => {
             let problem =
                 format!("is {}, but account {} is kept in", details.currency, known.number);
-            Failure::row(line, "currency", format!("{problem} {}", known.currency), known.currency.to_string())
+            Failure::row(
+                line,
+                "currency",
+                format!("{problem} {}", known.currency),
+                known.currency.to_string(),
+            )
         }
         Some(known) => update(import, known, details).await,
     }

@@ -4,7 +4,6 @@ mod charges;
 mod invoices;
 mod parties;
 mod refusals;
-mod speed;
 mod ubl;
 
 use base::{Actor, Cents, Id, Locator, kinds};

@@ -37,7 +37,7 @@ async fn one_document_may_carry_everything_at_once() {
         }"#;
         let summary = applied(&world, "all.json", document).await;
         assert_eq!(summary.total(), counts(5, 0, 0));
-        assert_eq!(balance(&world, "TO1234").await.receivable_cents, Cents(20_00));
+        assert_eq!(balance(&world, "TO1234").await.receivable_cents, Cents(2000));
         assert!(lines_of(&world, "BW-9").await[0].service_id.is_some());
     }
 }
