@@ -25,6 +25,10 @@ impl<Kind> Id<Kind> {
         Id::from_bits(millis << 80 | 7 << 76 | next_12 << 64 | 2 << 62 | low_62)
     }
 
+    pub const fn bits(self) -> u128 {
+        self.bits
+    }
+
     pub const fn from_bits(bits: u128) -> Id<Kind> {
         Id { bits, kind: PhantomData }
     }

@@ -11,4 +11,4 @@ mod tests;
 
 pub use model::{Entry, Event, Ledger, Posting};
 pub use ops::{broken_seal, insert_event, post, seal};
-pub use store::{EventRow, find_event};
+pub use store::{EventRow, find_event, has_entry};

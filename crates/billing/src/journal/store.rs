@@ -134,3 +134,10 @@ pub(super) async fn postings_of(conn: &mut Conn, event: Id<kinds::Event>) -> Res
         .await?;
     Ok(rows.into_iter().map(|(text,)| text).collect())
 }
+
+/// Whether the movement of that source has been posted.
+pub async fn has_entry(conn: &mut Conn, source: &str) -> Result<bool> {
+    let found: Option<(String,)> =
+        conn.find("SELECT id FROM entry WHERE source = $1", &[&source]).await?;
+    Ok(found.is_some())
+}

@@ -94,6 +94,12 @@ fn a_file_that_is_broken_says_where() {
                 "2: file: text follows a closing quotation mark, expected the delimiter, or a quotation mark doubled",
             ],
         ),
+        (
+            &("h".to_owned() + &",x".repeat(998)),
+            vec![
+                "1: file: the header has 1001 columns, expected a header with at least service_number, read_at, value",
+            ],
+        ),
         ("value,h\n", vec!["1: value: stands twice in the header, expected each column once"]),
     ] {
         let text = body.replacen('h', header, 1);

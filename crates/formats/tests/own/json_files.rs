@@ -101,3 +101,12 @@ fn a_line_must_say_what_it_is() {
     );
     assert_eq!(record_lines(JsonLines, &text), [4]);
 }
+
+#[test]
+fn lists_in_lists_without_end_are_refused() {
+    let nest = "[".repeat(200_000);
+    assert_eq!(told(Json, &format!("{{\"invoices\": {nest}")).len(), 1);
+    assert_eq!(told(JsonLines, &format!("{{\"record\": {nest}")).len(), 1);
+    let closed = format!("{nest}{}", "]".repeat(200_000));
+    assert_eq!(told(Json, &format!("{{\"invoices\": {closed}}}")).len(), 1);
+}

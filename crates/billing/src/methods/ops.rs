@@ -1,0 +1,151 @@
+//! Adding a method by way of the hosted page, and ending its use.
+
+use base::{Actor, Error, Id, Refusal, Result, kinds};
+use outside::processor::{self, CustomerRef, Failure, MethodRef, SetupOutcome, SetupRef};
+use serde_json::json;
+
+use super::model::{Finished, NewSetup, unavailable};
+use super::store;
+use crate::Ctx;
+use crate::command::Command;
+use crate::journal::Event;
+use crate::people::{self, User};
+
+/// Writes the payer's choices down and opens a page at the processor; answers its address.
+pub async fn begin_setup(ctx: &Ctx, user: Id<kinds::User>, setup: &NewSetup) -> Result<String> {
+    setup.billing.check()?;
+    let id = ctx.id();
+    let mut command = Command::begin(ctx, Actor::User(user)).await?;
+    let now = command.now;
+    store::insert_setup(&mut command, id, user, setup, now).await?;
+    let facts = json!({ "kind": setup.kind.as_str(), "terms": setup.terms.version });
+    command.record(Event::new("method.setup_started", id).facts(facts)).await?;
+    command.commit().await?;
+
+    let payer = get_payer(ctx, user).await?;
+    let request = processor::NewSetup {
+        id,
+        customer: known_customer(ctx, &payer).await?,
+        kind: setup.kind,
+        currency: ctx.biller.currency,
+        language: payer.language,
+        success_url: format!("{}/payment-methods/setups/{id}", ctx.portal_url),
+        cancel_url: format!("{}/payment-methods/setups/{id}?left=yes", ctx.portal_url),
+    };
+    let opened = ctx.processor.create_setup(&request).await.map_err(unavailable)?;
+
+    let mut command = Command::begin(ctx, Actor::User(user)).await?;
+    store::set_setup_reference(&mut command, id, opened.reference.as_str()).await?;
+    command.record(Event::new("method.setup_opened", id)).await?;
+    command.commit().await?;
+    Ok(opened.url)
+}
+
+/// The payer is back from the hosted page: stores what was added there. Repeating it answers the
+/// same method.
+pub async fn finish_setup(
+    ctx: &Ctx,
+    user: Id<kinds::User>,
+    setup: Id<kinds::MethodSetup>,
+) -> Result<Finished> {
+    let mut conn = ctx.db.read().await?;
+    let started = store::setup_for(&mut conn, user, setup).await?.ok_or(Error::NotFound)?;
+    drop(conn);
+    finish(ctx, Actor::User(user), started).await
+}
+
+/// The same from the processor's notification, for a payer who never came back.
+pub async fn finish_setup_by_reference(ctx: &Ctx, reference: &str) -> Result<Option<Finished>> {
+    let mut conn = ctx.db.read().await?;
+    let Some(started) = store::setup_by_reference(&mut conn, reference).await? else {
+        return Ok(None);
+    };
+    drop(conn);
+    finish(ctx, Actor::System, started).await.map(Some)
+}
+
+async fn finish(ctx: &Ctx, actor: Actor, started: store::Setup) -> Result<Finished> {
+    if let Some(method) = started.method_id {
+        return Ok(Finished { method, draft: started.draft_id });
+    }
+    let reference = started.reference.clone().ok_or(Refusal::SetupNotFinished)?;
+    let outcome = ctx.processor.get_setup(&SetupRef::new(reference)).await.map_err(unavailable)?;
+    let SetupOutcome::Complete(added) = outcome else {
+        return Err(Refusal::SetupNotFinished.into());
+    };
+
+    let mut command = Command::begin(ctx, actor).await?;
+    // The payer's return and the processor's notification may come at once.
+    let started = store::lock_setup(&mut command, started.id).await?;
+    if let Some(method) = started.method_id {
+        return Ok(Finished { method, draft: started.draft_id });
+    }
+    let customer = store::find_customer(&mut command, started.user_id).await?;
+    let customer = customer.ok_or_else(|| Error::internal("methods", "no customer reference"))?;
+    let (id, mandate, now) = (ctx.id(), ctx.id(), command.now);
+    store::insert_method(&mut command, id, &started, &added, &customer, now).await?;
+    store::insert_mandate(&mut command, mandate, id, &started, now).await?;
+    store::set_setup_method(&mut command, started.id, id).await?;
+    let facts = json!({ "user": started.user_id, "kind": added.details.kind().as_str() });
+    command.record(Event::new("method.added", id).facts(facts)).await?;
+    command.commit().await?;
+    Ok(Finished { method: id, draft: started.draft_id })
+}
+
+/// The bank said never again: it is not offered any more.
+pub async fn disable(
+    command: &mut Command<'_>,
+    method: Id<kinds::Method>,
+    reason: &str,
+) -> Result<()> {
+    let now = command.now;
+    store::set_unusable(command, method, now).await?;
+    let facts = json!({ "reason": reason });
+    command.record(Event::new("method.disabled", method).facts(facts)).await?;
+    Ok(())
+}
+
+/// Ends a method for good, here and at the processor. A second time changes nothing.
+pub async fn forget(ctx: &Ctx, actor: Actor, method: Id<kinds::Method>) -> Result<()> {
+    let mut conn = ctx.db.read().await?;
+    let stored = store::find_method(&mut conn, method).await?.ok_or(Error::NotFound)?;
+    drop(conn);
+    match ctx.processor.detach_method(&MethodRef::new(stored.reference)).await {
+        Ok(()) | Err(Failure::NotFound) => {}
+        Err(failure) => return Err(unavailable(failure)),
+    }
+    if stored.removed_at.is_some() {
+        return Ok(());
+    }
+    let mut command = Command::begin(ctx, actor).await?;
+    let now = command.now;
+    store::set_removed(&mut command, method, now).await?;
+    command.record(Event::new("method.removed", method)).await?;
+    command.commit().await
+}
+
+/// The payer's name at the processor, made at the first need.
+async fn known_customer(ctx: &Ctx, payer: &User) -> Result<CustomerRef> {
+    let user = payer.id;
+    let mut conn = ctx.db.read().await?;
+    if let Some(known) = store::find_customer(&mut conn, user).await? {
+        return Ok(CustomerRef::new(known));
+    }
+    drop(conn);
+    let request = processor::NewCustomer {
+        reference: user.to_string(),
+        name: Some(format!("{} {}", payer.first_name, payer.last_name)),
+        email: Some(payer.email.clone()),
+    };
+    let made = ctx.processor.create_customer(&request).await.map_err(unavailable)?;
+    let mut command = Command::begin(ctx, Actor::User(user)).await?;
+    store::insert_customer(&mut command, user, made.as_str()).await?;
+    command.record(Event::new("payer.known_to_processor", user)).await?;
+    command.commit().await?;
+    Ok(made)
+}
+
+async fn get_payer(ctx: &Ctx, user: Id<kinds::User>) -> Result<User> {
+    let mut conn = ctx.db.read().await?;
+    people::find_user(&mut conn, user).await?.ok_or(Error::NotFound)
+}

@@ -1,0 +1,30 @@
+//! The daily walk through the processor's own list: whatever no notification told us, and, after
+//! a restored backup, whatever that backup had not seen.
+
+use base::{Error, Result, SignedDuration};
+
+use super::inbox;
+use crate::Ctx;
+
+/// Bank debits settle within days, and lists may lag: every walk overlaps the one before.
+const OVERLAP: SignedDuration = SignedDuration::from_hours(72);
+
+/// Applies everything the processor has charged lately; says how many charges it saw.
+pub async fn reconcile(ctx: &Ctx) -> Result<usize> {
+    let since = ctx.now() - OVERLAP;
+    let mut seen = 0;
+    let mut next = None;
+    loop {
+        let page = ctx.processor.list_since(since, next).await;
+        let page =
+            page.map_err(|failure| Error::Unavailable("the payment service", failure.to_string()))?;
+        for facts in &page.charges {
+            inbox::apply_facts(ctx, facts).await?;
+            seen += 1;
+        }
+        match page.next {
+            Some(cursor) => next = Some(cursor),
+            None => return Ok(seen),
+        }
+    }
+}

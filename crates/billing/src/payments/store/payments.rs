@@ -1,0 +1,171 @@
+//! Payments, their allocations, their idempotency keys, and money set aside.
+
+use base::{Cents, Id, Money, Result, Timestamp, kinds};
+use db::{Conn, row};
+
+use crate::ledger::Share;
+use crate::payments::model::{Channel, Payment, PaymentState};
+
+row!(Payment {
+    id,
+    account_id,
+    user_id,
+    method_id,
+    amount_cents,
+    surcharge_cents,
+    currency,
+    state,
+    created_at,
+    concluded_at,
+    receipt_number
+});
+
+pub async fn find_payment(conn: &mut Conn, id: Id<kinds::Payment>) -> Result<Option<Payment>> {
+    let sql = "SELECT id, account_id, user_id, method_id, amount_cents, surcharge_cents, currency,
+                 state, created_at, concluded_at, receipt_number FROM payment WHERE id = $1";
+    Ok(conn.find(sql, &[&id]).await?)
+}
+
+pub async fn insert_payment(
+    tx: &mut Conn,
+    payment: &Payment,
+    channel: Channel,
+    quote_hash: &str,
+    mandate: Id<kinds::Mandate>,
+) -> Result<()> {
+    tx.execute(
+        "INSERT INTO payment (id, account_id, user_id, channel, method_id, amount_cents,
+             surcharge_cents, currency, quote_hash, mandate_id, state, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        &[
+            &payment.id,
+            &payment.account_id,
+            &payment.user_id,
+            &channel,
+            &payment.method_id,
+            &payment.amount_cents,
+            &payment.surcharge_cents,
+            &payment.currency,
+            &quote_hash,
+            &mandate,
+            &payment.state,
+            &payment.created_at,
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+pub async fn set_payment_state(
+    tx: &mut Conn,
+    id: Id<kinds::Payment>,
+    state: PaymentState,
+    concluded_at: Option<Timestamp>,
+) -> Result<()> {
+    let sql = "UPDATE payment SET state = $1, concluded_at = $2 WHERE id = $3";
+    tx.execute(sql, &[&state, &concluded_at, &id]).await?;
+    Ok(())
+}
+
+pub async fn set_receipt_number(tx: &mut Conn, id: Id<kinds::Payment>, number: &str) -> Result<()> {
+    tx.execute("UPDATE payment SET receipt_number = $1 WHERE id = $2", &[&number, &id]).await?;
+    Ok(())
+}
+
+pub async fn find_idempotency(conn: &mut Conn, scope: &str, key: &str) -> Result<Option<String>> {
+    let sql = "SELECT params_hash FROM idempotency WHERE scope = $1 AND key = $2";
+    let found: Option<(String,)> = conn.find(sql, &[&scope, &key]).await?;
+    Ok(found.map(|(hash,)| hash))
+}
+
+pub async fn insert_idempotency(
+    tx: &mut Conn,
+    scope: &str,
+    key: &str,
+    params_hash: &str,
+    payment: Id<kinds::Payment>,
+    at: Timestamp,
+) -> Result<()> {
+    tx.execute(
+        "INSERT INTO idempotency (scope, key, params_hash, payment_id, at)
+         VALUES ($1, $2, $3, $4, $5)",
+        &[&scope, &key, &params_hash, &payment, &at],
+    )
+    .await?;
+    Ok(())
+}
+
+pub async fn insert_allocation(
+    tx: &mut Conn,
+    payment: Id<kinds::Payment>,
+    share: &Share,
+) -> Result<()> {
+    tx.execute(
+        "INSERT INTO allocation (payment_id, invoice_id, planned_cents, applied_cents)
+         VALUES ($1, $2, $3, 0)",
+        &[&payment, &share.invoice, &share.cents],
+    )
+    .await?;
+    Ok(())
+}
+
+/// What was planned, in the order in which it is applied.
+pub async fn planned_shares(conn: &mut Conn, payment: Id<kinds::Payment>) -> Result<Vec<Share>> {
+    let sql = "SELECT allocation.invoice_id, planned_cents FROM allocation
+               JOIN invoice ON invoice.id = allocation.invoice_id
+               WHERE payment_id = $1 ORDER BY due_on, invoice_id";
+    shares(conn, sql, payment).await
+}
+
+/// What has been applied and not come back, in the same order.
+pub async fn applied_shares(conn: &mut Conn, payment: Id<kinds::Payment>) -> Result<Vec<Share>> {
+    let sql = "SELECT allocation.invoice_id, applied_cents FROM allocation
+               JOIN invoice ON invoice.id = allocation.invoice_id
+               WHERE payment_id = $1 AND applied_cents > 0 ORDER BY due_on, invoice_id";
+    shares(conn, sql, payment).await
+}
+
+async fn shares(
+    conn: &mut Conn,
+    sql: &'static str,
+    payment: Id<kinds::Payment>,
+) -> Result<Vec<Share>> {
+    let rows: Vec<(Id<kinds::Invoice>, Cents)> = conn.query(sql, &[&payment]).await?;
+    Ok(rows.into_iter().map(|(invoice, cents)| Share { invoice, cents }).collect())
+}
+
+/// Applies so much more (or less) to the invoice, which need not have been planned.
+pub async fn add_applied(
+    tx: &mut Conn,
+    payment: Id<kinds::Payment>,
+    share: Share,
+    change: Cents,
+) -> Result<()> {
+    tx.execute(
+        "INSERT INTO allocation (payment_id, invoice_id, planned_cents, applied_cents)
+         VALUES ($1, $2, $3, CAST($4 AS BIGINT))
+         ON CONFLICT (payment_id, invoice_id)
+         DO UPDATE SET applied_cents = allocation.applied_cents + CAST($4 AS BIGINT)",
+        &[&payment, &share.invoice, &share.cents, &change],
+    )
+    .await?;
+    Ok(())
+}
+
+/// False when it was set aside before.
+pub async fn insert_suspense(
+    tx: &mut Conn,
+    reference: &str,
+    amount: Money,
+    why: &str,
+    at: Timestamp,
+) -> Result<bool> {
+    let rows = tx
+        .execute(
+            "INSERT INTO suspense (reference, amount_cents, currency, why, found_at)
+             VALUES ($1, $2, $3, $4, $5) ON CONFLICT (reference) DO NOTHING",
+            &[&reference, &amount.cents, &amount.currency, &why, &at],
+        )
+        .await?;
+    Ok(rows == 1)
+}

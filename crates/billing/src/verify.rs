@@ -1,1 +1,0 @@
-//! `paydesk verify`: checks every promise of the payment engine, and names the offender.

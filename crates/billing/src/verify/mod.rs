@@ -1,0 +1,10 @@
+//! `paydesk verify`: every promise of the payment engine, checked, and the offender named.
+//!
+//! It reads one snapshot of the database, so its figures belong together, and changes nothing.
+
+mod ops;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use ops::{Checked, verify};

@@ -1,0 +1,194 @@
+//! The promises as statements: each finds whoever breaks it, and is silent otherwise.
+
+use base::{Cents, Currency, Result, Timestamp};
+use db::{Conn, row};
+
+/// What must hold, and the statement that names who breaks it.
+pub(super) const PROMISES: &[(&str, &str)] = &[
+    (
+        "every entry balances in each currency",
+        "SELECT 'entry ' || entry_id || ' is off by ' || CAST(sum(amount_cents) AS BIGINT) || ' ' || currency
+         FROM posting GROUP BY entry_id, currency HAVING sum(amount_cents) <> 0 LIMIT 20",
+    ),
+    (
+        "every entry has postings",
+        "SELECT 'entry ' || id || ' (' || source || ') has none' FROM entry
+         WHERE NOT EXISTS (SELECT 1 FROM posting WHERE posting.entry_id = entry.id) LIMIT 20",
+    ),
+    (
+        "the trial balance is zero",
+        "SELECT currency || ' is off by ' || CAST(sum(amount_cents) AS BIGINT)
+         FROM posting GROUP BY currency HAVING sum(amount_cents) <> 0",
+    ),
+    (
+        "an invoice is open for what its postings say, and within its total",
+        "SELECT 'invoice ' || number || ' says ' || open_cents || ', its postings '
+           || coalesce((SELECT CAST(sum(amount_cents) AS BIGINT) FROM posting
+                WHERE posting.invoice_id = invoice.id AND ledger = 'receivable'), 0)
+         FROM invoice
+         WHERE open_cents < 0 OR open_cents > total_cents
+           OR open_cents <> coalesce((SELECT CAST(sum(amount_cents) AS BIGINT) FROM posting
+                WHERE posting.invoice_id = invoice.id AND ledger = 'receivable'), 0)
+         LIMIT 20",
+    ),
+    (
+        "an invoice's lines add up to it",
+        "SELECT 'invoice ' || number || ' is ' || (net_cents + tax_cents) || ', its lines '
+           || sums.amount_cents
+         FROM invoice JOIN (SELECT invoice_id, CAST(sum(amount_cents + tax_cents) AS BIGINT) AS amount_cents
+              FROM charge_line GROUP BY invoice_id) AS sums ON sums.invoice_id = invoice.id
+         WHERE net_cents + tax_cents <> sums.amount_cents OR net_cents + tax_cents <> total_cents
+         LIMIT 20",
+    ),
+    (
+        "an account's balance is what its postings say",
+        "SELECT 'account ' || account.number || ' says ' || receivable_cents || ' owed, ' || unapplied_cents || ' in credit'
+         FROM balance JOIN account ON account.id = balance.account_id
+         WHERE receivable_cents <> coalesce((SELECT CAST(sum(amount_cents) AS BIGINT) FROM posting
+                 WHERE posting.account_id = balance.account_id AND ledger = 'receivable'), 0)
+           OR unapplied_cents <> -coalesce((SELECT CAST(sum(amount_cents) AS BIGINT) FROM posting
+                 WHERE posting.account_id = balance.account_id AND ledger = 'unapplied'), 0)
+         LIMIT 20",
+    ),
+    (
+        "what is in progress is what open payments will take",
+        "SELECT 'account ' || account.number || ' has ' || in_progress_cents || ' in progress'
+         FROM balance JOIN account ON account.id = balance.account_id
+         WHERE in_progress_cents <> coalesce((SELECT CAST(sum(amount_cents) AS BIGINT) FROM payment
+             WHERE payment.account_id = balance.account_id AND state = 'open'), 0)
+         LIMIT 20",
+    ),
+    (
+        "an invoice is in progress for what open payments plan",
+        "SELECT 'invoice ' || number || ' has ' || in_progress_cents || ' in progress' FROM invoice
+         WHERE in_progress_cents <> coalesce((SELECT CAST(sum(planned_cents) AS BIGINT)
+             FROM allocation JOIN payment ON payment.id = allocation.payment_id
+             WHERE allocation.invoice_id = invoice.id AND payment.state = 'open'), 0)
+         LIMIT 20",
+    ),
+    (
+        "a payment succeeds at most once",
+        "SELECT 'payment ' || payment_id || ' has ' || count(*) || ' successes' FROM attempt
+         WHERE state IN ('succeeded', 'returned') GROUP BY payment_id HAVING count(*) > 1 LIMIT 20",
+    ),
+    (
+        "every success is captured once, for the amount charged",
+        "SELECT 'attempt ' || attempt.id || ' has no capture of ' || (amount_cents + surcharge_cents)
+         FROM attempt JOIN payment ON payment.id = attempt.payment_id
+         WHERE attempt.state IN ('succeeded', 'returned') AND amount_cents + surcharge_cents <>
+           coalesce((SELECT CAST(sum(posting.amount_cents) AS BIGINT) FROM entry
+               JOIN posting ON posting.entry_id = entry.id
+               WHERE entry.source = 'capture:' || attempt.id AND ledger = 'clearing'), 0)
+         LIMIT 20",
+    ),
+    (
+        "every capture belongs to a success",
+        "SELECT 'entry ' || entry.id || ' (' || source || ') has no success' FROM entry
+         WHERE entry.kind = 'capture' AND NOT EXISTS (SELECT 1 FROM attempt
+             WHERE source = 'capture:' || attempt.id AND state IN ('succeeded', 'returned'))
+         LIMIT 20",
+    ),
+    (
+        "what went back is never more than what came",
+        "SELECT 'payment ' || payment.id || ' stands at ' || CAST(sum(posting.amount_cents) AS BIGINT)
+         FROM payment JOIN posting ON posting.payment_id = payment.id
+         WHERE ledger IN ('clearing', 'disputes') GROUP BY payment.id
+         HAVING sum(posting.amount_cents) < 0 LIMIT 20",
+    ),
+    (
+        "invoices and credit take a payment's whole amount",
+        "SELECT 'payment ' || payment.id || ' of ' || payment.amount_cents || ' is spread as '
+           || -CAST(sum(posting.amount_cents) AS BIGINT)
+         FROM payment JOIN posting ON posting.payment_id = payment.id
+         WHERE state = 'paid' AND ledger IN ('receivable', 'unapplied')
+         GROUP BY payment.id, payment.amount_cents
+         HAVING -sum(posting.amount_cents) <> payment.amount_cents LIMIT 20",
+    ),
+    (
+        "an allocation is what was posted to its invoice",
+        "SELECT 'payment ' || payment_id || ' on invoice ' || invoice_id || ' says ' || applied_cents
+         FROM allocation WHERE applied_cents <> -coalesce((SELECT CAST(sum(amount_cents) AS BIGINT)
+             FROM posting WHERE posting.payment_id = allocation.payment_id
+               AND posting.invoice_id = allocation.invoice_id AND ledger = 'receivable'), 0)
+         LIMIT 20",
+    ),
+    (
+        "a payment's state is its attempt's",
+        "SELECT 'payment ' || payment.id || ' is ' || payment.state || ', its attempt ' || attempt.state
+         FROM payment JOIN attempt ON attempt.id =
+           (SELECT max(other.id) FROM attempt AS other WHERE other.payment_id = payment.id)
+         WHERE NOT (payment.state = 'open' AND attempt.state IN ('sending', 'unknown', 'pending')
+           OR payment.state = 'paid' AND attempt.state = 'succeeded'
+           OR payment.state IN ('failed', 'canceled') AND attempt.state = 'failed'
+           OR payment.state = 'returned' AND attempt.state = 'returned')
+         LIMIT 20",
+    ),
+    (
+        "every payment was attempted",
+        "SELECT 'payment ' || id || ' was not' FROM payment
+         WHERE NOT EXISTS (SELECT 1 FROM attempt WHERE attempt.payment_id = payment.id) LIMIT 20",
+    ),
+    (
+        "receipts and payments that were paid are one to one",
+        "SELECT 'payment ' || id || ' is ' || state || ' with receipt ' || coalesce(receipt_number, 'none')
+         FROM payment
+         WHERE (receipt_number IS NOT NULL) <> (state IN ('paid', 'returned')) LIMIT 20",
+    ),
+    (
+        "every debit has the payer's authorization",
+        "SELECT 'payment ' || payment.id || ' has none for its method' FROM payment
+         JOIN mandate ON mandate.id = payment.mandate_id
+         WHERE mandate.method_id <> payment.method_id LIMIT 20",
+    ),
+    (
+        "no surcharge is taken on debit, prepaid or bank",
+        "SELECT 'payment ' || payment.id || ' takes ' || surcharge_cents FROM payment
+         JOIN payment_method ON payment_method.id = payment.method_id
+         WHERE surcharge_cents > 0 AND funding <> 'credit' LIMIT 20",
+    ),
+    (
+        "every event waits to be sealed or is sealed",
+        "SELECT 'event ' || id || ' is neither' FROM event
+         WHERE NOT EXISTS (SELECT 1 FROM seal WHERE seal.event_id = event.id)
+           AND NOT EXISTS (SELECT 1 FROM unsealed WHERE unsealed.event_id = event.id) LIMIT 20",
+    ),
+    (
+        "nothing at the processor waits for staff",
+        "SELECT reference || ' of ' || amount_cents || ' ' || currency || ': ' || why FROM suspense
+         WHERE resolved_at IS NULL LIMIT 20",
+    ),
+];
+
+/// What the journal says is at the processor.
+pub(super) struct Clearing {
+    pub currency: Currency,
+    pub amount_cents: Cents,
+}
+row!(Clearing { currency, amount_cents });
+
+pub(super) async fn offenders(conn: &mut Conn, sql: &'static str) -> Result<Vec<String>> {
+    let rows: Vec<(String,)> = conn.query(sql, &[]).await?;
+    Ok(rows.into_iter().map(|(offender,)| offender).collect())
+}
+
+pub(super) async fn stale_attempts(
+    conn: &mut Conn,
+    undecided_before: Timestamp,
+    unsettled_before: Timestamp,
+) -> Result<Vec<String>> {
+    let rows: Vec<(String,)> = conn
+        .query(
+            "SELECT 'attempt ' || id || ' is still ' || state FROM attempt
+             WHERE state IN ('sending', 'unknown') AND sent_at < $1
+               OR state = 'pending' AND sent_at < $2 LIMIT 20",
+            &[&undecided_before, &unsettled_before],
+        )
+        .await?;
+    Ok(rows.into_iter().map(|(offender,)| offender).collect())
+}
+
+pub(super) async fn clearing(conn: &mut Conn) -> Result<Vec<Clearing>> {
+    let sql = "SELECT currency, CAST(sum(amount_cents) AS BIGINT) AS amount_cents FROM posting
+               WHERE ledger = 'clearing' GROUP BY currency";
+    Ok(conn.query(sql, &[]).await?)
+}
