@@ -9,7 +9,8 @@ use base::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
 use super::error::ApiError;
-use super::{Params, Processor, cursor};
+use super::table::Row;
+use super::{Params, Processor};
 
 /// From a movement to the day when it counts as available.
 const AVAILABLE_AFTER: SignedDuration = SignedDuration::from_hours(48);
@@ -57,6 +58,16 @@ pub struct BalanceTransaction {
     fee: i64,
     currency: String,
     source: String,
+}
+
+impl Row for BalanceTransaction {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn created(&self) -> Timestamp {
+        self.created
+    }
 }
 
 impl BalanceTransaction {
@@ -116,7 +127,7 @@ impl Processor {
             currency: currency.to_owned(),
             source: source.to_owned(),
         };
-        self.transactions.insert(id.clone(), transaction);
+        self.transactions.insert(transaction);
         id
     }
 
@@ -149,19 +160,15 @@ impl Processor {
     }
 
     pub(super) fn list_transactions(&self, params: &Params) -> Result<Value, ApiError> {
-        let more = ["created", "currency", "source", "type"];
-        params.allow(&[&cursor::PARAMS[..], &more].concat())?;
+        params.allow_list(&["currency", "source", "type"])?;
         let (currency, source, kind) =
             (params.text("currency"), params.text("source"), params.text("type"));
-        let mut rows = Vec::new();
-        for transaction in self.transactions.newest_first() {
-            let wanted = currency.is_none_or(|code| transaction.currency == code)
+        let wanted = |transaction: &BalanceTransaction| {
+            currency.is_none_or(|code| transaction.currency == code)
                 && source.is_none_or(|id| transaction.source == id)
-                && kind.is_none_or(|kind| transaction.movement.names().0 == kind);
-            if wanted && params.covers("created", transaction.created)? {
-                rows.push((transaction.id.clone(), transaction.to_json(self.now)));
-            }
-        }
-        cursor::page(rows, params, "/v1/balance_transactions")
+                && kind.is_none_or(|kind| transaction.movement.names().0 == kind)
+        };
+        let render = |transaction: &BalanceTransaction| transaction.to_json(self.now);
+        self.transactions.page("/v1/balance_transactions", params, wanted, render)
     }
 }

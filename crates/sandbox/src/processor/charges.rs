@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 use super::balance::Movement;
 use super::error::ApiError;
 use super::payment_methods::{BillingDetails, Source};
-use super::{Params, Processor, cursor};
+use super::table::Row;
+use super::{Params, Processor};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
@@ -35,6 +36,16 @@ pub struct Charge {
     description: Option<String>,
     statement_suffix: Option<String>,
     metadata: BTreeMap<String, String>,
+}
+
+impl Row for Charge {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn created(&self) -> Timestamp {
+        self.created
+    }
 }
 
 impl Charge {
@@ -143,7 +154,7 @@ impl Processor {
             statement_suffix: intent.statement_suffix.clone(),
             metadata: intent.metadata.clone(),
         };
-        self.charges.insert(id.clone(), charge);
+        self.charges.insert(charge);
         self.intents[intent_id].latest_charge = Some(id.clone());
         self.finish_charge(&id, outcome);
         id
@@ -175,17 +186,12 @@ impl Processor {
     }
 
     pub(super) fn list_charges(&self, params: &Params) -> Result<Value, ApiError> {
-        params
-            .allow(&[&cursor::PARAMS[..], &["customer", "payment_intent", "created"]].concat())?;
+        params.allow_list(&["customer", "payment_intent"])?;
         let (customer, intent) = (params.text("customer"), params.text("payment_intent"));
-        let mut rows = Vec::new();
-        for charge in self.charges.newest_first() {
-            let wanted = customer.is_none_or(|id| charge.customer.as_deref() == Some(id))
-                && intent.is_none_or(|id| charge.intent == id);
-            if wanted && params.covers("created", charge.created)? {
-                rows.push((charge.id.clone(), charge.to_json()));
-            }
-        }
-        cursor::page(rows, params, "/v1/charges")
+        let wanted = |charge: &Charge| {
+            customer.is_none_or(|id| charge.customer.as_deref() == Some(id))
+                && intent.is_none_or(|id| charge.intent == id)
+        };
+        self.charges.page("/v1/charges", params, wanted, Charge::to_json)
     }
 }

@@ -13,7 +13,8 @@ use super::balance::Movement;
 use super::charges::Outcome;
 use super::error::ApiError;
 use super::payment_methods::Source;
-use super::{Params, Processor, cursor};
+use super::table::Row;
+use super::{Params, Processor};
 
 /// How long a biller may answer.
 const ANSWER_WITHIN: SignedDuration = SignedDuration::from_hours(9 * 24);
@@ -86,6 +87,16 @@ pub struct Dispute {
     transactions: Vec<String>,
     details: Value,
     metadata: BTreeMap<String, String>,
+}
+
+impl Row for Dispute {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn created(&self) -> Timestamp {
+        self.created
+    }
 }
 
 impl Dispute {
@@ -174,7 +185,7 @@ impl Processor {
             details,
             metadata: BTreeMap::new(),
         };
-        self.disputes.insert(id.clone(), dispute);
+        self.disputes.insert(dispute);
         self.charges[charge_id].dispute = Some(id.clone());
         self.tell_dispute(&id, &["charge.dispute.created", "charge.dispute.funds_withdrawn"]);
         if is_bank {
@@ -257,17 +268,14 @@ impl Processor {
     }
 
     pub(super) fn list_disputes(&self, params: &Params) -> Result<Value, ApiError> {
-        params.allow(&[&cursor::PARAMS[..], &["charge", "payment_intent", "created"]].concat())?;
+        params.allow_list(&["charge", "payment_intent"])?;
         let (charge, intent) = (params.text("charge"), params.text("payment_intent"));
-        let mut rows = Vec::new();
-        for dispute in self.disputes.newest_first() {
-            let wanted = charge.is_none_or(|id| dispute.charge == id)
-                && intent.is_none_or(|id| dispute.intent == id);
-            if wanted && params.covers("created", dispute.created)? {
-                rows.push((dispute.id.clone(), self.dispute_json(&dispute.id)));
-            }
-        }
-        cursor::page(rows, params, "/v1/disputes")
+        let wanted = |dispute: &Dispute| {
+            charge.is_none_or(|id| dispute.charge == id)
+                && intent.is_none_or(|id| dispute.intent == id)
+        };
+        let render = |dispute: &Dispute| self.dispute_json(&dispute.id);
+        self.disputes.page("/v1/disputes", params, wanted, render)
     }
 }
 

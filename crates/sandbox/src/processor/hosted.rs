@@ -1,5 +1,8 @@
 //! What the hosted pages ask of the processor: a payer's entries, checked as the page must show
 //! them, and the answer to a 3-D Secure challenge.
+//!
+//! Simpler than Stripe: a bank account is believed at once (no sign-in at the bank, no
+//! micro-deposits), and a card is stored without 3-D Secure, which is asked for when it is charged.
 
 use base::Timestamp;
 use url::Url;

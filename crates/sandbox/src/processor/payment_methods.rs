@@ -7,11 +7,12 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::error::ApiError;
+use super::table::Row;
 use super::test_numbers::{
     CardBehaviour, Decline, TEST_ROUTING_NUMBER, TestAccount, TestCard, find_account,
     find_account_token, find_card, find_card_token,
 };
-use super::{Params, Processor, cursor};
+use super::{Params, Processor};
 
 #[derive(Clone, Default)]
 pub struct Address {
@@ -177,6 +178,16 @@ pub struct PaymentMethod {
     metadata: BTreeMap<String, String>,
 }
 
+impl Row for PaymentMethod {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn created(&self) -> Timestamp {
+        self.created
+    }
+}
+
 impl PaymentMethod {
     pub fn to_json(&self) -> Value {
         json!({
@@ -224,7 +235,7 @@ impl Processor {
             mandate: None,
             metadata: BTreeMap::new(),
         };
-        self.methods.insert(id.clone(), method);
+        self.methods.insert(method);
         id
     }
 
@@ -313,15 +324,14 @@ impl Processor {
     }
 
     pub(super) fn list_methods(&self, customer: &str, params: &Params) -> Result<Value, ApiError> {
-        params.allow(&[&cursor::PARAMS[..], &["customer", "type"]].concat())?;
+        params.allow_list(&["customer", "type"])?;
         self.check_customer(Some(customer))?;
         let kind = params.text("type");
-        let rows = self.methods.newest_first().filter(|method| {
+        let wanted = |method: &PaymentMethod| {
             method.customer.as_deref() == Some(customer)
                 && kind.is_none_or(|kind| method.source.kind() == kind)
-        });
-        let rows = rows.map(|method| (method.id.clone(), method.to_json())).collect();
-        cursor::page(rows, params, "/v1/payment_methods")
+        };
+        self.methods.page("/v1/payment_methods", params, wanted, PaymentMethod::to_json)
     }
 
     pub(super) fn methods_of(&self, customer: &str) -> Vec<String> {

@@ -10,8 +10,9 @@ use super::balance::Movement;
 use super::charges::Outcome;
 use super::error::ApiError;
 use super::payment_methods::Source;
+use super::table::Row;
 use super::test_numbers::CardBehaviour;
-use super::{Params, Processor, cursor};
+use super::{Params, Processor};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Status {
@@ -44,6 +45,16 @@ pub struct Refund {
     transaction: String,
     failure_transaction: Option<String>,
     metadata: BTreeMap<String, String>,
+}
+
+impl Row for Refund {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn created(&self) -> Timestamp {
+        self.created
+    }
 }
 
 impl Refund {
@@ -178,7 +189,7 @@ impl Processor {
             failure_transaction: None,
             metadata: params.metadata(),
         };
-        self.refunds.insert(id.clone(), refund);
+        self.refunds.insert(refund);
         id
     }
 
@@ -230,16 +241,12 @@ impl Processor {
     }
 
     pub(super) fn list_refunds(&self, params: &Params) -> Result<Value, ApiError> {
-        params.allow(&[&cursor::PARAMS[..], &["charge", "payment_intent", "created"]].concat())?;
+        params.allow_list(&["charge", "payment_intent"])?;
         let (charge, intent) = (params.text("charge"), params.text("payment_intent"));
-        let mut rows = Vec::new();
-        for refund in self.refunds.newest_first() {
-            let wanted = charge.is_none_or(|id| refund.charge == id)
-                && intent.is_none_or(|id| refund.intent == id);
-            if wanted && params.covers("created", refund.created)? {
-                rows.push((refund.id.clone(), refund.to_json()));
-            }
-        }
-        cursor::page(rows, params, "/v1/refunds")
+        let wanted = |refund: &Refund| {
+            charge.is_none_or(|id| refund.charge == id)
+                && intent.is_none_or(|id| refund.intent == id)
+        };
+        self.refunds.page("/v1/refunds", params, wanted, Refund::to_json)
     }
 }

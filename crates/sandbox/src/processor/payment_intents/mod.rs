@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 
 use super::error::ApiError;
 use super::payment_methods::used_up;
-use super::{Params, Processor, cursor};
+use super::table::Row;
+use super::{Params, Processor};
 
 pub(super) use attempt::is_past;
 
@@ -60,6 +61,16 @@ pub struct PaymentIntent {
     setup_future_usage: Option<String>,
     pub statement_suffix: Option<String>,
     pub metadata: BTreeMap<String, String>,
+}
+
+impl Row for PaymentIntent {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn created(&self) -> Timestamp {
+        self.created
+    }
 }
 
 impl PaymentIntent {
@@ -176,7 +187,7 @@ impl Processor {
             intent.status = Status::RequiresConfirmation;
             intent.method = Some(method);
         }
-        self.intents.insert(id.clone(), intent);
+        self.intents.insert(intent);
         let body = self.intents[&id].to_json();
         self.emit("payment_intent.created", body);
         if confirm {
@@ -318,16 +329,12 @@ impl Processor {
     }
 
     pub(super) fn list_intents(&self, params: &Params) -> Result<Value, ApiError> {
-        params.allow(&[&cursor::PARAMS[..], &["customer", "created"]].concat())?;
+        params.allow_list(&["customer"])?;
         let customer = params.text("customer");
-        let mut rows = Vec::new();
-        for intent in self.intents.newest_first() {
-            let wanted = customer.is_none_or(|id| intent.customer.as_deref() == Some(id));
-            if wanted && params.covers("created", intent.created)? {
-                rows.push((intent.id.clone(), intent.to_json()));
-            }
-        }
-        cursor::page(rows, params, "/v1/payment_intents")
+        let wanted = |intent: &PaymentIntent| {
+            customer.is_none_or(|id| intent.customer.as_deref() == Some(id))
+        };
+        self.intents.page("/v1/payment_intents", params, wanted, PaymentIntent::to_json)
     }
 }
 
