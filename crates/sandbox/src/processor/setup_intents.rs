@@ -6,7 +6,7 @@ use base::Timestamp;
 use serde_json::{Value, json};
 
 use super::error::ApiError;
-use super::payment_methods::Source;
+use super::source::Source;
 use super::table::Row;
 use super::{Params, Processor};
 
@@ -186,12 +186,10 @@ impl Processor {
     fn store_method(&mut self, method: &str, customer: Option<String>) -> Result<(), ApiError> {
         match customer {
             Some(customer) => self.attach(method, &customer),
-            None => {
-                match super::payment_methods::refusal_at_storing(&self.methods[method].source) {
-                    Some(decline) => Err(ApiError::card(decline)),
-                    None => Ok(()),
-                }
-            }
+            None => match self.methods[method].source.refusal_at_storing() {
+                Some(decline) => Err(ApiError::card(decline)),
+                None => Ok(()),
+            },
         }
     }
 
