@@ -31,3 +31,6 @@ pub use maud::{Markup, Render, html};
 pub use session::{Place, Signed};
 pub use visit::Visit;
 pub use web::Web;
+
+#[cfg(test)]
+mod tests;
