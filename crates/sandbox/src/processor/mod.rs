@@ -14,6 +14,7 @@ mod currency;
 mod cursor;
 mod customers;
 mod disputes;
+mod entries;
 mod error;
 mod events;
 mod expand;
@@ -42,12 +43,10 @@ use checkout::CheckoutSession;
 use customers::Customer;
 use disputes::Dispute;
 pub use disputes::Reason as DisputeReason;
+pub use entries::{BankEntry, CardEntry, Entry, EntryProblem, SetupRefusal};
 pub use error::ApiError;
 pub use events::Event;
-pub use hosted::{
-    BankEntry, CardEntry, ChallengeView, Entry, EntryProblem, RecentPayment, SessionView,
-    SetupRefusal,
-};
+pub use hosted::{ChallengeView, RecentPayment, SessionView};
 use idempotency::Keys;
 use mandates::Mandate;
 pub use params::Params;

@@ -106,12 +106,17 @@ impl Processor {
         params.allow(&PARAMS)?;
         let confirm = params.flag("confirm")?;
         self.check_customer(params.text("customer"))?;
+        let method = match params.text("payment_method") {
+            Some(method) => Some(self.resolve_method(method)?),
+            None => None,
+        };
         let types = method_types(params);
         let id = self.add_setup(params.owned("customer"), types, params.metadata());
-        self.setups[&id].description = params.owned("description");
-        if let Some(method) = params.text("payment_method") {
-            self.setups[&id].method = Some(self.resolve_method(method)?);
-            self.setups[&id].status = SetupStatus::RequiresConfirmation;
+        let setup = &mut self.setups[&id];
+        setup.description = params.owned("description");
+        if method.is_some() {
+            setup.method = method;
+            setup.status = SetupStatus::RequiresConfirmation;
         }
         if confirm {
             self.complete_setup(&id)?;
