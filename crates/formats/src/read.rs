@@ -26,7 +26,7 @@ pub fn read<'r>(kind: Kind, reader: impl BufRead + Send + 'r) -> Records<'r> {
         Kind::Csv(kind) => limited(csv::read(kind, reader)),
         Kind::JsonLines => limited(json::read_lines(reader)),
         Kind::Json => limited(once(move || json::read_document(reader))),
-        Kind::Ubl => limited(once(move || vec![ubl::read(reader)])),
+        Kind::Ubl => limited(once(move || [ubl::read(reader)])),
     }
 }
 
@@ -34,7 +34,10 @@ pub fn read<'r>(kind: Kind, reader: impl BufRead + Send + 'r) -> Records<'r> {
 pub(crate) type Outcome = Result<Located, Vec<Issue>>;
 
 /// Reads a whole document when the first item is asked for.
-fn once(read: impl FnOnce() -> Vec<Outcome> + Send) -> impl Iterator<Item = Outcome> + Send {
+fn once<O>(read: impl FnOnce() -> O + Send) -> impl Iterator<Item = Outcome> + Send
+where
+    O: IntoIterator<Item = Outcome, IntoIter: Send>,
+{
     std::iter::once_with(read).flatten()
 }
 

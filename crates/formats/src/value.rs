@@ -66,7 +66,7 @@ pub(crate) fn read_at(text: &str) -> Parsed<ReadAt> {
     if let Ok(day) = date(text) {
         return Ok(ReadAt::Day(day));
     }
-    let time = text.parse::<Timestamp>().ok().filter(|_| text.contains(['T', 't']));
+    let time = text.parse::<Timestamp>().ok();
     let time = time.filter(|time| plausible(base::TimeZone::UTC.to_datetime(*time).date()));
     time.and_then(|time| Timestamp::from_microsecond(time.as_microsecond()).ok())
         .map(ReadAt::Instant)
@@ -78,9 +78,9 @@ pub(crate) fn read_at(text: &str) -> Parsed<ReadAt> {
 
 /// A plain amount in major units of the currency: `1234.50`.
 pub(crate) fn amount(text: &str, currency: Currency) -> Parsed<Cents> {
-    let example = Cents(123_450).of(currency).plain();
     let money = Money::parse_plain(text, currency).map_err(|_| {
         let digits = currency.digits();
+        let example = Cents(123_450).of(currency).plain();
         let expected = format!("a plain number with at most {digits} decimals such as {example}");
         wrong(text, &format!("an amount in {currency}"), &expected)
     })?;

@@ -13,6 +13,9 @@ use crate::read::{Located, Outcome};
 use crate::records::RecordKind;
 use crate::rows::{self, Column, Row, nearest_hint, plain_name};
 
+/// No record has nearly as many; each is compared with all others.
+const COLUMNS_LIMIT: usize = 200;
+
 /// Reads a file of one kind of record, row by row.
 pub(crate) fn read<R: BufRead>(kind: RecordKind, reader: R) -> impl Iterator<Item = Outcome> {
     let mut table = Table { kind, splitter: Splitter::new(reader), state: State::Header };
@@ -74,6 +77,10 @@ impl<R: BufRead> Table<R> {
                 return Some(vec![Issue::new(1, "file", "is empty", header_sentence(columns))]);
             }
         };
+        if fields.len() > COLUMNS_LIMIT {
+            let problem = format!("the header has {} columns", fields.len());
+            return Some(vec![Issue::new(fields.line, "file", problem, header_sentence(columns))]);
+        }
         let names: Vec<String> = fields.iter().map(plain_name).collect();
         let mut issues = unknown_names(fields.line, &names, columns);
         let missing = missing_names(fields.line, &names, columns);

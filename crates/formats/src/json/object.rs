@@ -4,16 +4,19 @@ use std::borrow::Cow;
 use std::fmt;
 
 use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::issue::Issue;
+use crate::issue::{ISSUE_LIMIT, Issue};
 use crate::records::{ChargeLine, Invoice, Record, RecordKind};
 use crate::rows::{self, CHARGE_LINE_COLUMNS, Column, Row, nearest_hint};
 use crate::value::{self, quoted};
 
 /// The key of an invoice's charge lines.
 pub(super) const LINES_KEY: &str = "lines";
+
+/// No record has nearly as many; each is compared with all others.
+const KEYS_LIMIT: usize = 200;
 
 /// Keys and raw values in the order of the file, doubled keys included.
 pub(super) struct Object<'j>(pub Vec<(Cow<'j, str>, &'j RawValue)>);
@@ -50,6 +53,9 @@ impl<'j> Visitor<'j> for ObjectVisitor {
     fn visit_map<A: MapAccess<'j>>(self, mut map: A) -> Result<Object<'j>, A::Error> {
         let mut entries = Vec::new();
         while let Some((Key(key), value)) = map.next_entry()? {
+            if entries.len() == KEYS_LIMIT {
+                return Err(A::Error::custom(format_args!("more than {KEYS_LIMIT} keys")));
+            }
             entries.push((key, value));
         }
         Ok(Object(entries))
@@ -64,90 +70,72 @@ pub(super) fn record(
     object: &Object<'_>,
     also: &[&str],
 ) -> Result<Record, Vec<Issue>> {
-    if kind == RecordKind::Invoice {
-        return invoice(line, object, also).map(|invoice| Record::Invoice(Box::new(invoice)));
-    }
-    let (row, mut issues) = row(line, object, rows::columns(kind), also);
-    match rows::record(kind, row) {
-        Ok(record) if issues.is_empty() => Ok(record),
-        Ok(_) => Err(issues),
-        Err(more) => {
-            issues.extend(more);
-            Err(issues)
+    match kind {
+        RecordKind::Invoice => {
+            invoice(line, object, also).map(|invoice| Record::Invoice(Box::new(invoice)))
         }
+        _ => rows::record(kind, row(line, object, rows::columns(kind), also)),
     }
 }
 
 /// An invoice with its lines, which must add up to its figures.
 fn invoice(line: u32, object: &Object<'_>, also: &[&str]) -> Result<Invoice, Vec<Issue>> {
-    let known: Vec<&str> = also.iter().copied().chain([LINES_KEY]).collect();
-    let (row, mut issues) = row(line, object, rows::columns(RecordKind::Invoice), &known);
-    let head = match rows::record(RecordKind::Invoice, row) {
-        Ok(Record::Invoice(invoice)) => Some(*invoice),
-        Ok(_) => None,
-        Err(more) => {
-            issues.extend(more);
-            None
-        }
-    };
-    let lines = charge_lines(line, object, &mut issues);
-    match head {
-        Some(mut invoice) if issues.is_empty() => {
+    let also: Vec<&str> = also.iter().copied().chain([LINES_KEY]).collect();
+    let head = rows::invoice(row(line, object, rows::columns(RecordKind::Invoice), &also));
+    match (head, charge_lines(line, object)) {
+        (Ok(mut invoice), Ok(lines)) => {
             let disagreements = invoice.check_lines(line, &lines);
             invoice.lines = lines;
             if disagreements.is_empty() { Ok(invoice) } else { Err(disagreements) }
         }
-        _ => Err(issues),
+        (head, lines) => {
+            let issues = [head.err(), lines.err()];
+            Err(issues.into_iter().flatten().flatten().collect())
+        }
     }
 }
 
 /// The lines; without a currency that can be read, amounts can't be either.
-fn charge_lines(line: u32, object: &Object<'_>, issues: &mut Vec<Issue>) -> Vec<ChargeLine> {
+fn charge_lines(line: u32, object: &Object<'_>) -> Result<Vec<ChargeLine>, Vec<Issue>> {
     let Some(list) = object.find(LINES_KEY).filter(|value| value.get() != "null") else {
-        return Vec::new();
+        return Ok(Vec::new());
     };
-    let Ok(objects) = serde_json::from_str::<Vec<Object<'_>>>(list.get()) else {
-        issues.push(Issue::new(line, LINES_KEY, "is not a list of objects", "charge lines"));
-        return Vec::new();
-    };
+    let objects: Vec<Object<'_>> = serde_json::from_str(list.get()).map_err(|_| {
+        vec![Issue::new(line, LINES_KEY, "is not a list of objects", "charge lines")]
+    })?;
     let currency = object.find("currency").and_then(|raw| scalar(raw).ok().flatten());
     let Some(currency) = currency.and_then(|text| value::currency(text.trim()).ok()) else {
-        return Vec::new();
+        return Ok(Vec::new());
     };
-    let mut lines = Vec::new();
+    let (mut lines, mut issues) = (Vec::new(), Vec::new());
     for (index, object) in objects.iter().enumerate() {
-        let (row, unknown) = row(line, object, CHARGE_LINE_COLUMNS, &[]);
-        let parsed = rows::charge_line(row, currency);
-        let wrong = unknown.into_iter().chain(parsed.as_ref().err().cloned().unwrap_or_default());
-        issues.extend(wrong.map(|issue| {
-            let field = format!("{LINES_KEY}[{}].{}", index + 1, issue.field);
-            Issue { field, ..issue }
-        }));
-        lines.extend(parsed);
+        if issues.len() >= ISSUE_LIMIT {
+            break;
+        }
+        match rows::charge_line(row(line, object, CHARGE_LINE_COLUMNS, &[]), currency) {
+            Ok(charge_line) => lines.push(charge_line),
+            Err(wrong) => issues.extend(wrong.into_iter().map(|issue| {
+                let field = format!("{LINES_KEY}[{}].{}", index + 1, issue.field);
+                Issue { field, ..issue }
+            })),
+        }
     }
-    lines
+    if issues.is_empty() { Ok(lines) } else { Err(issues) }
 }
 
-/// The object's values in their columns, and what is wrong with its keys.
-fn row<'j>(
-    line: u32,
-    object: &Object<'j>,
-    columns: &'static [Column],
-    also: &[&str],
-) -> (Row<'j>, Vec<Issue>) {
+/// The object's values in their columns, with what is wrong with its keys.
+fn row<'j>(line: u32, object: &Object<'j>, columns: &'static [Column], also: &[&str]) -> Row<'j> {
     let mut row = Row::new(line, columns);
-    let mut issues = Vec::new();
     for (at, (key, raw)) in object.0.iter().enumerate() {
         if object.0[..at].iter().any(|(other, _)| other == key) {
-            issues.push(Issue::new(line, short(key), "stands twice", "each key once"));
+            row.refuse(short(key), "stands twice", "each key once");
             continue;
         }
         if also.contains(&key.as_ref()) {
             continue;
         }
         let Some(column) = columns.iter().position(|column| column.name == key) else {
-            let expected = nearest_hint(key, columns);
-            issues.push(Issue::new(line, short(key), "is not a key of this record", expected));
+            row.refuse(short(key), "is not a key of this record", nearest_hint(key, columns));
             continue;
         };
         match scalar(raw) {
@@ -158,12 +146,12 @@ fn row<'j>(
             }
         }
     }
-    (row, issues)
+    row
 }
 
 /// A key of the file's own, no longer than a message should be.
-fn short(key: &str) -> String {
-    key.chars().take(64).collect()
+pub(super) fn short(key: &str) -> &str {
+    key.char_indices().nth(64).map_or(key, |(end, _)| &key[..end])
 }
 
 pub(super) struct NotScalar;

@@ -122,7 +122,8 @@ fn service(mut row: Row<'_>) -> Result<Service, Vec<Issue>> {
     row.finish(build())
 }
 
-fn invoice(mut row: Row<'_>) -> Result<Invoice, Vec<Issue>> {
+/// An invoice without its lines.
+pub(crate) fn invoice(mut row: Row<'_>) -> Result<Invoice, Vec<Issue>> {
     let billed_to = row.take("account_number", value::locator).map(BilledTo::Account);
     let number = row.take("number", value::locator);
     let kind = row.take("kind", value::named).unwrap_or(InvoiceKind::Invoice);

@@ -10,12 +10,14 @@ pub(crate) struct Row<'r> {
     line: u32,
     columns: &'static [Column],
     values: Vec<Option<Cow<'r, str>>>,
+    /// Where the column is that will be asked for next, if the parser keeps to their order.
+    next: usize,
     issues: Vec<Issue>,
 }
 
 impl<'r> Row<'r> {
     pub fn new(line: u32, columns: &'static [Column]) -> Row<'r> {
-        Row { line, columns, values: vec![None; columns.len()], issues: Vec::new() }
+        Row { line, columns, values: vec![None; columns.len()], next: 0, issues: Vec::new() }
     }
 
     /// Sets the value of the column at this place; blank is absent.
@@ -34,6 +36,7 @@ impl<'r> Row<'r> {
     /// Parses the column's value. `None` with an issue where it is wrong, or absent and required.
     pub fn take<T>(&mut self, name: &str, parse: impl FnOnce(&str) -> Parsed<T>) -> Option<T> {
         let place = self.place(name);
+        self.next = place + 1;
         match self.values[place].as_deref().map(|value| parse(value.trim())) {
             Some(Ok(value)) => Some(value),
             Some(Err(Wrong { problem, expected })) => {
@@ -62,7 +65,11 @@ impl<'r> Row<'r> {
     }
 
     fn place(&self, name: &str) -> usize {
-        let place = self.columns.iter().position(|column| column.name == name);
+        let in_order = self.columns.get(self.next).filter(|column| column.name == name);
+        let place = match in_order {
+            Some(_) => Some(self.next),
+            None => self.columns.iter().position(|column| column.name == name),
+        };
         place.expect("parsers ask for columns of their own kind")
     }
 }

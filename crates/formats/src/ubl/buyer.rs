@@ -3,8 +3,7 @@
 use base::Locator;
 use roxmltree::Node;
 
-use super::invoice::lenient;
-use super::xml::{self, Elements, all, find, words};
+use super::xml::{self, Elements, all, find, lenient, words};
 use crate::records::{Address, Buyer};
 use crate::value;
 

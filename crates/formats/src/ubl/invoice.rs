@@ -11,7 +11,7 @@ use super::totals::{Parts, Totals};
 use super::xml::{self, Elements, all, find};
 use crate::figures::sum;
 use crate::records::{BilledTo, ChargeLine, Invoice, InvoiceKind, StatementFigures};
-use crate::value::{self, Parsed};
+use crate::value;
 
 /// The type codes (UNTDID 1001) of credit notes, as EN 16931's code list BR-CL-01 has them.
 const CREDIT_NOTE_CODES: [&str; 11] =
@@ -51,7 +51,13 @@ pub(super) fn invoice(elements: &mut Elements, root: Node<'_, '_>) -> Option<Inv
         payment_reference,
         lines: body.lines,
     };
-    Some(with_positive_total(invoice))
+    let invoice = with_positive_total(invoice);
+    if invoice.prepaid.is_negative() {
+        let path = "LegalMonetaryTotal/PrepaidAmount";
+        let place = find(root, path).unwrap_or(root);
+        elements.refuse(place, path, "has not the sign of the total", "what was already paid");
+    }
+    Some(invoice)
 }
 
 fn kind(root: Node<'_, '_>) -> InvoiceKind {
@@ -71,19 +77,9 @@ fn due_on(elements: &mut Elements, root: Node<'_, '_>) -> Option<Date> {
 
 /// All notes (BT-22), one under the other.
 fn note(elements: &mut Elements, root: Node<'_, '_>) -> Option<String> {
-    let notes: Vec<String> =
-        all(root, "Note").map(xml::text).filter(|note| !note.is_empty()).collect();
-    let first = find(root, "Note")?;
-    match notes.is_empty() {
-        true => None,
-        false => match value::note(&notes.join("\n")) {
-            Ok(note) => Some(note),
-            Err(wrong) => {
-                elements.refuse(first, "Note", wrong.problem, wrong.expected);
-                None
-            }
-        },
-    }
+    let notes: Vec<_> = all(root, "Note").filter(|note| !xml::text(*note).is_empty()).collect();
+    let texts: Vec<String> = notes.iter().map(|note| xml::text(*note)).collect();
+    elements.parse(*notes.first()?, "Note", &texts.join("\n"), value::note)
 }
 
 /// What the document charges.
@@ -104,7 +100,10 @@ impl Body {
             charges: document.charges,
             taxes: sum(subtotals.iter().map(|subtotal| subtotal.tax)),
         };
-        totals.check(elements, root, currency, &parts);
+        // Figures that could not all be read can't agree either: that would be told twice.
+        if elements.are_fine() {
+            totals.check(elements, root, currency, &parts);
+        }
         let charged: Vec<Taxed> = own.into_iter().chain(document.lines).collect();
         let mut lines = with_tax(charged, &subtotals);
         lines.extend(rounding_line(totals.rounding));
@@ -142,13 +141,4 @@ fn turn_round(line: &mut ChargeLine) {
     line.amount = -line.amount;
     line.tax = -line.tax;
     line.quantity = line.quantity.map(|quantity| -quantity);
-}
-
-/// A text of which an absent one is no issue and an odd one neither: other systems' free fields.
-pub(super) fn lenient<T>(
-    root: Node<'_, '_>,
-    path: &str,
-    parse: impl FnOnce(&str) -> Parsed<T>,
-) -> Option<T> {
-    parse(&xml::text(find(root, path)?)).ok()
 }

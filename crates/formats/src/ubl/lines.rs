@@ -109,7 +109,7 @@ fn unit_name(code: &str) -> Option<String> {
         "KWH" => "kWh",
         "MWH" => "MWh",
         "KWT" | "KW" => "kW",
-        "MTQ" => "m³",
+        "MTQ" => "m3",
         "LTR" => "l",
         "GLL" => "gal",
         "MTR" => "m",

@@ -35,8 +35,10 @@ impl Totals {
             elements.refuse(root, "LegalMonetaryTotal", "is missing", "the totals");
             return None;
         };
-        let tax = tax_total(root, currency);
-        let tax = tax.and_then(|tax| elements.get_amount(tax, "TaxAmount", currency));
+        let tax = match tax_total(root, currency) {
+            Some(total) => elements.get_amount(total, "TaxAmount", currency),
+            None => Some(Cents::ZERO),
+        };
         let line_extension = elements.get_amount(total, "LineExtensionAmount", currency);
         let tax_exclusive = elements.get_amount(total, "TaxExclusiveAmount", currency);
         let tax_inclusive = elements.get_amount(total, "TaxInclusiveAmount", currency);
@@ -47,7 +49,7 @@ impl Totals {
             charges: optional("ChargeTotalAmount"),
             prepaid: optional("PrepaidAmount"),
             rounding: optional("PayableRoundingAmount"),
-            tax: tax.unwrap_or_default(),
+            tax: tax?,
             line_extension: line_extension?,
             tax_exclusive: tax_exclusive?,
             tax_inclusive: tax_inclusive?,

@@ -3,7 +3,7 @@
 use base::{Cents, Currency};
 use roxmltree::Node;
 
-use crate::issue::Issue;
+use crate::issue::{ISSUE_LIMIT, Issue};
 use crate::value::{self, Parsed, Wrong, quoted};
 
 /// All of UBL's namespaces begin with it; other elements (extensions, signatures) are not ours.
@@ -16,6 +16,11 @@ pub(super) struct Elements {
 }
 
 impl Elements {
+    /// Whether nothing was wrong so far.
+    pub fn are_fine(&self) -> bool {
+        self.issues.is_empty()
+    }
+
     pub fn into_issues(self) -> Vec<Issue> {
         self.issues
     }
@@ -28,7 +33,18 @@ impl Elements {
         parse: impl FnOnce(&str) -> Parsed<T>,
     ) -> Option<T> {
         let element = find(parent, path)?;
-        match parse(&text(element)) {
+        self.parse(element, path, &text(element), parse)
+    }
+
+    /// Parses what was found in an element.
+    pub fn parse<T>(
+        &mut self,
+        element: Node<'_, '_>,
+        path: &str,
+        text: &str,
+        parse: impl FnOnce(&str) -> Parsed<T>,
+    ) -> Option<T> {
+        match parse(text) {
             Ok(value) => Some(value),
             Err(Wrong { problem, expected }) => {
                 self.refuse(element, path, problem, expected);
@@ -86,7 +102,10 @@ impl Elements {
         problem: impl Into<String>,
         expected: impl Into<String>,
     ) {
-        self.issues.push(Issue::new(line(element), path, problem, expected));
+        // Finding a line means counting from the beginning: not for issues that nobody will see.
+        if self.issues.len() < ISSUE_LIMIT {
+            self.issues.push(Issue::new(line(element), path, problem, expected));
+        }
     }
 
     pub fn add(&mut self, issue: Option<Issue>) {
@@ -96,7 +115,10 @@ impl Elements {
 
 /// The first element of this path.
 pub(super) fn find<'a, 'd>(parent: Node<'a, 'd>, path: &str) -> Option<Node<'a, 'd>> {
-    path.split('/').try_fold(parent, |node, name| all(node, name).next())
+    match path.split_once('/') {
+        Some((name, rest)) => all(parent, name).find_map(|child| find(child, rest)),
+        None => all(parent, path).next(),
+    }
 }
 
 /// The children of this name.
@@ -111,6 +133,16 @@ pub(super) fn all<'a, 'd>(parent: Node<'a, 'd>, name: &str) -> impl Iterator<Ite
 pub(super) fn text(element: Node<'_, '_>) -> String {
     let parts = element.children().filter(Node::is_text).filter_map(|node| node.text());
     parts.collect::<String>().trim().to_owned()
+}
+
+/// An element of which an absent one is no issue, and an odd one neither: a free field of other
+/// people's systems.
+pub(super) fn lenient<T>(
+    parent: Node<'_, '_>,
+    path: &str,
+    parse: impl FnOnce(&str) -> Parsed<T>,
+) -> Option<T> {
+    parse(&text(find(parent, path)?)).ok()
 }
 
 /// The line an element begins on.

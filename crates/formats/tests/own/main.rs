@@ -3,6 +3,7 @@
 
 mod csv_files;
 mod detection;
+mod documentation;
 mod good_files;
 mod json_files;
 mod reading;

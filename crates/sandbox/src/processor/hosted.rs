@@ -1,13 +1,17 @@
 //! What the hosted pages ask of the processor: a payer's entries, checked as the page must show
 //! them, and the answer to a 3-D Secure challenge.
+//!
+//! Simpler than Stripe: a bank account is believed at once (no sign-in at the bank, no
+//! micro-deposits), and a card is stored without 3-D Secure, which is asked for when it is charged.
 
-use base::Timestamp;
+use base::{Cents, Money, Timestamp};
 use url::Url;
 
 use super::Processor;
+use super::billing_details::BillingDetails;
 use super::checkout::SessionStatus;
-use super::payment_intents::{Status, is_past};
-use super::payment_methods::{BillingDetails, Source};
+use super::payment_intents::{PaymentIntent, Status, is_past};
+use super::source::Source;
 use super::test_numbers::{Decline, TEST_ROUTING_NUMBER, find_account, find_card};
 
 /// Fields as typed.
@@ -69,8 +73,7 @@ pub struct SessionView {
 /// What the 3-D Secure page shows.
 #[derive(Debug, Clone)]
 pub struct ChallengeView {
-    pub amount: i64,
-    pub currency: String,
+    pub amount: Money,
     pub last4: &'static str,
     pub brand: &'static str,
 }
@@ -80,12 +83,11 @@ pub struct ChallengeView {
 pub struct RecentPayment {
     pub id: String,
     pub created: Timestamp,
-    pub amount: i64,
-    pub currency: String,
+    pub amount: Money,
     pub status: &'static str,
     pub source: String,
     pub disputed: bool,
-    pub refunded: i64,
+    pub refunded: Money,
 }
 
 impl Processor {
@@ -115,9 +117,7 @@ impl Processor {
         let method = self.add_method(source, billing);
         let setup = self.sessions[id].setup.clone();
         self.setups[&setup].method = Some(method.clone());
-        if let Some(decline) =
-            super::payment_methods::refusal_at_storing(&self.methods[&method].source)
-        {
+        if let Some(decline) = self.methods[&method].source.refusal_at_storing() {
             // The refusal is on the setup intent; the payer may try another card on the same page.
             let _refused = self.complete_setup(&setup);
             return Err(SetupRefusal::Declined(decline));
@@ -145,7 +145,6 @@ impl Processor {
         let Source::Card { card, .. } = self.methods[method].source else { return None };
         (intent.status == Status::RequiresAction).then(|| ChallengeView {
             amount: intent.amount,
-            currency: intent.currency.clone(),
             last4: card.last4(),
             brand: card.brand,
         })
@@ -186,21 +185,25 @@ impl Processor {
                     id: intent.id.clone(),
                     created: intent.created,
                     amount: intent.amount,
-                    currency: intent.currency.clone(),
                     status: intent.status.as_str(),
-                    source: charge.map(|charge| describe(&charge.source)).unwrap_or_default(),
+                    source: self.describe_source(intent),
                     disputed: charge.is_some_and(|charge| charge.dispute.is_some()),
-                    refunded: charge.map_or(0, |charge| charge.amount_refunded),
+                    refunded: charge
+                        .map_or(Cents::ZERO, |charge| charge.refunded)
+                        .of(intent.amount.currency),
                 }
             })
             .collect()
     }
-}
 
-fn describe(source: &Source) -> String {
-    match source {
-        Source::Card { card, .. } => format!("{} ···· {}", card.brand, card.last4()),
-        Source::Bank { account, .. } => format!("bank ···· {}", account.last4()),
+    fn describe_source(&self, intent: &PaymentIntent) -> String {
+        let charged = intent.latest_charge.as_ref().map(|id| &self.charges[id].source);
+        let chosen = || intent.method.as_ref().map(|id| &self.methods[id].source);
+        match charged.or_else(chosen) {
+            Some(Source::Card { card, .. }) => format!("{} ···· {}", card.brand, card.last4()),
+            Some(Source::Bank { account, .. }) => format!("bank ···· {}", account.last4()),
+            None => String::new(),
+        }
     }
 }
 

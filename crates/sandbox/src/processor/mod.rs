@@ -7,8 +7,10 @@
 mod agenda;
 mod api;
 mod balance;
+mod billing_details;
 mod charges;
 mod checkout;
+mod currency;
 mod cursor;
 mod customers;
 mod disputes;
@@ -25,6 +27,7 @@ mod refunds;
 mod routes;
 mod search;
 mod setup_intents;
+mod source;
 mod table;
 mod test_numbers;
 mod webhook_endpoints;

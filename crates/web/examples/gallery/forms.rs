@@ -1,14 +1,12 @@
 //! Forms on the way through a payment, with and without problems, and the receipt at its end.
 
-use maud::Render as _;
 use web::kit::components::{
-    Button, Checkbox, Field, Look, RadioCard, RadioCards, Receipt, Select, Step, StepState, Tone,
-    actions, button, button_link, chip, definitions, fields, link, print_button, problem_summary,
-    split, stepper,
+    Button, Card, Checkbox, Field, Look, Notice, NoticeKind, RadioCard, RadioCards, Receipt,
+    Select, Step, StepState, Tone, actions, button, button_link, chip, definitions, fields, form,
+    hidden, link, or, print_button, problem_summary, split, stack, stepper,
 };
-use web::kit::components::{Card, Notice, NoticeKind};
 use web::kit::layout::{Page, Width, page, plain_page};
-use web::kit::{Brand, Icon, Markup, Problems, html};
+use web::kit::{Brand, Icon, Markup, Problems, Render as _, html};
 
 use crate::dashboard::figure;
 use crate::frame;
@@ -51,8 +49,11 @@ pub fn amount(brand: &Brand) -> Markup {
             other,
         ],
     );
-    let form = html! { form class="stack" method="post" { (choices) (actions(button("Continue", Look::Primary))) } };
-    payment_page(brand, "Pay", [StepState::Current, StepState::Coming, StepState::Coming], form)
+    let content = form(
+        "#",
+        html! { (hidden("key", "0198")) (choices) (actions(button("Continue", Look::Primary))) },
+    );
+    payment_page(brand, "Pay", [StepState::Current, StepState::Coming, StepState::Coming], content)
 }
 
 pub fn method_with_errors(brand: &Brand) -> Markup {
@@ -69,22 +70,28 @@ pub fn method_with_errors(brand: &Brand) -> Markup {
         (Field::text("postal_code", "Postal code").autocomplete("postal-code").half().error(problems.of("postal_code")))
         (Field::telephone("phone", "Telephone").optional("optional"))
     });
-    let form = html! {
-        form class="stack" method="post" {
+    let terms = html! { "I agree to the " a href="#" { "terms of the authorization" } "." };
+    let buttons = html! {
+        (button("Continue to secure page", Look::Primary))
+        (button_link("#", "Cancel", Look::Quiet))
+    };
+    let content = form(
+        "#",
+        html! {
             (problem_summary("Three things need your attention", &problems))
             (address)
             div {
                 (Checkbox::new("save", "Save for future use").ticked(true))
-                (Checkbox::new("agree", html! { "I agree to the " a href="#" { "terms of the authorization" } "." }).required().error(problems.of("agree")))
+                (Checkbox::new("agree", terms).required().error(problems.of("agree")))
             }
-            (actions(html! { (button("Continue to secure page", Look::Primary)) (button_link("#", "Cancel", Look::Quiet)) }))
-        }
-    };
+            (actions(buttons))
+        },
+    );
     payment_page(
         brand,
         "Add a card",
         [StepState::Done("#"), StepState::Current, StepState::Coming],
-        form,
+        content,
     )
 }
 
@@ -100,23 +107,17 @@ pub fn review(brand: &Brand) -> Markup {
         NoticeKind::Warning,
         "A surcharge of $6.20 applies to credit cards. A bank account costs nothing extra.",
     );
-    let form = html! {
-        (notice)
-        (definitions(facts))
-        form method="post" {
-            (actions(html! {
-                (Button::new("Complete payment of $254.36", Look::Primary).icon(Icon::Lock))
-                (button_link("#", "Edit", Look::Secondary))
-                (Button::new("Cancel", Look::Quiet).action("#").unchecked())
-            }))
-        }
+    let buttons = html! {
+        (Button::new("Complete payment of $254.36", Look::Primary).icon(Icon::Lock))
+        (button_link("#", "Edit", Look::Secondary))
+        (Button::new("Cancel", Look::Quiet).action("#").unchecked())
     };
-    let form = html! { div class="stack" { (form) } };
+    let content = stack(html! { (notice) (definitions(facts)) (form("#", actions(buttons))) });
     payment_page(
         brand,
         "Review your payment",
         [StepState::Done("#"), StepState::Done("#"), StepState::Current],
-        form,
+        content,
     )
 }
 
@@ -141,10 +142,7 @@ pub fn receipt(brand: &Brand) -> Markup {
             ("Method", "Visa ending 4242"),
             ("Account", "882-093, Calle Peñón 12"),
         ],
-        lines: vec![
-            ("Invoice BW-2026-1104".into(), "$248.16".into()),
-            ("Surcharge, 2.5%".into(), "$6.20".into()),
-        ],
+        lines: vec![("Invoice BW-2026-1104", "$248.16"), ("Surcharge, 2.5%", "$6.20")],
         totals: vec![("Total", "$254.36")],
         note: "Keep this receipt. Questions? Call 1-800-555-0142.",
     };
@@ -159,25 +157,29 @@ pub fn sign_in(brand: &Brand) -> Markup {
         notice: Some(Notice::new(NoticeKind::Information, "Your session has expired.")),
         ..Page::default()
     };
-    let form = html! {
-        form class="stack" method="post" {
-            (fields(html! {
-                (Field::text("login", "Username or e-mail").autocomplete("username").focused())
-                (Field::password("password", "Password"))
-            }))
-            (actions(html! {
-                (button("Sign in", Look::Primary))
-                (Button::new("E-mail me a code instead", Look::Secondary).icon(Icon::Mail).action("#").unchecked())
-            }))
-        }
-        p class="or" { "or" }
+    let credentials = fields(html! {
+        (Field::text("login", "Username or e-mail").autocomplete("username").focused())
+        (Field::password("password", "Password"))
+    });
+    let buttons = html! {
+        (button("Sign in", Look::Primary))
+        (Button::new("E-mail me a code instead", Look::Secondary).icon(Icon::Mail).action("#").unchecked())
+    };
+    let content = html! {
+        (form("#", html! { (credentials) (actions(buttons)) }))
+        (or("or"))
         (Field::code("code", "Code from the e-mail").hint("Six digits"))
         p { a href="#" { "Register" } " or " a href="#" { "pay without signing in" } "." }
     };
-    plain_page(&frame::plain(brand), &page_of_it, Width::Narrow, form)
+    plain_page(&frame::plain(brand), &page_of_it, Width::Narrow, content)
 }
 
-fn payment_page(brand: &Brand, heading: &str, states: [StepState<'_>; 3], form: Markup) -> Markup {
+fn payment_page(
+    brand: &Brand,
+    heading: &str,
+    states: [StepState<'_>; 3],
+    content: Markup,
+) -> Markup {
     let steps = ["Amount", "Method", "Review"].into_iter().zip(states);
     let steps = steps.map(|(label, state)| Step { label, state });
     let page_of_it = Page {
@@ -189,12 +191,12 @@ fn payment_page(brand: &Brand, heading: &str, states: [StepState<'_>; 3], form: 
     };
     let aside =
         definitions([("You owe", chip(Tone::Info, "$248.16")), ("Due", html! { "November 24" })]);
-    let content = html! {
+    let whole = html! {
         (stepper("Steps", steps))
         (split(
-            html! { (Card::new("", form)) },
+            html! { (Card::new("", content)) },
             html! { (Card::new("November bill", aside).link("#", "See it")) },
         ))
     };
-    page(&frame::english(brand), &page_of_it, content)
+    page(&frame::english(brand), &page_of_it, whole)
 }

@@ -1,10 +1,10 @@
 //! Lists and what is opened from them: invoices, one invoice, nothing at all, charts at their limits.
 
 use web::kit::charts::{Bar, Bars, Part, strip};
-use web::kit::components::table::{Column, Direction, Kind, Row, Sorting, Table};
 use web::kit::components::{
-    Card, Field, Look, Pager, Span, Tab, Tone, button_link, chip, definitions, empty, grid,
-    print_button, tabs, tick_box,
+    Card, Column, Direction, Field, Kind, Look, Pager, Row, Sorting, Span, Tab, Table, Tone,
+    button_link, chip, definitions, empty, grid, print_button, search_form, sums, tabs, tick_box,
+    toolbar,
 };
 use web::kit::layout::{Page, page};
 use web::kit::{Brand, Icon, Markup, html};
@@ -142,12 +142,8 @@ fn filters(current: &'static str) -> Markup {
         tab("In progress", Some("1")),
         tab("Paid", None),
     ];
-    html! {
-        div class="toolbar" {
-            (tabs("Invoices by state", all))
-            form role="search" { (Field::search("search", "Search by number")) }
-        }
-    }
+    let search = search_form("", html! { (Field::search("search", "Search by number")) });
+    toolbar(tabs("Invoices by state", all), search)
 }
 
 fn row(number: &str, issued: &str, due: &str, total: &str, open: &str, state: Markup) -> Row {
@@ -181,12 +177,7 @@ fn statement_figures() -> Markup {
         ("Adjustments", "$0.00"),
         ("Current charges", "$248.16"),
     ];
-    html! {
-        dl class="sums" {
-            @for (name, amount) in rows { div { dt { (name) } dd { (amount) } } }
-            div class="total" { dt { "Current balance" } dd { "$248.16" } }
-        }
-    }
+    sums(rows, [("Current balance", "$248.16")])
 }
 
 fn chart(id: &'static str, values: &[(&str, i64)], span: Span) -> Card<'static> {

@@ -17,4 +17,7 @@ mod palette;
 pub use brand::Brand;
 pub use forms::{Form, Problems};
 pub use icons::Icon;
-pub use maud::{Markup, html};
+pub use maud::{Markup, Render, html};
+
+#[cfg(test)]
+mod tests;

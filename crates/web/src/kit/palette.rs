@@ -28,8 +28,8 @@ pub fn shared_tokens(brand: Colour) -> Vec<Token> {
     let hue = brand.hue;
     vec![
         ("--slab-1", slab),
-        ("--slab-2", oklch(0.285, brand.chroma * 0.80, hue + 14.0).to_srgb()),
-        ("--slab-glow", oklch(SLAB_LIGHTNESS_LIMIT, brand.chroma * 1.15, hue - 10.0).to_srgb()),
+        ("--slab-2", oklch(0.285, brand.chroma * 0.80, hue + 9.0).to_srgb()),
+        ("--slab-glow", oklch(SLAB_LIGHTNESS_LIMIT, brand.chroma * 1.1, hue - 5.0).to_srgb()),
         ("--slab-ink", oklch(0.32, brand.chroma * 0.9, hue).to_srgb()),
         ("--sun", oklch(0.82, 0.145, 74.0).to_srgb()),
     ]

@@ -31,11 +31,6 @@ pub fn link(href: &str, label: &str) -> Markup {
     html! { a class="link" href=(href) { (label) } }
 }
 
-/// Buttons side by side, at the end of a form or a card.
-pub fn actions(buttons: Markup) -> Markup {
-    html! { div class="actions" { (buttons) } }
-}
-
 /// A form of one button that changes something: never a link.
 pub fn post_button(address: &str, button: Button<'_>) -> Markup {
     html! { form method="post" action=(address) { (button) } }

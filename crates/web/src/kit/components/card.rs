@@ -7,6 +7,11 @@ pub fn grid(cards: Markup) -> Markup {
     html! { div class="grid" { (cards) } }
 }
 
+/// Parts one below the other, outside a grid.
+pub fn stack(parts: Markup) -> Markup {
+    html! { div class="stack" { (parts) } }
+}
+
 /// What a page is for on the left, what one may want to see meanwhile on the right.
 pub fn split(main: Markup, aside: Markup) -> Markup {
     html! {

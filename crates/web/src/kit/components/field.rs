@@ -9,11 +9,6 @@ pub fn field_id(name: &str) -> String {
     format!("field-{name}")
 }
 
-/// Fields one below the other, halves side by side.
-pub fn fields(content: Markup) -> Markup {
-    html! { div class="fields" { (content) } }
-}
-
 #[derive(Debug, Clone, Copy)]
 pub struct Field<'a> {
     kind: Kind<'a>,

@@ -27,6 +27,11 @@ pub fn tabs<'a>(label: &str, tabs: impl IntoIterator<Item = Tab<'a>>) -> Markup 
     }
 }
 
+/// Above a list: its tabs on the left, its search on the right.
+pub fn toolbar(left: Markup, right: Markup) -> Markup {
+    html! { div class="toolbar" { (left) (right) } }
+}
+
 /// To the newer and the older part of a list; draws nothing when the list has only one part.
 #[derive(Debug, Clone, Copy)]
 pub struct Pager<'a> {

@@ -4,6 +4,7 @@ use maud::{Markup, Render, html};
 
 use super::chip::{Tone, chip};
 use super::money::Figure;
+use super::sums::sums;
 
 #[derive(Debug, Clone)]
 pub struct Receipt<'a> {
@@ -17,7 +18,7 @@ pub struct Receipt<'a> {
     /// Confirmation number, method, account: (name, value).
     pub facts: Vec<(&'a str, &'a str)>,
     /// What it paid: (invoice, amount).
-    pub lines: Vec<(String, String)>,
+    pub lines: Vec<(&'a str, &'a str)>,
     /// Surcharge, then the total: (name, amount).
     pub totals: Vec<(&'a str, &'a str)>,
     /// What else to know: "This is the day your bank approved it."; empty for none.
@@ -35,21 +36,8 @@ impl Render for Receipt<'_> {
                     p class="receipt-sentence" { (self.sentence) }
                 }
                 (super::definitions(self.facts.iter().copied()))
-                @if !self.lines.is_empty() { (self.sums()) }
+                @if !self.lines.is_empty() { (sums(self.lines.iter().copied(), self.totals.iter().copied())) }
                 @if !self.note.is_empty() { p class="receipt-note" { (self.note) } }
-            }
-        }
-    }
-}
-
-impl Receipt<'_> {
-    fn sums(&self) -> Markup {
-        html! {
-            dl class="sums" {
-                @for (name, amount) in &self.lines { div { dt { (name) } dd { (amount) } } }
-                @for (name, amount) in &self.totals {
-                    div class="total" { dt { (name) } dd { (amount) } }
-                }
             }
         }
     }
