@@ -58,10 +58,7 @@ pub async fn find_customer_by_number(
 }
 
 /// Whose account it is.
-pub async fn customer_of(
-    conn: &mut Conn,
-    account: Id<kinds::Account>,
-) -> Result<Option<Customer>> {
+pub async fn customer_of(conn: &mut Conn, account: Id<kinds::Account>) -> Result<Option<Customer>> {
     let sql =
         "SELECT customer.id, customer.number, customer.kind, company_name, first_name, last_name,
                email, phone, language, line1, line2, city, state, postal_code, country

@@ -1,5 +1,8 @@
 //! What customers see: one file or folder a noun, named as its slice.
 
+mod figure;
+mod payment_methods;
+mod payments;
 mod session;
 
 use axum::Router;
@@ -11,4 +14,6 @@ pub fn routes() -> Router<Web> {
     Router::new()
         .route("/session/account", post(session::choose_account))
         .route("/language", post(session::choose_language))
+        .merge(payments::routes())
+        .merge(payment_methods::routes())
 }

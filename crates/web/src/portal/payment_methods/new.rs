@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use base::{Error, Id, Refusal, Result, kinds};
+use base::{Error, Id, Result, kinds};
 use billing::accounts::{self, NewCustomer};
 use billing::people::{AccountChoice, Role};
 use billing::{methods, payments};
@@ -18,9 +18,7 @@ use crate::kit::components::{
 };
 use crate::kit::forms::Query;
 use crate::kit::layout::Page;
-use crate::kit::{
-    Failure, Form, Icon, Markup, Place, Problems, Render as _, Signed, Web, html,
-};
+use crate::kit::{Failure, Form, Icon, Markup, Place, Problems, Signed, Web, html};
 use crate::portal::payments::{PayStep, stepper};
 
 /// `?kind=card` or `bank`, and the payment that waits for the method: `&draft=`.

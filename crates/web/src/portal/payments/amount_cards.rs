@@ -33,13 +33,8 @@ pub fn draw(words: Words, offer: &Offer, entered: &Entered, problems: &Problems)
         .render()
 }
 
-const ORDER: [Choice; 5] = [
-    Choice::AmountDue,
-    Choice::CurrentBilled,
-    Choice::PastDue,
-    Choice::Invoices,
-    Choice::Other,
-];
+const ORDER: [Choice; 5] =
+    [Choice::AmountDue, Choice::CurrentBilled, Choice::PastDue, Choice::Invoices, Choice::Other];
 
 struct AmountCard {
     choice: Choice,

@@ -2,8 +2,8 @@
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
-use base::{Id, Result, kinds};
-use billing::payments;
+use base::{Cents, Error, Id, Result, kinds};
+use billing::payments::{self, Amounts, Draft};
 
 use crate::kit::components::{Card, Look, actions, button_link, sums};
 use crate::kit::layout::Page;
@@ -15,12 +15,9 @@ pub async fn page(
     signed: &Signed,
     draft: Id<kinds::Draft>,
 ) -> Result<Response, Failure> {
-    let mut conn = web.ctx.db.read().await?;
-    let draft = payments::find_draft_for(&mut conn, signed.session.user.id, draft).await?;
-    let draft = draft.ok_or_else(Failure::not_found)?;
-    let amounts = payments::amounts_of(&mut conn, draft.account_id, web.ctx.today()).await?;
+    let (draft, amounts) = find(web, signed, draft).await?;
     let (words, currency) = (signed.visit.words, web.ctx.biller.currency);
-    let written = |cents: base::Cents| words.money(cents.of(currency));
+    let written = |cents: Cents| words.money(cents.of(currency));
     let lines = [(words.payments_changed_reviewed(), written(draft.amount_cents))];
     let totals = [(words.payments_changed_now(), written(amounts.amount_due))];
     let again = format!("/payments/new?draft={}", draft.id);
@@ -37,6 +34,14 @@ pub async fn page(
     let (title, situation) = (words.payments_changed_title(), words.payments_changed());
     let page = Page { title, heading: title, situation, ..Page::default() };
     Ok((StatusCode::CONFLICT, signed.page(Place::Pay, page, html! { (content) })).into_response())
+}
+
+async fn find(web: &Web, signed: &Signed, draft: Id<kinds::Draft>) -> Result<(Draft, Amounts)> {
+    let mut conn = web.ctx.db.read().await?;
+    let draft = payments::find_draft_for(&mut conn, signed.session.user.id, draft).await?;
+    let draft = draft.ok_or(Error::NotFound)?;
+    let amounts = payments::amounts_of(&mut conn, draft.account_id, web.ctx.today()).await?;
+    Ok((draft, amounts))
 }
 
 /// The draft was canceled in another window.

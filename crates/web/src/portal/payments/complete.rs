@@ -3,19 +3,15 @@
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use base::{Cents, Error, Id, Refusal, Result, kinds};
-use billing::payments::{self, PaymentView};
+use billing::payments;
 
-use super::changed;
 use super::standing::Standing;
+use super::{changed, show};
 use crate::kit::path::PathId;
 use crate::kit::{Failure, Form, Signed, Web};
 
 /// Pays the draft that was reviewed.
-pub async fn pay(
-    State(web): State<Web>,
-    signed: Signed,
-    sent: Form,
-) -> Result<Response, Failure> {
+pub async fn pay(State(web): State<Web>, signed: Signed, sent: Form) -> Result<Response, Failure> {
     let draft = sent.find_parsed("draft").ok_or_else(Failure::not_found)?;
     if !is_as_seen(&web, &signed, draft, &sent).await? {
         return Ok(redirect(&format!("/payments/{draft}/review?changed=yes")));
@@ -33,7 +29,7 @@ pub async fn cancel(
     PathId(draft): PathId<kinds::Draft>,
 ) -> Result<Response, Failure> {
     payments::cancel_draft(&web.ctx, signed.session.user.id, draft).await?;
-    match find_payment(&web, &signed, payment_of(draft)).await? {
+    match show::find(&web, &signed, payment_of(draft)).await? {
         Some(view) => Ok(redirect(&format!("/payments/{}", view.payment.id))),
         None => Ok(redirect("/dashboard?canceled=yes")),
     }
@@ -62,7 +58,7 @@ async fn after(
     payment: Id<kinds::Payment>,
 ) -> Result<Response, Failure> {
     let page = format!("/payments/{payment}");
-    let view = find_payment(web, signed, payment).await?;
+    let view = show::find(web, signed, payment).await?;
     let confirming = view.as_ref().and_then(|view| match Standing::of(view) {
         Standing::Confirming(url) => Some(url).filter(|url| may_lead_to(web, url)),
         _ => None,
@@ -84,29 +80,18 @@ async fn not_paid(
     draft: Id<kinds::Draft>,
     error: Error,
 ) -> Result<Response, Failure> {
-    if find_payment(web, signed, payment_of(draft)).await?.is_some() {
+    if show::find(web, signed, payment_of(draft)).await?.is_some() {
         tracing::error!(%draft, %error, "a payment was begun and its answer got lost");
         return Ok(redirect(&format!("/payments/{draft}")));
     }
     match error {
-        Error::Refused(Refusal::ReviewAgain) => {
-            Ok(redirect(&format!("/payments/{draft}/review")))
-        }
+        Error::Refused(Refusal::ReviewAgain) => Ok(redirect(&format!("/payments/{draft}/review"))),
         Error::Refused(Refusal::ChooseMethod | Refusal::MethodUnusable) => {
             Ok(redirect(&format!("/payments/new?draft={draft}&notice=choose-method")))
         }
         Error::Refused(Refusal::DraftGone) => Ok(changed::gone(signed)),
         error => Err(error.into()),
     }
-}
-
-async fn find_payment(
-    web: &Web,
-    signed: &Signed,
-    payment: Id<kinds::Payment>,
-) -> Result<Option<PaymentView>> {
-    let mut conn = web.ctx.db.read().await?;
-    payments::view_for(&mut conn, signed.session.user.id, payment).await
 }
 
 /// A draft and its payment have the same id.

@@ -12,7 +12,8 @@ use crate::portal::payment_methods::{expiry_sentence, name_of, title_of};
 
 pub fn draw(words: Words, offer: &Offer, entered: &Entered, problems: &Problems) -> Markup {
     let chosen = offer.chosen_method(entered);
-    let stored: Vec<_> = offer.methods.iter().map(|method| StoredCard::of(words, offer, method)).collect();
+    let stored: Vec<_> =
+        offer.methods.iter().map(|method| StoredCard::of(words, offer, method)).collect();
     let stored = stored.iter().map(|card| card.draw(words, chosen));
     let new = [
         (MethodKind::Card, words.methods_new_card(), words.payments_method_card_hint()),

@@ -10,7 +10,7 @@ use words::Words;
 
 use super::entered::{ChosenMethod, Entered};
 use super::offer::Offer;
-use super::{PayStep, amount_cards, method_cards, stepper};
+use super::{PayStep, amount_cards, method_cards, show, stepper};
 use crate::kit::components::{
     Card, Look, Notice, NoticeKind, actions, button, button_link, form, hidden, problem_summary,
     split, stack, sums,
@@ -29,7 +29,7 @@ pub async fn show(
     let account = signed.account()?.account_id;
     let draft = find_draft(&web, &signed, query.find_parsed("draft")).await?;
     if let Some(draft) = &draft
-        && is_paid(&web, &signed, draft).await?
+        && show::find(&web, &signed, draft.payment_id()).await?.is_some()
     {
         return Ok(Redirect::to(&format!("/payments/{}", draft.payment_id())).into_response());
     }
@@ -47,11 +47,7 @@ pub async fn show(
 }
 
 /// Keeps the choice, then goes on: to the review, or to add the method.
-pub async fn save(
-    State(web): State<Web>,
-    signed: Signed,
-    sent: Form,
-) -> Result<Response, Failure> {
+pub async fn save(State(web): State<Web>, signed: Signed, sent: Form) -> Result<Response, Failure> {
     let (words, user) = (signed.visit.words, signed.session.user.id);
     let entered = Entered::read(&sent, &web.ctx, signed.account()?.account_id);
     let new = match entered.check(words, web.ctx.biller.currency) {
@@ -91,12 +87,6 @@ async fn find_draft(
     payments::find_draft_for(&mut conn, signed.session.user.id, id).await
 }
 
-async fn is_paid(web: &Web, signed: &Signed, draft: &Draft) -> Result<bool> {
-    let mut conn = web.ctx.db.read().await?;
-    let view = payments::view_for(&mut conn, signed.session.user.id, draft.payment_id()).await?;
-    Ok(view.is_some())
-}
-
 async fn of_draft(web: &Web, signed: &Signed, draft: &Draft) -> Result<Entered> {
     let mut conn = web.ctx.db.read().await?;
     let invoices = payments::draft_invoices(&mut conn, draft.id).await?;
@@ -122,7 +112,8 @@ async fn page(
     notice: Option<Notice<'_>>,
 ) -> Result<Response, Failure> {
     let account = signed.accounts.iter().find(|choice| choice.account_id == entered.account);
-    let account = account.filter(|account| account.role.may_pay()).ok_or_else(Failure::not_found)?;
+    let account =
+        account.filter(|account| account.role.may_pay()).ok_or_else(Failure::not_found)?;
     let words = signed.visit.words;
     let offer = Offer::load(&web.ctx, signed.session.user.id, entered).await?;
     let page = Page {
@@ -168,7 +159,8 @@ fn standing(words: Words, offer: &Offer, account: &AccountChoice) -> Markup {
     let balance = &offer.amounts.balance;
     let written = |cents: Cents| words.money(cents.of(offer.currency));
     let owed = balance.owed_cents();
-    let label = if owed.is_negative() { words.dashboard_credit() } else { words.dashboard_you_owe() };
+    let label =
+        if owed.is_negative() { words.dashboard_credit() } else { words.dashboard_you_owe() };
     let mut lines = vec![(label, written(owed.abs()))];
     if balance.in_progress_cents.is_positive() {
         lines.push((words.payments_status_in_progress(), written(-balance.in_progress_cents)));

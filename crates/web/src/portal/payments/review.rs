@@ -16,7 +16,7 @@ use crate::kit::components::{
 use crate::kit::forms::Query;
 use crate::kit::layout::Page;
 use crate::kit::path::PathId;
-use crate::kit::{Failure, Icon, Markup, Place, Render as _, Signed, Web, html};
+use crate::kit::{Failure, Icon, Markup, Place, Signed, Web, html};
 use crate::portal::payment_methods::{name_of, title_of};
 
 pub async fn show(
@@ -40,9 +40,9 @@ pub async fn show(
         let address = format!("/payments/new?draft={draft}&notice=choose-method");
         return Ok(Redirect::to(&address).into_response());
     };
-    let notice = query.is_ticked("changed").then(|| {
-        Notice::new(NoticeKind::Warning, signed.visit.words.payments_changed())
-    });
+    let notice = query
+        .is_ticked("changed")
+        .then(|| Notice::new(NoticeKind::Warning, signed.visit.words.payments_changed()));
     Ok(page(&web, &signed, &review, method, notice))
 }
 
@@ -97,9 +97,10 @@ fn shares(words: Words, review: &Review) -> Markup {
     let invoices = review.shares.iter().map(|(invoice, cents)| {
         (words.payments_invoice_line(invoice.number.as_str()), written(*cents))
     });
-    let credit = review.credit_cents.is_positive().then(|| {
-        (words.payments_unapplied_line().to_owned(), written(review.credit_cents))
-    });
+    let credit = review
+        .credit_cents
+        .is_positive()
+        .then(|| (words.payments_unapplied_line().to_owned(), written(review.credit_cents)));
     let total = (words.payments_review_amount().to_owned(), written(review.draft.amount_cents));
     sums(invoices.chain(credit), [total])
 }

@@ -4,19 +4,17 @@ use axum::extract::State;
 use axum::http::HeaderValue;
 use axum::http::header::REFRESH;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use base::{Error, SignedDuration, kinds};
+use base::{Id, Result, SignedDuration, kinds};
 use billing::notices::{failure_sentence, method_name};
 use billing::payments::{self, PaymentView};
 use words::Words;
 
 use super::standing::Standing;
-use crate::kit::components::{
-    Look, Receipt, actions, button_link, link, print_button, stack,
-};
+use crate::kit::components::{Look, Receipt, actions, button_link, link, print_button, stack};
 use crate::kit::forms::Query;
 use crate::kit::layout::Page;
 use crate::kit::path::PathId;
-use crate::kit::{Failure, Icon, Markup, Place, Signed, Web, html};
+use crate::kit::{Failure, Markup, Place, Signed, Web, html};
 use crate::portal::figure::MoneyFigure;
 
 /// So long after a payment its undecided page asks again by itself.
@@ -29,10 +27,7 @@ pub async fn show(
     PathId(payment): PathId<kinds::Payment>,
     Query(query): Query,
 ) -> Result<Response, Failure> {
-    let mut conn = web.ctx.db.read().await?;
-    let found = payments::view_for(&mut conn, signed.session.user.id, payment).await?;
-    drop(conn);
-    let view = found.ok_or_else(Failure::not_found)?;
+    let view = find(&web, &signed, payment).await?.ok_or_else(Failure::not_found)?;
     if query.is_ticked("returned") {
         payments::refresh(&web.ctx, payment).await?;
         return Ok(Redirect::to(&format!("/payments/{payment}")).into_response());
@@ -44,6 +39,16 @@ pub async fn show(
         response.headers_mut().insert(REFRESH, HeaderValue::from_static("5"));
     }
     Ok(response)
+}
+
+/// The payment, if the user may see its account.
+pub(super) async fn find(
+    web: &Web,
+    signed: &Signed,
+    payment: Id<kinds::Payment>,
+) -> Result<Option<PaymentView>> {
+    let mut conn = web.ctx.db.read().await?;
+    payments::view_for(&mut conn, signed.session.user.id, payment).await
 }
 
 fn page(web: &Web, signed: &Signed, view: &PaymentView) -> Response {
@@ -84,7 +89,9 @@ fn next_steps(words: Words, view: &PaymentView, standing: Standing<'_>) -> Marku
         Standing::Confirming(url) => {
             (url.to_owned(), words.payments_needs_confirmation_continue(), Look::Primary)
         }
-        Standing::Undecided => (format!("/payments/{id}"), words.payments_refresh(), Look::Secondary),
+        Standing::Undecided => {
+            (format!("/payments/{id}"), words.payments_refresh(), Look::Secondary)
+        }
         Standing::Failed | Standing::Canceled => {
             (format!("/payments/new?again={id}"), words.payments_try_another(), Look::Primary)
         }
@@ -154,8 +161,7 @@ fn lines(words: Words, view: &PaymentView, standing: Standing<'_>) -> Vec<(Marku
         (link(&address, &words.receipts_invoice(number)), written(share.cents))
     });
     let credit = view.credit_cents();
-    let credit = credit
-        .is_positive()
-        .then(|| (html! { (words.receipts_credit()) }, written(credit)));
+    let credit =
+        credit.is_positive().then(|| (html! { (words.receipts_credit()) }, written(credit)));
     invoices.chain(credit).collect()
 }
