@@ -31,7 +31,8 @@ async fn answer(
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
     };
     // Held to the end of this call, however it ends: a client that hangs up frees its key.
-    let _key = match &request.idempotency_key {
+    let key = request.idempotency_key.as_ref().filter(|_| request.method == Method::Post);
+    let _key = match key {
         None => None,
         Some(key) => match control.use_key(key) {
             Some(in_use) => Some(in_use),

@@ -76,14 +76,14 @@ impl Letter {
 /// Only a part that is text; the parser would make one of the HTML otherwise.
 fn text_of(message: &Message<'_>) -> Option<String> {
     message.text_bodies().find_map(|part| match &part.body {
-        PartType::Text(text) => Some(text.to_string()),
+        PartType::Text(text) => Some(text.replace("\r\n", "\n")),
         _ => None,
     })
 }
 
 fn html_of(message: &Message<'_>) -> Option<String> {
     message.html_bodies().find_map(|part| match &part.body {
-        PartType::Html(html) => Some(html.to_string()),
+        PartType::Html(html) => Some(html.replace("\r\n", "\n")),
         _ => None,
     })
 }

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use base::Timestamp;
+use base::{Cents, Money, Timestamp};
 use serde_json::{Value, json};
 
 use super::balance::Movement;
+use super::billing_details::BillingDetails;
 use super::error::ApiError;
-use super::payment_methods::{BillingDetails, Source};
-use super::{Params, Processor, cursor};
+use super::source::Source;
+use super::table::Row;
+use super::{Params, Processor, currency};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
@@ -20,9 +22,8 @@ pub enum Outcome {
 pub struct Charge {
     id: String,
     created: Timestamp,
-    pub amount: i64,
-    pub amount_refunded: i64,
-    pub currency: String,
+    pub amount: Money,
+    pub refunded: Cents,
     pub customer: Option<String>,
     pub intent: String,
     pub method: String,
@@ -37,7 +38,22 @@ pub struct Charge {
     metadata: BTreeMap<String, String>,
 }
 
+impl Row for Charge {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn created(&self) -> Timestamp {
+        self.created
+    }
+}
+
 impl Charge {
+    /// What has not been refunded.
+    pub fn left(&self) -> Money {
+        Money { cents: self.amount.cents - self.refunded, ..self.amount }
+    }
+
     pub fn to_json(&self) -> Value {
         let succeeded = self.outcome == Outcome::Succeeded;
         let failure = match self.outcome {
@@ -47,9 +63,9 @@ impl Charge {
         json!({
             "id": self.id,
             "object": "charge",
-            "amount": self.amount,
-            "amount_captured": if succeeded { self.amount } else { 0 },
-            "amount_refunded": self.amount_refunded,
+            "amount": self.amount.cents,
+            "amount_captured": if succeeded { self.amount.cents } else { Cents::ZERO },
+            "amount_refunded": self.refunded,
             "application": null,
             "application_fee": null,
             "application_fee_amount": null,
@@ -58,7 +74,7 @@ impl Charge {
             "calculated_statement_descriptor": null,
             "captured": succeeded,
             "created": self.created.as_second(),
-            "currency": self.currency,
+            "currency": currency::code(self.amount.currency),
             "customer": self.customer,
             "description": self.description,
             "disputed": self.dispute.is_some(),
@@ -74,11 +90,11 @@ impl Charge {
             "payment_intent": self.intent,
             "payment_method": self.method,
             "payment_method_details":
-                self.source.to_charge_json(self.amount, self.mandate.as_deref()),
+                self.source.to_charge_json(self.amount.cents, self.mandate.as_deref()),
             "receipt_email": null,
             "receipt_number": null,
             "receipt_url": null,
-            "refunded": self.amount_refunded == self.amount,
+            "refunded": self.refunded == self.amount.cents,
             "review": null,
             "shipping": null,
             "source": null,
@@ -128,8 +144,7 @@ impl Processor {
             id: id.clone(),
             created: self.now,
             amount: intent.amount,
-            amount_refunded: 0,
-            currency: intent.currency.clone(),
+            refunded: Cents::ZERO,
             customer: intent.customer.clone(),
             intent: intent.id.clone(),
             method: method_id,
@@ -143,7 +158,7 @@ impl Processor {
             statement_suffix: intent.statement_suffix.clone(),
             metadata: intent.metadata.clone(),
         };
-        self.charges.insert(id.clone(), charge);
+        self.charges.insert(charge);
         self.intents[intent_id].latest_charge = Some(id.clone());
         self.finish_charge(&id, outcome);
         id
@@ -157,8 +172,7 @@ impl Processor {
                 Source::Card { .. } => Movement::CardCharge,
                 Source::Bank { .. } => Movement::BankCharge,
             };
-            let (amount, currency) = (charge.amount, charge.currency.clone());
-            let transaction = self.move_balance(movement, amount, &currency, id);
+            let transaction = self.move_balance(movement, charge.amount, id);
             self.charges[id].transaction = Some(transaction);
         }
         let kind = match outcome {
@@ -175,17 +189,12 @@ impl Processor {
     }
 
     pub(super) fn list_charges(&self, params: &Params) -> Result<Value, ApiError> {
-        params
-            .allow(&[&cursor::PARAMS[..], &["customer", "payment_intent", "created"]].concat())?;
+        params.allow_list(&["customer", "payment_intent"])?;
         let (customer, intent) = (params.text("customer"), params.text("payment_intent"));
-        let mut rows = Vec::new();
-        for charge in self.charges.newest_first() {
-            let wanted = customer.is_none_or(|id| charge.customer.as_deref() == Some(id))
-                && intent.is_none_or(|id| charge.intent == id);
-            if wanted && params.covers("created", charge.created)? {
-                rows.push((charge.id.clone(), charge.to_json()));
-            }
-        }
-        cursor::page(rows, params, "/v1/charges")
+        let wanted = |charge: &Charge| {
+            customer.is_none_or(|id| charge.customer.as_deref() == Some(id))
+                && intent.is_none_or(|id| charge.intent == id)
+        };
+        self.charges.page("/v1/charges", params, wanted, Charge::to_json)
     }
 }

@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 use super::agenda::Change;
 use super::error::ApiError;
 use super::setup_intents::method_types;
-use super::{Params, Processor, cursor};
+use super::table::Row;
+use super::{Params, Processor};
 
 const LIFETIME: SignedDuration = SignedDuration::from_hours(24);
 
@@ -47,6 +48,16 @@ pub struct CheckoutSession {
     pub status: SessionStatus,
     page_url: String,
     metadata: BTreeMap<String, String>,
+}
+
+impl Row for CheckoutSession {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn created(&self) -> Timestamp {
+        self.created
+    }
 }
 
 impl CheckoutSession {
@@ -152,7 +163,7 @@ impl Processor {
             metadata: params.metadata(),
         };
         let body = session.to_json();
-        self.sessions.insert(id.clone(), session);
+        self.sessions.insert(session);
         self.agenda.plan(expires, Change::ExpireSession { session: id });
         Ok(body)
     }
@@ -175,17 +186,13 @@ impl Processor {
     }
 
     pub(super) fn list_sessions(&self, params: &Params) -> Result<Value, ApiError> {
-        params.allow(&[&cursor::PARAMS[..], &["customer", "status", "created"]].concat())?;
+        params.allow_list(&["customer", "status"])?;
         let (customer, status) = (params.text("customer"), params.text("status"));
-        let mut rows = Vec::new();
-        for session in self.sessions.newest_first() {
-            let wanted = customer.is_none_or(|id| session.customer.as_deref() == Some(id))
-                && status.is_none_or(|status| session.status.as_str() == status);
-            if wanted && params.covers("created", session.created)? {
-                rows.push((session.id.clone(), session.to_json()));
-            }
-        }
-        cursor::page(rows, params, "/v1/checkout/sessions")
+        let wanted = |session: &CheckoutSession| {
+            customer.is_none_or(|id| session.customer.as_deref() == Some(id))
+                && status.is_none_or(|status| session.status.as_str() == status)
+        };
+        self.sessions.page("/v1/checkout/sessions", params, wanted, CheckoutSession::to_json)
     }
 
     pub(super) fn expire_session(&mut self, id: &str) -> Result<Value, ApiError> {

@@ -1,31 +1,46 @@
-//! Lists in Stripe's shape, page by page: `limit`, `starting_after`, `ending_before`.
+//! Lists in Stripe's shape, page by page: `limit`, `starting_after`, `ending_before`, `created[gte]`.
 
+use base::Timestamp;
 use serde_json::{Value, json};
 
 use super::Params;
 use super::error::ApiError;
+use super::table::{Row, Table};
 
-pub const PARAMS: [&str; 3] = ["limit", "starting_after", "ending_before"];
+impl Params {
+    /// As [`Params::allow`], for a list: the names of paging and those of the list's own filters.
+    pub fn allow_list(&self, filters: &[&str]) -> Result<(), ApiError> {
+        const PAGING: [&str; 4] = ["limit", "starting_after", "ending_before", "created"];
+        self.allow(&[&PAGING, filters].concat())
+    }
+}
 
-/// One page of `rows`, which come newest first as `(id, object)`.
-pub fn page(rows: Vec<(String, Value)>, params: &Params, path: &str) -> Result<Value, ApiError> {
-    let limit = limit(params)?;
-    let place = |name: &str| -> Result<Option<usize>, ApiError> {
-        let Some(id) = params.text(name) else { return Ok(None) };
-        let place = rows.iter().position(|(row, _)| row == id);
-        place.map(Some).ok_or_else(|| ApiError::missing("object", id).about(name))
-    };
-    let (from, until, has_more) = match (place("starting_after")?, place("ending_before")?) {
-        (_, Some(end)) => (end.saturating_sub(limit), end, end > limit),
-        (start, None) => {
-            let from = start.map_or(0, |place| place + 1);
-            let until = rows.len().min(from + limit);
-            (from, until, until < rows.len())
+impl<T: Row> Table<T> {
+    /// One page of the rows that are `wanted`, newest first.
+    pub fn page(
+        &self,
+        path: &str,
+        params: &Params,
+        wanted: impl Fn(&T) -> bool,
+        render: impl Fn(&T) -> Value,
+    ) -> Result<Value, ApiError> {
+        let (limit, span) = (limit(params)?, Span::read(params)?);
+        let listed = |row: &&T| span.covers(row.created()) && wanted(row);
+        // One row more than the page holds tells whether there are more.
+        let mut rows: Vec<&T> = match (params.text("ending_before"), params.text("starting_after"))
+        {
+            (Some(id), _) => self.newer_than(id)?.filter(listed).take(limit + 1).collect(),
+            (None, Some(id)) => self.older_than(id)?.filter(listed).take(limit + 1).collect(),
+            (None, None) => self.newest_first().filter(listed).take(limit + 1).collect(),
+        };
+        let has_more = rows.len() > limit;
+        rows.truncate(limit);
+        if params.text("ending_before").is_some() {
+            rows.reverse();
         }
-    };
-    let data: Vec<Value> =
-        rows.into_iter().skip(from).take(until - from).map(|(_, object)| object).collect();
-    Ok(json!({ "object": "list", "data": data, "has_more": has_more, "url": path }))
+        let data: Vec<Value> = rows.into_iter().map(render).collect();
+        Ok(json!({ "object": "list", "data": data, "has_more": has_more, "url": path }))
+    }
 }
 
 pub fn limit(params: &Params) -> Result<usize, ApiError> {
@@ -36,5 +51,28 @@ pub fn limit(params: &Params) -> Result<usize, ApiError> {
             let message = format!("This value must be between 1 and 100: {other}.");
             Err(ApiError::validation("limit", Some("parameter_invalid_integer"), message))
         }
+    }
+}
+
+/// `created=…` and `created[gte]=…`: the seconds that are asked for, both ends included.
+struct Span {
+    from: i64,
+    until: i64,
+}
+
+impl Span {
+    fn read(params: &Params) -> Result<Span, ApiError> {
+        let bound = |operator: &str| params.integer(&format!("created{operator}"));
+        let exact = bound("")?;
+        let from = [exact, bound("[gte]")?, bound("[gt]")?.map(|second| second.saturating_add(1))];
+        let until = [exact, bound("[lte]")?, bound("[lt]")?.map(|second| second.saturating_sub(1))];
+        Ok(Span {
+            from: from.into_iter().flatten().max().unwrap_or(i64::MIN),
+            until: until.into_iter().flatten().min().unwrap_or(i64::MAX),
+        })
+    }
+
+    fn covers(&self, time: Timestamp) -> bool {
+        (self.from..=self.until).contains(&time.as_second())
     }
 }

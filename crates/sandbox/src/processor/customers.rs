@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use base::Timestamp;
 use serde_json::{Value, json};
 
+use super::billing_details::Address;
 use super::error::ApiError;
-use super::payment_methods::Address;
-use super::{Params, Processor, cursor};
+use super::table::Row;
+use super::{Params, Processor};
 
 pub struct Customer {
     id: String,
@@ -33,6 +34,16 @@ const PARAMS: [&str; 8] = [
     "invoice_settings",
     "metadata",
 ];
+
+impl Row for Customer {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn created(&self) -> Timestamp {
+        self.created
+    }
+}
 
 impl Customer {
     fn update(&mut self, params: &Params) {
@@ -112,7 +123,7 @@ impl Processor {
         };
         customer.update(params);
         let body = customer.to_json();
-        self.customers.insert(id, customer);
+        self.customers.insert(customer);
         self.emit("customer.created", body.clone());
         Ok(body)
     }
@@ -146,16 +157,12 @@ impl Processor {
     }
 
     pub(super) fn list_customers(&self, params: &Params) -> Result<Value, ApiError> {
-        params.allow(&[&cursor::PARAMS[..], &["email", "created"]].concat())?;
+        params.allow_list(&["email"])?;
         let email = params.text("email");
-        let mut rows = Vec::new();
-        for customer in self.customers.newest_first().filter(|customer| !customer.deleted) {
-            let wanted = email.is_none_or(|email| customer.email.as_deref() == Some(email));
-            if wanted && params.covers("created", customer.created)? {
-                rows.push((customer.id.clone(), customer.to_json()));
-            }
-        }
-        cursor::page(rows, params, "/v1/customers")
+        let wanted = |customer: &Customer| {
+            !customer.deleted && email.is_none_or(|email| customer.email.as_deref() == Some(email))
+        };
+        self.customers.page("/v1/customers", params, wanted, Customer::to_json)
     }
 
     /// That a request's customer, where it names one, exists.

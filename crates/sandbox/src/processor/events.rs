@@ -4,7 +4,8 @@ use base::Timestamp;
 use serde_json::{Value, json};
 
 use super::error::ApiError;
-use super::{API_VERSION, Params, Processor, cursor};
+use super::table::Row;
+use super::{API_VERSION, Params, Processor};
 
 #[derive(Debug, Clone)]
 pub struct Event {
@@ -16,6 +17,16 @@ pub struct Event {
     request_id: Option<String>,
     idempotency_key: Option<String>,
     endpoints: usize,
+}
+
+impl Row for Event {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn created(&self) -> Timestamp {
+        self.created
+    }
 }
 
 impl Event {
@@ -47,7 +58,7 @@ impl Processor {
             endpoints: self.endpoints_for(kind).len(),
         };
         self.undelivered.push(event.clone());
-        self.events.insert(id, event);
+        self.events.insert(event);
     }
 
     pub(super) fn get_event(&self, id: &str) -> Result<Value, ApiError> {
@@ -55,17 +66,12 @@ impl Processor {
     }
 
     pub(super) fn list_events(&self, params: &Params) -> Result<Value, ApiError> {
-        params.allow(&[&cursor::PARAMS[..], &["type", "types", "created"]].concat())?;
+        params.allow_list(&["type", "types"])?;
         let mut kinds = params.list("types");
         kinds.extend(params.text("type"));
-        let mut rows = Vec::new();
-        for event in self.events.newest_first() {
-            let wanted = kinds.is_empty() || kinds.iter().any(|kind| matches(kind, &event.kind));
-            if wanted && params.covers("created", event.created)? {
-                rows.push((event.id.clone(), event.to_json()));
-            }
-        }
-        cursor::page(rows, params, "/v1/events")
+        let wanted =
+            |event: &Event| kinds.is_empty() || kinds.iter().any(|kind| matches(kind, &event.kind));
+        self.events.page("/v1/events", params, wanted, Event::to_json)
     }
 }
 

@@ -4,6 +4,7 @@ use base::Timestamp;
 use serde_json::{Value, json};
 
 use super::error::ApiError;
+use super::table::Row;
 use super::{Params, Processor};
 
 pub struct Mandate {
@@ -11,6 +12,16 @@ pub struct Mandate {
     accepted: Timestamp,
     method: String,
     pub active: bool,
+}
+
+impl Row for Mandate {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn created(&self) -> Timestamp {
+        self.accepted
+    }
 }
 
 impl Mandate {
@@ -42,7 +53,7 @@ impl Processor {
         let id = self.new_id("mandate");
         let mandate =
             Mandate { id: id.clone(), accepted: self.now, method: method.to_owned(), active: true };
-        self.mandates.insert(id.clone(), mandate);
+        self.mandates.insert(mandate);
         self.methods[method].mandate = Some(id.clone());
         id
     }

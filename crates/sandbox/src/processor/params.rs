@@ -3,8 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use base::Timestamp;
-
 use super::error::ApiError;
 
 /// Pairs in the order they came. An empty value counts as absent, except in `metadata`.
@@ -104,17 +102,6 @@ impl Params {
         let mut metadata = BTreeMap::new();
         self.merge_metadata("metadata", &mut metadata);
         metadata
-    }
-
-    /// `created=…` and `created[gte]=…`: whether a time is asked for.
-    pub fn covers(&self, name: &str, time: Timestamp) -> Result<bool, ApiError> {
-        let second = time.as_second();
-        let bound = |operator: &str| self.integer(&format!("{name}[{operator}]"));
-        Ok(self.integer(name)?.is_none_or(|at| second == at)
-            && bound("gt")?.is_none_or(|at| second > at)
-            && bound("gte")?.is_none_or(|at| second >= at)
-            && bound("lt")?.is_none_or(|at| second < at)
-            && bound("lte")?.is_none_or(|at| second <= at))
     }
 
     /// The same pairs in any order are the same parameters.

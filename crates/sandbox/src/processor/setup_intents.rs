@@ -6,8 +6,9 @@ use base::Timestamp;
 use serde_json::{Value, json};
 
 use super::error::ApiError;
-use super::payment_methods::Source;
-use super::{Params, Processor, cursor};
+use super::source::Source;
+use super::table::Row;
+use super::{Params, Processor};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum SetupStatus {
@@ -41,6 +42,16 @@ pub struct SetupIntent {
     description: Option<String>,
     usage: String,
     metadata: BTreeMap<String, String>,
+}
+
+impl Row for SetupIntent {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn created(&self) -> Timestamp {
+        self.created
+    }
 }
 
 impl SetupIntent {
@@ -95,12 +106,17 @@ impl Processor {
         params.allow(&PARAMS)?;
         let confirm = params.flag("confirm")?;
         self.check_customer(params.text("customer"))?;
+        let method = match params.text("payment_method") {
+            Some(method) => Some(self.resolve_method(method)?),
+            None => None,
+        };
         let types = method_types(params);
         let id = self.add_setup(params.owned("customer"), types, params.metadata());
-        self.setups[&id].description = params.owned("description");
-        if let Some(method) = params.text("payment_method") {
-            self.setups[&id].method = Some(self.resolve_method(method)?);
-            self.setups[&id].status = SetupStatus::RequiresConfirmation;
+        let setup = &mut self.setups[&id];
+        setup.description = params.owned("description");
+        if method.is_some() {
+            setup.method = method;
+            setup.status = SetupStatus::RequiresConfirmation;
         }
         if confirm {
             self.complete_setup(&id)?;
@@ -131,7 +147,7 @@ impl Processor {
             metadata,
         };
         let body = setup.to_json();
-        self.setups.insert(id.clone(), setup);
+        self.setups.insert(setup);
         self.emit("setup_intent.created", body);
         id
     }
@@ -175,12 +191,10 @@ impl Processor {
     fn store_method(&mut self, method: &str, customer: Option<String>) -> Result<(), ApiError> {
         match customer {
             Some(customer) => self.attach(method, &customer),
-            None => {
-                match super::payment_methods::refusal_at_storing(&self.methods[method].source) {
-                    Some(decline) => Err(ApiError::card(decline)),
-                    None => Ok(()),
-                }
-            }
+            None => match self.methods[method].source.refusal_at_storing() {
+                Some(decline) => Err(ApiError::card(decline)),
+                None => Ok(()),
+            },
         }
     }
 
@@ -210,18 +224,13 @@ impl Processor {
     }
 
     pub(super) fn list_setups(&self, params: &Params) -> Result<Value, ApiError> {
-        params
-            .allow(&[&cursor::PARAMS[..], &["customer", "payment_method", "created"]].concat())?;
+        params.allow_list(&["customer", "payment_method"])?;
         let (customer, method) = (params.text("customer"), params.text("payment_method"));
-        let mut rows = Vec::new();
-        for setup in self.setups.newest_first() {
-            let wanted = customer.is_none_or(|id| setup.customer.as_deref() == Some(id))
-                && method.is_none_or(|id| setup.method.as_deref() == Some(id));
-            if wanted && params.covers("created", setup.created)? {
-                rows.push((setup.id.clone(), setup.to_json()));
-            }
-        }
-        cursor::page(rows, params, "/v1/setup_intents")
+        let wanted = |setup: &SetupIntent| {
+            customer.is_none_or(|id| setup.customer.as_deref() == Some(id))
+                && method.is_none_or(|id| setup.method.as_deref() == Some(id))
+        };
+        self.setups.page("/v1/setup_intents", params, wanted, SetupIntent::to_json)
     }
 }
 

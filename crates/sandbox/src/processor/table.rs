@@ -3,7 +3,14 @@
 use std::collections::HashMap;
 use std::ops::{Index, IndexMut};
 
+use base::Timestamp;
+
 use super::error::ApiError;
+
+pub trait Row {
+    fn id(&self) -> &str;
+    fn created(&self) -> Timestamp;
+}
 
 pub struct Table<T> {
     noun: &'static str,
@@ -11,13 +18,13 @@ pub struct Table<T> {
     places: HashMap<String, usize>,
 }
 
-impl<T> Table<T> {
+impl<T: Row> Table<T> {
     pub fn of(noun: &'static str) -> Table<T> {
         Table { noun, rows: Vec::new(), places: HashMap::new() }
     }
 
-    pub fn insert(&mut self, id: String, row: T) {
-        self.places.insert(id, self.rows.len());
+    pub fn insert(&mut self, row: T) {
+        self.places.insert(row.id().to_owned(), self.rows.len());
         self.rows.push(row);
     }
 
@@ -30,10 +37,8 @@ impl<T> Table<T> {
     }
 
     pub fn get_mut(&mut self, id: &str) -> Result<&mut T, ApiError> {
-        match self.places.get(id) {
-            Some(place) => Ok(&mut self.rows[*place]),
-            None => Err(ApiError::missing(self.noun, id)),
-        }
+        let place = self.place(id)?;
+        Ok(&mut self.rows[place])
     }
 
     pub fn oldest_first(&self) -> impl Iterator<Item = &T> {
@@ -43,6 +48,20 @@ impl<T> Table<T> {
     /// The order of Stripe's lists.
     pub fn newest_first(&self) -> impl Iterator<Item = &T> {
         self.rows.iter().rev()
+    }
+
+    /// Away from the row, so that the nearest come first.
+    pub fn older_than(&self, id: &str) -> Result<impl Iterator<Item = &T>, ApiError> {
+        Ok(self.rows[..self.place(id)?].iter().rev())
+    }
+
+    /// Away from the row too.
+    pub fn newer_than(&self, id: &str) -> Result<impl Iterator<Item = &T>, ApiError> {
+        Ok(self.rows[self.place(id)? + 1..].iter())
+    }
+
+    fn place(&self, id: &str) -> Result<usize, ApiError> {
+        self.places.get(id).copied().ok_or_else(|| ApiError::missing(self.noun, id))
     }
 }
 

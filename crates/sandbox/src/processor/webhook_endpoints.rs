@@ -6,7 +6,8 @@ use base::Timestamp;
 use serde_json::{Value, json};
 
 use super::error::ApiError;
-use super::{Params, Processor, cursor, events};
+use super::table::Row;
+use super::{Params, Processor, events};
 
 #[derive(Clone)]
 pub struct WebhookEndpoint {
@@ -18,6 +19,16 @@ pub struct WebhookEndpoint {
     description: Option<String>,
     metadata: BTreeMap<String, String>,
     deleted: bool,
+}
+
+impl Row for WebhookEndpoint {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn created(&self) -> Timestamp {
+        self.created
+    }
 }
 
 impl WebhookEndpoint {
@@ -58,7 +69,7 @@ impl Processor {
         };
         match self.endpoints.get_mut(PLACE) {
             Ok(place) => *place = endpoint,
-            Err(_) => self.endpoints.insert(PLACE.to_owned(), endpoint),
+            Err(_) => self.endpoints.insert(endpoint),
         }
     }
 
@@ -94,7 +105,7 @@ impl Processor {
         };
         let mut body = endpoint.to_json();
         body["secret"] = secret.into();
-        self.endpoints.insert(id, endpoint);
+        self.endpoints.insert(endpoint);
         Ok(body)
     }
 
@@ -109,9 +120,8 @@ impl Processor {
     }
 
     pub(super) fn list_endpoints(&self, params: &Params) -> Result<Value, ApiError> {
-        params.allow(&cursor::PARAMS)?;
-        let rows = self.endpoints.newest_first().filter(|endpoint| !endpoint.deleted);
-        let rows = rows.map(|endpoint| (endpoint.id.clone(), endpoint.to_json())).collect();
-        cursor::page(rows, params, "/v1/webhook_endpoints")
+        params.allow_list(&[])?;
+        let wanted = |endpoint: &WebhookEndpoint| !endpoint.deleted;
+        self.endpoints.page("/v1/webhook_endpoints", params, wanted, WebhookEndpoint::to_json)
     }
 }

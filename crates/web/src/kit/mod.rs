@@ -18,3 +18,6 @@ pub use brand::Brand;
 pub use forms::{Form, Problems};
 pub use icons::Icon;
 pub use maud::{Markup, Render, html};
+
+#[cfg(test)]
+mod tests;
