@@ -108,7 +108,7 @@ impl Portal {
     }
 }
 
-fn web_of(world: &World, sandbox: &Sandbox) -> Web {
+pub fn web_of(world: &World, sandbox: &Sandbox) -> Web {
     Web {
         ctx: world.ctx.clone(),
         brand: Arc::new(Brand::default()),
