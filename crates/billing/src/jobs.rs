@@ -1,5 +1,8 @@
 //! What a job means: each kind is one call into the operations of a slice.
 
+#[cfg(test)]
+mod tests;
+
 use std::str::FromStr;
 
 use base::{Actor, Error, Id, Result};
