@@ -179,6 +179,13 @@ fn way_back(visit: &Visit, parts: &Parts) -> ReturnTo {
     path.and_then(|path| format!("/{path}").parse().ok()).unwrap_or_default()
 }
 
+/// Whether whoever visits a page for everyone has a session.
+pub async fn is_signed_in(visit: &Visit) -> Result<bool, Failure> {
+    let Some(token) = &visit.token else { return Ok(false) };
+    let state = people::find_session(&visit.web.ctx, token).await?;
+    Ok(matches!(state, SessionState::Valid(_)))
+}
+
 async fn accounts_of(web: &Web, session: &Session) -> Result<Vec<AccountChoice>, Error> {
     people::accounts_of(&mut web.ctx.db.read().await?, session.user.id).await
 }
