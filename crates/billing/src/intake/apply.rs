@@ -24,12 +24,13 @@ pub(super) async fn apply(
     let Some(mut import) = Import::begin(ctx, actor, file).await? else {
         return Ok(Ok(Outcome::Unchanged));
     };
-    let issues = match import.apply_rows(source, file, on_progress).await {
+    let mut issues = match import.apply_rows(source, file, on_progress).await {
         Ok(issues) => issues,
         Err(Failure::Row(issue)) => vec![issue],
         Err(Failure::Fault(error)) => return Err(error),
     };
     if !issues.is_empty() {
+        issues.sort_by_key(|issue| issue.line); // those of charges are found a little later
         return Ok(Err(issues));
     }
     let (id, summary) = (import.id, import.summary);
@@ -79,6 +80,7 @@ impl<'c> Import<'c> {
     /// None if another process has imported the file in the meantime.
     async fn begin(ctx: &'c Ctx, actor: Actor, file: &Checked) -> Result<Option<Import<'c>>> {
         let mut command = Command::begin(ctx, actor).await?;
+        store::wait_for_turn(&mut command).await?;
         let (id, now) = (ctx.id(), command.now);
         if !store::insert_import(&mut command, id, file, now).await? {
             return Ok(None);

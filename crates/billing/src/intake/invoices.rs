@@ -1,6 +1,6 @@
 //! Invoices and credit notes from a file. Once imported they never change.
 
-use base::{Id, kinds};
+use base::{Cents, Id, kinds};
 use formats::records::{self, BilledTo};
 
 use super::accounts::account_of;
@@ -28,24 +28,31 @@ pub(super) async fn apply(
     let lines = resolve_lines(import, line, account.id, record).await?;
     match invoices::find_invoice_by_number(&mut import.command, &details.number).await? {
         Some(known) => compare(import, line, &known, &details, &lines).await,
-        None => {
-            let id = import.command.ctx.id();
-            invoices::insert_invoice(&mut import.command, id, &details, Some(import.id)).await?;
-            lines::insert(import, id, &lines).await?;
-            let (account, event) =
-                (lock_account(&mut import.command, account.id).await?, import.event);
-            let command = &mut import.command;
-            match details.kind {
-                InvoiceKind::Invoice => {
-                    ledger::post_invoice(command, event, &account, id, &details, prepaid).await?;
-                }
-                InvoiceKind::CreditNote => {
-                    ledger::post_credit_note(command, event, &account, id, &details).await?;
-                }
-            }
-            Ok(Effect::Added)
+        None => add(import, account.id, &details, prepaid, &lines).await,
+    }
+}
+
+async fn add(
+    import: &mut Import<'_>,
+    account: Id<kinds::Account>,
+    details: &NewInvoice,
+    prepaid: Cents,
+    lines: &[ChargeLine],
+) -> Applied<Effect> {
+    let (id, event) = (import.command.ctx.id(), import.event);
+    invoices::insert_invoice(&mut import.command, id, details, Some(import.id)).await?;
+    lines::insert(import, id, lines).await?;
+    let command = &mut import.command;
+    let account = lock_account(command, account).await?;
+    match details.kind {
+        InvoiceKind::Invoice => {
+            ledger::post_invoice(command, event, &account, id, details, prepaid).await?;
+        }
+        InvoiceKind::CreditNote => {
+            ledger::post_credit_note(command, event, &account, id, details).await?;
         }
     }
+    Ok(Effect::Added)
 }
 
 /// What was paid before a credit note was issued is no credit: the note would count it twice.
@@ -143,8 +150,8 @@ fn refuse_change(line: u32, known: &NewInvoice, details: &NewInvoice) -> Applied
 
 /// Everything that an invoice says of itself, as files write it.
 fn figures(invoice: &NewInvoice) -> [(&'static str, String); 16] {
-    let amount = |cents: base::Cents| cents.of(invoice.currency).plain();
-    let optional = |cents: Option<base::Cents>| cents.map_or_else(nothing, amount);
+    let amount = |cents: Cents| cents.of(invoice.currency).plain();
+    let optional = |cents: Option<Cents>| cents.map_or_else(nothing, amount);
     [
         ("total", amount(invoice.total_cents)),
         ("net", amount(invoice.net_cents)),

@@ -75,21 +75,16 @@ pub(super) async fn insert(
 }
 
 /// Refuses lines that come apart from their invoice and are not all of it.
-///
-/// Lines without any tax are taken for an invoice with tax too: then only its total shows it.
 pub(super) fn check_sums(line: u32, invoice: &NewInvoice, lines: &[ChargeLine]) -> Applied<()> {
     let net = sum(lines, |line| line.amount_cents);
     let tax = sum(lines, |line| line.tax_cents);
-    let has_tax = lines.iter().any(|line| !line.tax_cents.is_zero());
-    for (field, parts, figure) in
-        [("amount", net, invoice.net_cents), ("tax", tax, invoice.tax_cents)]
+    for (field, name, parts, whole) in
+        [("amount", "net", net, invoice.net_cents), ("tax", "tax", tax, invoice.tax_cents)]
     {
-        let is_stated = field == "amount" || has_tax;
-        if is_stated && parts != i128::from(figure.0) {
-            let of = if field == "amount" { "net" } else { "tax" };
-            let figure = figure.of(invoice.currency).plain();
-            let problem = format!("the lines do not add up to the {of} of {}", invoice.number);
-            let expected = format!("all its lines, one after the other, over {figure} together");
+        if parts != i128::from(whole.0) {
+            let problem = format!("the lines do not add up to the {name} of {}", invoice.number);
+            let whole = whole.of(invoice.currency).plain();
+            let expected = format!("all its lines, one after the other, over {whole} together");
             return Failure::row(line, field, problem, expected);
         }
     }

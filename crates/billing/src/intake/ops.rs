@@ -13,7 +13,8 @@ use crate::Ctx;
 /// Imports one file, all or nothing.
 ///
 /// The same file again is [`Outcome::Unchanged`]; rows that say what is known already change
-/// nothing. Once begun it runs to its end even if the caller hangs up.
+/// nothing. While a file is applied nobody else writes on SQLite, and on PostgreSQL nobody to the
+/// accounts that it bills.
 pub async fn import(
     ctx: &Ctx,
     actor: Actor,

@@ -12,6 +12,13 @@ pub(super) async fn is_imported(conn: &mut Conn, hash: &str, kind: &str) -> Resu
     Ok(found.is_some())
 }
 
+/// Imports go one at a time, so that two never wait for each other's accounts.
+pub(super) async fn wait_for_turn(tx: &mut Conn) -> Result<()> {
+    let sql = "SELECT only_one FROM biller WHERE only_one = 1 FOR UPDATE";
+    let _: Option<(i64,)> = tx.find(sql, &[]).await?;
+    Ok(())
+}
+
 /// Claims the file, before its rows are applied; false if another process has just imported it.
 pub(super) async fn insert_import(
     tx: &mut Conn,

@@ -33,17 +33,6 @@ async fn an_invoice_without_lines_gets_them_later_once() {
 }
 
 #[tokio::test]
-async fn charges_without_tax_may_leave_it_to_the_invoice() {
-    for world in samples::worlds().await {
-        with_invoices(&world).await;
-        let charges = "invoice_number,currency,position,description,amount\n\
-                       BW-1,USD,1,Energy,100.00\n";
-        applied(&world, "charges.csv", charges).await;
-        assert_eq!(lines_of(&world, "BW-1").await.len(), 1);
-    }
-}
-
-#[tokio::test]
 async fn charges_that_are_not_the_invoices_are_refused() {
     for world in samples::worlds().await {
         with_invoices(&world).await;

@@ -13,6 +13,7 @@ use super::{Counts, FileSource, Outcome, Summary, import};
 use crate::accounts;
 use crate::ledger::{self, Balance};
 use crate::samples::World;
+use crate::verify;
 
 const CUSTOMERS: &str = "number,kind,first_name,last_name,email\n\
                          C1,person,Maria,Lopez,maria@example.com\n\
@@ -32,11 +33,22 @@ async fn bring(world: &World, name: &str, text: impl AsRef<[u8]>) -> Outcome {
     import(&world.ctx, Actor::Operator, source, |_| {}).await.unwrap()
 }
 
-/// The file goes in.
+/// The file goes in, and the books are true.
 async fn applied(world: &World, name: &str, text: impl AsRef<[u8]>) -> Summary {
     match bring(world, name, text).await {
-        Outcome::Applied(summary) => summary,
+        Outcome::Applied(summary) => {
+            assert_books_are_true(world, name).await;
+            summary
+        }
         outcome => panic!("{name}: {outcome:?}"),
+    }
+}
+
+/// Whatever goes in, every promise is kept; the processor has no part in an import.
+async fn assert_books_are_true(world: &World, name: &str) {
+    for checked in verify::verify(&world.ctx).await.unwrap() {
+        let is_ours = checked.promise != "clearing equals the processor's balance";
+        assert!(!is_ours || checked.is_kept(), "{name}: {checked:?}");
     }
 }
 
