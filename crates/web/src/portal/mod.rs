@@ -1,5 +1,8 @@
 //! What customers see: one file or folder a noun, named as its slice.
 
+mod figure;
+mod payment_methods;
+mod payments;
 mod session;
 mod sign_in;
 mod welcome;
@@ -15,4 +18,6 @@ pub fn routes() -> Router<Web> {
         .merge(sign_in::routes())
         .route("/session/account", post(session::choose_account))
         .route("/language", post(session::choose_language))
+        .merge(payments::routes())
+        .merge(payment_methods::routes())
 }
