@@ -1,6 +1,7 @@
 //! Floor 3: HTTP in, bytes out. `kit` is the look and the plumbing that every page shares, `portal`
-//! what customers see.
+//! what customers see, `hooks` what other machines call.
 
+pub mod hooks;
 pub mod kit;
 pub mod portal;
 
@@ -24,6 +25,7 @@ pub fn router(web: Web) -> Router {
     let policy = Policy { form_origins: vec![web.processor_origin.clone()], tls: web.is_tls };
     let routes = Router::new()
         .merge(portal::routes())
+        .merge(hooks::routes())
         .merge(assets::routes())
         .fallback(async || Failure::not_found())
         .method_not_allowed_fallback(async || Failure::Malformed(StatusCode::METHOD_NOT_ALLOWED))

@@ -16,6 +16,7 @@ pub mod headers;
 pub mod icons;
 pub mod layout;
 mod palette;
+pub mod path;
 pub mod request_log;
 pub mod return_to;
 pub mod session;
