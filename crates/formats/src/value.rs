@@ -66,7 +66,7 @@ pub(crate) fn read_at(text: &str) -> Parsed<ReadAt> {
     if let Ok(day) = date(text) {
         return Ok(ReadAt::Day(day));
     }
-    let time = text.parse::<Timestamp>().ok().filter(|_| text.contains(['T', 't']));
+    let time = text.parse::<Timestamp>().ok();
     let time = time.filter(|time| plausible(base::TimeZone::UTC.to_datetime(*time).date()));
     time.and_then(|time| Timestamp::from_microsecond(time.as_microsecond()).ok())
         .map(ReadAt::Instant)

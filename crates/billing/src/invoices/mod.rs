@@ -2,8 +2,6 @@
 
 mod model;
 mod store;
-#[cfg(test)]
-mod tests;
 
 pub use model::{
     ChargeLine, Direction, Invoice, InvoiceKind, InvoicePage, InvoiceStatus, ListedInvoice,

@@ -6,8 +6,6 @@
 mod model;
 mod ops;
 mod store;
-#[cfg(test)]
-mod tests;
 
 pub use model::{Entry, Event, Ledger, Posting};
 pub use ops::{broken_seal, insert_event, post, seal};

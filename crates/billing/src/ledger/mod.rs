@@ -7,8 +7,6 @@ mod model;
 mod movement;
 mod ops;
 mod store;
-#[cfg(test)]
-mod tests;
 
 pub use model::{Balance, Share, spread};
 pub use movement::Movement;

@@ -6,8 +6,6 @@
 mod model;
 mod ops;
 mod store;
-#[cfg(test)]
-mod tests;
 
 pub use model::{BillingAddress, Finished, Method, NewSetup, Terms};
 pub use ops::{begin_setup, disable, finish_setup, finish_setup_by_reference, forget};

@@ -74,10 +74,10 @@ pub(super) async fn apply_facts(ctx: &Ctx, facts: &ChargeFacts) -> Result<()> {
 }
 
 async fn find_ours(conn: &mut db::Conn, facts: &ChargeFacts) -> Result<Option<Id<kinds::Attempt>>> {
-    if let Some(attempt) = facts.attempt {
-        if store::has_attempt(conn, attempt).await? {
-            return Ok(Some(attempt));
-        }
+    if let Some(attempt) = facts.attempt
+        && store::has_attempt(conn, attempt).await?
+    {
+        return Ok(Some(attempt));
     }
     store::attempt_by_reference(conn, facts.reference.as_str()).await
 }

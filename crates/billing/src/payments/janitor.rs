@@ -1,7 +1,7 @@
 //! Attempts that nobody told us the end of: looked up, sent again, or given up, as is safe.
 
 use base::{Actor, Id, Result, SignedDuration, kinds};
-use outside::processor::{ChargeRef, Failure};
+use outside::processor::ChargeRef;
 
 use super::model::{Attempt, Failed};
 use super::{outcome, pay, store};
@@ -78,12 +78,10 @@ async fn check_unknown(ctx: &Ctx, attempt: &Attempt) -> Result<()> {
     match ctx.processor.find_by_attempt(attempt.id).await {
         Ok(Some(facts)) => return outcome::apply(ctx, Actor::System, attempt.id, &facts).await,
         Ok(None) => {}
+        // Not having been able to look is no proof of anything: another time.
         Err(failure) => {
             tracing::warn!(attempt = %attempt.id, %failure, "a charge could not be looked for");
-            // The processor may have no search; sending the same key again is as safe.
-            if !matches!(failure, Failure::Unknown(_) | Failure::Refused { .. }) {
-                return Ok(());
-            }
+            return Ok(());
         }
     }
     let age = ctx.now().duration_since(attempt.sent_at);

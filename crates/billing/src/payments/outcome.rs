@@ -249,7 +249,7 @@ async fn take_back(
         let cents = share.cents.min(left);
         if cents.is_positive() {
             returned.raise(command, share.invoice, cents).await?;
-            store::add_applied(command, payment.id, share, -cents).await?;
+            store::subtract_applied(command, payment.id, Share { cents, ..share }).await?;
             left -= cents;
         }
     }

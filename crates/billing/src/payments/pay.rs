@@ -120,7 +120,8 @@ async fn send(ctx: &Ctx, attempt: Id<kinds::Attempt>) -> Result<()> {
         }
         Err(Failure::Refused { code, message }) => {
             tracing::error!(%attempt, code, message, "the processor refused a charge");
-            outcome::fail(ctx, attempt, Failed::Declined(DeclineReason::ProcessingError)).await
+            let reason = code.parse().unwrap_or(DeclineReason::ProcessingError);
+            outcome::fail(ctx, attempt, Failed::Declined(reason)).await
         }
         Err(Failure::NotFound) => {
             outcome::fail(ctx, attempt, Failed::Declined(DeclineReason::MethodGone)).await

@@ -4,7 +4,5 @@
 
 mod ops;
 mod store;
-#[cfg(test)]
-mod tests;
 
 pub use ops::{Checked, verify};

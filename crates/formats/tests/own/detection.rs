@@ -7,7 +7,7 @@ use formats::detect;
 const UBL: &str = "<?xml version=\"1.0\"?>\n<Invoice xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2\">";
 
 #[rustfmt::skip]
-const FILES: [(&str, &str, Option<Kind>); 16] = [
+const FILES: [(&str, &str, Option<Kind>); 17] = [
     ("export.csv", "number,kind,last_name,email\n", Some(Csv(Customer))),
     ("export.csv", "\u{feff}Number;Kind;Last Name\r\n", Some(Csv(Customer))),
     ("export.csv", "number,customer_number,kind,currency\n", Some(Csv(Account))),
@@ -17,8 +17,9 @@ const FILES: [(&str, &str, Option<Kind>); 16] = [
     ("export.csv", "service_number,read_at,value,shoe_size\n", Some(Csv(Reading))),
     ("services.csv", "number,kind\n", Some(Csv(Service))),
     ("export.csv", "name,price\n", None),
+    ("export.csv", "number,kind,size,colour,price\n", None),
     ("export.json", " {\n \"customers\": [", Some(Json)),
-    ("export.json", "{\"invoices\": [{\"note\": \"\\\"record\\\"\"}]}", Some(Json)),
+    ("export.json", "{\"invoices\": [{\"record\": 1}]}", Some(Json)),
     ("export.txt", "{\"number\": \"1\", \"record\": \"customer\"}\n{", Some(JsonLines)),
     ("export.jsonl", "{\"num", Some(JsonLines)),
     ("bill.xml", UBL, Some(Ubl)),

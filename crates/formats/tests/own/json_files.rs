@@ -2,8 +2,8 @@
 
 use base::Cents;
 use formats::Kind::{Json, JsonLines};
-use formats::RecordKind;
 use formats::records::Record;
+use formats::{RecordKind, write_json_lines};
 
 use crate::reading::{csv, record_lines, records, told};
 
@@ -36,6 +36,24 @@ fn a_document_and_its_lines_say_the_same() {
     assert_eq!(records(JsonLines, &lines), twice);
     assert_eq!(record_lines(JsonLines, &lines), [1, 3]);
     assert_eq!(record_lines(Json, &document()), [3]);
+}
+
+#[test]
+fn an_invoice_may_say_that_it_has_no_lines() {
+    let (before, _) = INVOICE.split_once("[").unwrap();
+    let records = records(Json, &format!("{{\"invoices\": [{before} null}}]}}"));
+    let [Record::Invoice(invoice)] = records.as_slice() else { panic!() };
+    assert_eq!(invoice.lines, []);
+}
+
+#[test]
+fn amounts_are_written_as_texts_and_counts_as_numbers() {
+    let mut file = Vec::new();
+    write_json_lines(&records(JsonLines, &line())[..], &mut file).unwrap();
+    let text = String::from_utf8(file).unwrap();
+    for part in [r#""position":2"#, r#""total":"36.00""#, r#""unit_price":"0.20""#] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
 }
 
 #[test]
@@ -109,4 +127,17 @@ fn lists_in_lists_without_end_are_refused() {
     assert_eq!(told(JsonLines, &format!("{{\"record\": {nest}")).len(), 1);
     let closed = format!("{nest}{}", "]".repeat(200_000));
     assert_eq!(told(Json, &format!("{{\"invoices\": {closed}}}")).len(), 1);
+}
+
+#[test]
+fn a_record_of_very_many_keys_or_bytes_is_refused() {
+    let keys: Vec<_> = (0..201).map(|key| format!("\"{key}\": 1")).collect();
+    let told_keys = told(JsonLines, &format!("{{{}}}", keys.join(",")));
+    assert_eq!(told_keys, ["1: file: is not JSON: more than 200 keys, expected a JSON object"]);
+    let long = " ".repeat(17 << 20);
+    assert_eq!(told(JsonLines, &long), ["1: file: is longer than 16 MiB, expected shorter lines"]);
+    assert_eq!(
+        told(Json, &" ".repeat(65 << 20)),
+        ["1: file: is longer than 64 MiB, expected several smaller files"]
+    );
 }

@@ -58,6 +58,15 @@ fn a_wrong_value_is_shown_with_what_was_expected() {
 }
 
 #[test]
+fn a_text_has_a_length() {
+    let row = format!("C1,person,{}\n", "x".repeat(1_001));
+    let told = told_csv(Customer, &format!("number,kind,last_name\n{row}"));
+    let shown = "x".repeat(40);
+    let sentence = format!("2: last_name: “{shown}…” has 1001 characters, expected at most 1000");
+    assert_eq!(told, [sentence]);
+}
+
+#[test]
 fn a_row_tells_all_that_is_wrong_with_it_and_the_next_one_is_read() {
     let text = "number,kind,last_name,email,country\n\
                 ,person,Lopez,maria,XX\n\

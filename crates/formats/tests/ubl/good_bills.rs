@@ -28,10 +28,13 @@ fn a_price_for_a_year_is_shown_for_a_month() {
 fn numbers_that_may_be_the_account_come_the_sellers_own_first() {
     let sellers = "<cac:AccountingCustomerParty>
         <cbc:SupplierAssignedAccountID>7 001</cbc:SupplierAssignedAccountID>";
-    let bill = invoice(&bill_with("<cac:AccountingCustomerParty>", sellers));
+    let xml = bill_with("<cac:AccountingCustomerParty>", sellers);
+    let bill = invoice(&xml);
     let candidates: Vec<_> =
         buyer(&bill).account_candidates.iter().map(|number| number.as_str()).collect();
     assert_eq!(candidates, ["7001", "CL1234"], "and “n/a” is no number");
+    let twice = invoice(&xml.replace("n/a", "cl 1234"));
+    assert_eq!(buyer(&twice).account_candidates, buyer(&bill).account_candidates);
     assert_eq!(buyer(&bill).name.as_deref(), Some("Maria Lopez"));
 }
 
@@ -94,7 +97,11 @@ fn a_bill_below_zero_is_a_credit_note_with_the_figures_turned_round() {
         .replace(">-.2<", ">.2<")
         .replace(">-120<", ">120<")
         .replace("\"KWH\">", "\"KWH\">-");
-    let credit = invoice(&negative);
+    let prepaid =
+        "<cbc:PrepaidAmount>-6</cbc:PrepaidAmount><cbc:PayableAmount currencyID=\"EUR\">-30.00<";
+    let payable = "<cbc:PayableAmount currencyID=\"EUR\">-36.00<";
+    let credit = invoice(&negative.replace(payable, prepaid));
+    assert_eq!(credit.prepaid, Cents(600));
     assert_eq!((credit.kind, credit.total), (InvoiceKind::CreditNote, Cents(3600)));
     assert_eq!((credit.lines[0].amount, credit.lines[0].tax), (Cents(2000), Cents(400)));
     assert_eq!(credit.lines[0].quantity.unwrap().to_string(), "100");
@@ -119,14 +126,54 @@ fn a_meter_named_as_the_invoiced_object_is_the_lines_service() {
     let lines = invoice(&bill_with("<cbc:ID>1</cbc:ID>", meter)).lines;
     let services: Vec<_> = lines.iter().map(|line| line.service_number.is_some()).collect();
     assert_eq!(services, [true, false]);
+    let all = "<cac:AdditionalDocumentReference><cbc:ID>1010101</cbc:ID>
+        <cbc:DocumentTypeCode>130</cbc:DocumentTypeCode></cac:AdditionalDocumentReference>
+        <cac:AccountingCustomerParty>";
+    let lines = invoice(&bill_with("<cac:AccountingCustomerParty>", all)).lines;
+    assert!(lines.iter().all(|line| line.service_number.is_some()), "the whole bill is about it");
 }
 
 #[test]
 fn the_due_date_may_stand_in_the_terms_or_nowhere() {
     let none = bill_with("<cbc:DueDate>2026-11-21</cbc:DueDate>", "");
     assert_eq!(invoice(&none).due_on.to_string(), "2026-11-01", "then it is due when issued");
+    let means = "<cac:PaymentMeans/><cac:PaymentMeans>
+        <cbc:PaymentDueDate>2026-11-30</cbc:PaymentDueDate></cac:PaymentMeans><cac:TaxTotal>";
+    let xml = none.replace("<cac:TaxTotal>", means);
+    assert_eq!(invoice(&xml).due_on.to_string(), "2026-11-30", "in the second means of payment");
     let terms = "<cac:PaymentTerms><cbc:PaymentDueDate>2026-12-01Z</cbc:PaymentDueDate>
         </cac:PaymentTerms><cac:LegalMonetaryTotal>";
     let xml = none.replace("<cac:LegalMonetaryTotal>", terms);
     assert_eq!(invoice(&xml).due_on.to_string(), "2026-12-01");
+}
+
+#[test]
+fn tax_stated_in_parts_and_in_another_currency_is_still_the_bills_tax() {
+    let subtotal = "<cbc:TaxAmount currencyID=\"EUR\">6.0</cbc:TaxAmount>
+      <cac:TaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>20</cbc:Percent></cac:TaxCategory>
+    </cac:TaxSubtotal>";
+    let halves = format!("{subtotal}<cac:TaxSubtotal>{subtotal}").replace("6.0", "3.00");
+    let abroad =
+        "<cac:TaxTotal><cbc:TaxAmount currencyID=\"USD\">6.60</cbc:TaxAmount></cac:TaxTotal>
+      <cac:TaxTotal><cbc:TaxAmount currencyID=\"EUR\">6.00";
+    let own = "<cac:TaxTotal>\n    <cbc:TaxAmount currencyID=\"EUR\">6.00";
+    let lines = invoice(&bill_with(subtotal, &halves).replace(own, abroad)).lines;
+    let taxes: Vec<_> = lines.iter().map(|line| line.tax).collect();
+    assert_eq!(taxes, [Cents(400), Cents(200)]);
+}
+
+#[test]
+fn tax_of_lines_that_cancel_each_other_out_stands_on_the_last() {
+    let xml = bill().replace(">10.00<", ">-19.99<").replace(">30.00<", ">0.01<");
+    let lines = invoice(&xml.replace(">36.00<", ">6.01<")).lines;
+    let taxes: Vec<_> = lines.iter().map(|line| line.tax).collect();
+    assert_eq!(taxes, [Cents(0), Cents(600)], "and not 12,000.00 and -11,994.00");
+}
+
+#[test]
+fn what_is_not_ubl_is_passed_over_and_so_is_an_allowance_of_nothing() {
+    let extension = "<x:DueDate xmlns:x=\"urn:example\">never</x:DueDate>
+      <cac:AllowanceCharge><cbc:ChargeIndicator>0</cbc:ChargeIndicator>
+      <cbc:Amount>0.00</cbc:Amount></cac:AllowanceCharge><cbc:DueDate>";
+    assert_eq!(invoice(&bill_with("<cbc:DueDate>", extension)), invoice(&bill()));
 }

@@ -1,4 +1,10 @@
 //! `/sandbox/…`: handles for tests, which Stripe doesn't have. JSON in, JSON out, no key needed.
+//!
+//! - `POST /sandbox/faults` orders a [`Fault`]; `DELETE` takes back all that are left.
+//! - `POST /sandbox/time` `{"advance_seconds": 86400}` moves the processor's time.
+//! - `POST /sandbox/settle` lets everything pending happen now: debits, refunds, disputes.
+//! - `POST /sandbox/returns` `{"payment_intent": "pi_…", "reason": "insufficient_funds"}` lets a
+//!   payment come back after success.
 
 use std::sync::Arc;
 

@@ -5,16 +5,17 @@
 
 use std::collections::BTreeMap;
 
-use base::{SignedDuration, Timestamp};
+use base::{Cents, Currency, Money, SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
 use super::error::ApiError;
 use super::table::Row;
-use super::{Params, Processor};
+use super::{Params, Processor, currency};
 
 /// From a movement to the day when it counts as available.
 const AVAILABLE_AFTER: SignedDuration = SignedDuration::from_hours(48);
-const DISPUTE_FEE_CENTS: i64 = 1_500;
+const DISPUTE_FEE: Cents = Cents(1_500);
+const DEAREST_DEBIT_FEE: Cents = Cents(500);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Movement {
@@ -27,13 +28,12 @@ pub enum Movement {
 }
 
 impl Movement {
-    fn fee_cents(self, amount: i64) -> i64 {
+    fn fee(self, amount: Cents) -> Cents {
         match self {
-            // Rounded half up, as a person would.
-            Movement::CardCharge => (amount * 29 + 500) / 1_000 + 30,
-            Movement::BankCharge => ((amount * 8 + 500) / 1_000).min(500),
-            Movement::Dispute => DISPUTE_FEE_CENTS,
-            Movement::Refund | Movement::RefundFailure | Movement::DisputeReversal => 0,
+            Movement::CardCharge => per_mille(amount, 29) + Cents(30),
+            Movement::BankCharge => per_mille(amount, 8).min(DEAREST_DEBIT_FEE),
+            Movement::Dispute => DISPUTE_FEE,
+            Movement::Refund | Movement::RefundFailure | Movement::DisputeReversal => Cents::ZERO,
         }
     }
 
@@ -50,13 +50,17 @@ impl Movement {
     }
 }
 
+/// Rounded half up, as a person would.
+fn per_mille(amount: Cents, rate: i64) -> Cents {
+    Cents((amount.0 * rate + 500) / 1_000)
+}
+
 pub struct BalanceTransaction {
     id: String,
     created: Timestamp,
     movement: Movement,
-    amount: i64,
-    fee: i64,
-    currency: String,
+    amount: Money,
+    fee: Cents,
     source: String,
 }
 
@@ -75,31 +79,32 @@ impl BalanceTransaction {
         self.created.checked_add(AVAILABLE_AFTER).unwrap_or(Timestamp::MAX)
     }
 
-    fn net(&self) -> i64 {
-        self.amount - self.fee
+    fn net(&self) -> Cents {
+        self.amount.cents - self.fee
     }
 
     pub fn to_json(&self, now: Timestamp) -> Value {
         let (kind, category) = self.movement.names();
+        let currency = currency::code(self.amount.currency);
         let fee = json!({
             "amount": self.fee,
             "application": null,
-            "currency": self.currency,
+            "currency": currency,
             "description": "Processing fees",
             "type": "stripe_fee",
         });
         json!({
             "id": self.id,
             "object": "balance_transaction",
-            "amount": self.amount,
+            "amount": self.amount.cents,
             "available_on": self.available().as_second(),
             "balance_type": "payments",
             "created": self.created.as_second(),
-            "currency": self.currency,
+            "currency": currency,
             "description": null,
             "exchange_rate": null,
             "fee": self.fee,
-            "fee_details": if self.fee == 0 { json!([]) } else { json!([fee]) },
+            "fee_details": if self.fee.is_zero() { json!([]) } else { json!([fee]) },
             "net": self.net(),
             "reporting_category": category,
             "source": self.source,
@@ -109,12 +114,17 @@ impl BalanceTransaction {
     }
 }
 
+#[derive(Default)]
+struct Sums {
+    available: Cents,
+    pending: Cents,
+}
+
 impl Processor {
     pub(super) fn move_balance(
         &mut self,
         movement: Movement,
-        amount: i64,
-        currency: &str,
+        amount: Money,
         source: &str,
     ) -> String {
         let id = self.new_id("txn");
@@ -123,8 +133,7 @@ impl Processor {
             created: self.now,
             movement,
             amount,
-            fee: movement.fee_cents(amount),
-            currency: currency.to_owned(),
+            fee: movement.fee(amount.cents),
             source: source.to_owned(),
         };
         self.transactions.insert(transaction);
@@ -132,15 +141,15 @@ impl Processor {
     }
 
     pub(super) fn get_balance(&self) -> Result<Value, ApiError> {
-        let mut sums: BTreeMap<&str, (i64, i64)> = BTreeMap::from([("usd", (0, 0))]);
+        let mut sums = BTreeMap::from([(currency::code(Currency::USD), Sums::default())]);
         for transaction in self.transactions.oldest_first() {
-            let (available, pending) = sums.entry(&transaction.currency).or_default();
+            let sums = sums.entry(currency::code(transaction.amount.currency)).or_default();
             match transaction.available() <= self.now {
-                true => *available += transaction.net(),
-                false => *pending += transaction.net(),
+                true => sums.available += transaction.net(),
+                false => sums.pending += transaction.net(),
             }
         }
-        let amounts = |pick: fn(&(i64, i64)) -> i64| -> Vec<Value> {
+        let amounts = |pick: fn(&Sums) -> Cents| -> Vec<Value> {
             let each = sums.iter().map(|(currency, sums)| {
                 let amount = pick(sums);
                 json!({ "amount": amount, "currency": currency, "source_types": { "card": amount } })
@@ -149,9 +158,9 @@ impl Processor {
         };
         Ok(json!({
             "object": "balance",
-            "available": amounts(|(available, _)| *available),
+            "available": amounts(|sums| sums.available),
             "livemode": false,
-            "pending": amounts(|(_, pending)| *pending),
+            "pending": amounts(|sums| sums.pending),
         }))
     }
 
@@ -161,10 +170,10 @@ impl Processor {
 
     pub(super) fn list_transactions(&self, params: &Params) -> Result<Value, ApiError> {
         params.allow_list(&["currency", "source", "type"])?;
-        let (currency, source, kind) =
+        let (code, source, kind) =
             (params.text("currency"), params.text("source"), params.text("type"));
         let wanted = |transaction: &BalanceTransaction| {
-            currency.is_none_or(|code| transaction.currency == code)
+            code.is_none_or(|code| currency::code(transaction.amount.currency) == code)
                 && source.is_none_or(|id| transaction.source == id)
                 && kind.is_none_or(|kind| transaction.movement.names().0 == kind)
         };

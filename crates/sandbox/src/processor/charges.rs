@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use base::Timestamp;
+use base::{Cents, Money, Timestamp};
 use serde_json::{Value, json};
 
 use super::balance::Movement;
+use super::billing_details::BillingDetails;
 use super::error::ApiError;
-use super::payment_methods::{BillingDetails, Source};
+use super::source::Source;
 use super::table::Row;
-use super::{Params, Processor};
+use super::{Params, Processor, currency};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
@@ -21,9 +22,8 @@ pub enum Outcome {
 pub struct Charge {
     id: String,
     created: Timestamp,
-    pub amount: i64,
-    pub amount_refunded: i64,
-    pub currency: String,
+    pub amount: Money,
+    pub refunded: Cents,
     pub customer: Option<String>,
     pub intent: String,
     pub method: String,
@@ -49,6 +49,11 @@ impl Row for Charge {
 }
 
 impl Charge {
+    /// What has not been refunded.
+    pub fn left(&self) -> Money {
+        Money { cents: self.amount.cents - self.refunded, ..self.amount }
+    }
+
     pub fn to_json(&self) -> Value {
         let succeeded = self.outcome == Outcome::Succeeded;
         let failure = match self.outcome {
@@ -58,9 +63,9 @@ impl Charge {
         json!({
             "id": self.id,
             "object": "charge",
-            "amount": self.amount,
-            "amount_captured": if succeeded { self.amount } else { 0 },
-            "amount_refunded": self.amount_refunded,
+            "amount": self.amount.cents,
+            "amount_captured": if succeeded { self.amount.cents } else { Cents::ZERO },
+            "amount_refunded": self.refunded,
             "application": null,
             "application_fee": null,
             "application_fee_amount": null,
@@ -69,7 +74,7 @@ impl Charge {
             "calculated_statement_descriptor": null,
             "captured": succeeded,
             "created": self.created.as_second(),
-            "currency": self.currency,
+            "currency": currency::code(self.amount.currency),
             "customer": self.customer,
             "description": self.description,
             "disputed": self.dispute.is_some(),
@@ -85,11 +90,11 @@ impl Charge {
             "payment_intent": self.intent,
             "payment_method": self.method,
             "payment_method_details":
-                self.source.to_charge_json(self.amount, self.mandate.as_deref()),
+                self.source.to_charge_json(self.amount.cents, self.mandate.as_deref()),
             "receipt_email": null,
             "receipt_number": null,
             "receipt_url": null,
-            "refunded": self.amount_refunded == self.amount,
+            "refunded": self.refunded == self.amount.cents,
             "review": null,
             "shipping": null,
             "source": null,
@@ -139,8 +144,7 @@ impl Processor {
             id: id.clone(),
             created: self.now,
             amount: intent.amount,
-            amount_refunded: 0,
-            currency: intent.currency.clone(),
+            refunded: Cents::ZERO,
             customer: intent.customer.clone(),
             intent: intent.id.clone(),
             method: method_id,
@@ -168,8 +172,7 @@ impl Processor {
                 Source::Card { .. } => Movement::CardCharge,
                 Source::Bank { .. } => Movement::BankCharge,
             };
-            let (amount, currency) = (charge.amount, charge.currency.clone());
-            let transaction = self.move_balance(movement, amount, &currency, id);
+            let transaction = self.move_balance(movement, charge.amount, id);
             self.charges[id].transaction = Some(transaction);
         }
         let kind = match outcome {

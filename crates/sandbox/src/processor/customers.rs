@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use base::Timestamp;
 use serde_json::{Value, json};
 
+use super::billing_details::Address;
 use super::error::ApiError;
-use super::payment_methods::Address;
 use super::table::Row;
 use super::{Params, Processor};
 

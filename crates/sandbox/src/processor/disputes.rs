@@ -6,15 +6,15 @@
 
 use std::collections::BTreeMap;
 
-use base::{SignedDuration, Timestamp};
+use base::{Money, SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
 use super::balance::Movement;
 use super::charges::Outcome;
 use super::error::ApiError;
-use super::payment_methods::Source;
+use super::source::Source;
 use super::table::Row;
-use super::{Params, Processor};
+use super::{Params, Processor, currency};
 
 /// How long a biller may answer.
 const ANSWER_WITHIN: SignedDuration = SignedDuration::from_hours(9 * 24);
@@ -77,8 +77,7 @@ impl Status {
 pub struct Dispute {
     id: String,
     created: Timestamp,
-    amount: i64,
-    currency: String,
+    amount: Money,
     charge: String,
     intent: String,
     reason: Reason,
@@ -110,11 +109,11 @@ impl Dispute {
         json!({
             "id": self.id,
             "object": "dispute",
-            "amount": self.amount,
+            "amount": self.amount.cents,
             "balance_transactions": transactions,
             "charge": self.charge,
             "created": self.created.as_second(),
-            "currency": self.currency,
+            "currency": currency::code(self.amount.currency),
             "enhanced_eligibility_types": [],
             "evidence": { "uncategorized_text": self.evidence },
             "evidence_details": {
@@ -161,21 +160,20 @@ impl Processor {
     pub(super) fn open_dispute(&mut self, charge_id: &str, reason: Reason) {
         let charge = &self.charges[charge_id];
         // What was refunded already is no longer there to be disputed.
-        let amount = charge.amount - charge.amount_refunded;
-        if amount == 0 || charge.dispute.is_some() {
+        let amount = charge.left();
+        if amount.cents.is_zero() || charge.dispute.is_some() {
             return;
         }
-        let (currency, intent, mandate) =
-            (charge.currency.clone(), charge.intent.clone(), charge.mandate.clone());
+        let (intent, mandate) = (charge.intent.clone(), charge.mandate.clone());
         let is_bank = matches!(charge.source, Source::Bank { .. });
         let details = dispute_details(&charge.source);
         let id = self.new_id("du");
-        let withdrawn = self.move_balance(Movement::Dispute, -amount, &currency, &id);
+        let withdrawn =
+            self.move_balance(Movement::Dispute, (-amount.cents).of(amount.currency), &id);
         let dispute = Dispute {
             id: id.clone(),
             created: self.now,
             amount,
-            currency,
             charge: charge_id.to_owned(),
             intent,
             reason,
@@ -231,8 +229,8 @@ impl Processor {
     }
 
     fn win_dispute(&mut self, id: &str) {
-        let (amount, currency) = (self.disputes[id].amount, self.disputes[id].currency.clone());
-        let reinstated = self.move_balance(Movement::DisputeReversal, amount, &currency, id);
+        let amount = self.disputes[id].amount;
+        let reinstated = self.move_balance(Movement::DisputeReversal, amount, id);
         let dispute = &mut self.disputes[id];
         dispute.status = Status::Won;
         dispute.transactions.push(reinstated);

@@ -28,6 +28,7 @@ impl Processor {
             (Value::Array(items), _) => items.iter_mut().all(|item| self.expand_at(item, steps)),
             (Value::Object(fields), [step, rest @ ..]) => match fields.get_mut(*step) {
                 None => false,
+                Some(Value::Number(_) | Value::Bool(_)) => false,
                 Some(field) => {
                     if let Value::String(id) = field {
                         let Some(object) = self.render(id) else { return false };

@@ -1,64 +1,18 @@
-//! What the hosted pages ask of the processor: a payer's entries, checked as the page must show
-//! them, and the answer to a 3-D Secure challenge.
+//! What the hosted pages ask of the processor: to store what a payer typed, to take the answer to a
+//! 3-D Secure challenge, and to show the newest payments.
 //!
 //! Simpler than Stripe: a bank account is believed at once (no sign-in at the bank, no
 //! micro-deposits), and a card is stored without 3-D Secure, which is asked for when it is charged.
 
-use base::Timestamp;
+use base::{Cents, Money, Timestamp};
 use url::Url;
 
 use super::Processor;
+use super::billing_details::BillingDetails;
 use super::checkout::SessionStatus;
-use super::payment_intents::{Status, is_past};
-use super::payment_methods::{BillingDetails, Source};
-use super::test_numbers::{Decline, TEST_ROUTING_NUMBER, find_account, find_card};
-
-/// Fields as typed.
-#[derive(Clone, Default)]
-pub struct CardEntry {
-    pub number: String,
-    pub expiry: String,
-    pub cvc: String,
-    pub name: String,
-}
-
-#[derive(Clone, Default)]
-pub struct BankEntry {
-    pub routing_number: String,
-    pub account_number: String,
-    /// `checking` or `savings`.
-    pub account_type: String,
-    pub name: String,
-}
-
-#[derive(Clone)]
-pub enum Entry {
-    Card(CardEntry),
-    Bank(BankEntry),
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EntryProblem {
-    CardNumber,
-    /// Not a month and a year.
-    Expiry,
-    ExpiryPast,
-    Cvc,
-    Name,
-    RoutingNumber,
-    AccountNumber,
-    /// Well formed, but the sandbox only knows Stripe's test numbers.
-    NotATestAccount,
-    AccountType,
-}
-
-#[derive(Debug, PartialEq, Eq)]
-pub enum SetupRefusal {
-    /// No such page, or it was finished or has expired.
-    Gone,
-    Entries(Vec<EntryProblem>),
-    Declined(Decline),
-}
+use super::entries::{Entry, SetupRefusal};
+use super::payment_intents::{PaymentIntent, Status};
+use super::source::Source;
 
 /// What the setup page shows.
 #[derive(Debug, Clone)]
@@ -72,8 +26,7 @@ pub struct SessionView {
 /// What the 3-D Secure page shows.
 #[derive(Debug, Clone)]
 pub struct ChallengeView {
-    pub amount: i64,
-    pub currency: String,
+    pub amount: Money,
     pub last4: &'static str,
     pub brand: &'static str,
 }
@@ -83,12 +36,11 @@ pub struct ChallengeView {
 pub struct RecentPayment {
     pub id: String,
     pub created: Timestamp,
-    pub amount: i64,
-    pub currency: String,
+    pub amount: Money,
     pub status: &'static str,
     pub source: String,
     pub disputed: bool,
-    pub refunded: i64,
+    pub refunded: Money,
 }
 
 impl Processor {
@@ -113,14 +65,12 @@ impl Processor {
     ) -> Result<String, SetupRefusal> {
         self.advance(now);
         self.find_session_view(id).ok_or(SetupRefusal::Gone)?;
-        let (source, name) = self.read_entry(entry)?;
+        let (source, name) = entry.read(now)?;
         let billing = BillingDetails { name: Some(name), ..BillingDetails::default() };
         let method = self.add_method(source, billing);
         let setup = self.sessions[id].setup.clone();
         self.setups[&setup].method = Some(method.clone());
-        if let Some(decline) =
-            super::payment_methods::refusal_at_storing(&self.methods[&method].source)
-        {
+        if let Some(decline) = self.methods[&method].source.refusal_at_storing() {
             // The refusal is on the setup intent; the payer may try another card on the same page.
             let _refused = self.complete_setup(&setup);
             return Err(SetupRefusal::Declined(decline));
@@ -134,13 +84,6 @@ impl Processor {
         Ok(back)
     }
 
-    fn read_entry(&self, entry: &Entry) -> Result<(Source, String), SetupRefusal> {
-        match entry {
-            Entry::Card(card) => read_card(card, self.now),
-            Entry::Bank(bank) => read_bank(bank),
-        }
-    }
-
     /// A payment that waits for its payer at this page.
     pub fn find_challenge(&self, intent: &str) -> Option<ChallengeView> {
         let intent = self.intents.find(intent)?;
@@ -148,7 +91,6 @@ impl Processor {
         let Source::Card { card, .. } = self.methods[method].source else { return None };
         (intent.status == Status::RequiresAction).then(|| ChallengeView {
             amount: intent.amount,
-            currency: intent.currency.clone(),
             last4: card.last4(),
             brand: card.brand,
         })
@@ -189,128 +131,24 @@ impl Processor {
                     id: intent.id.clone(),
                     created: intent.created,
                     amount: intent.amount,
-                    currency: intent.currency.clone(),
                     status: intent.status.as_str(),
-                    source: charge.map(|charge| describe(&charge.source)).unwrap_or_default(),
+                    source: self.describe_source(intent),
                     disputed: charge.is_some_and(|charge| charge.dispute.is_some()),
-                    refunded: charge.map_or(0, |charge| charge.amount_refunded),
+                    refunded: charge
+                        .map_or(Cents::ZERO, |charge| charge.refunded)
+                        .of(intent.amount.currency),
                 }
             })
             .collect()
     }
-}
 
-fn describe(source: &Source) -> String {
-    match source {
-        Source::Card { card, .. } => format!("{} ···· {}", card.brand, card.last4()),
-        Source::Bank { account, .. } => format!("bank ···· {}", account.last4()),
-    }
-}
-
-fn read_card(entry: &CardEntry, now: Timestamp) -> Result<(Source, String), SetupRefusal> {
-    let number = digits(&entry.number);
-    let cvc = entry.cvc.trim();
-    let is_amex = number.starts_with("34") || number.starts_with("37");
-    let cvc_length = if is_amex { 4 } else { 3 };
-    let expiry = read_expiry(&entry.expiry);
-    let mut problems = Vec::new();
-    if !(12..=19).contains(&number.len()) || !passes_luhn(&number) {
-        problems.push(EntryProblem::CardNumber);
-    }
-    match expiry {
-        None => problems.push(EntryProblem::Expiry),
-        Some((month, year)) if is_past(month, year, now) => {
-            problems.push(EntryProblem::ExpiryPast);
+    fn describe_source(&self, intent: &PaymentIntent) -> String {
+        let charged = intent.latest_charge.as_ref().map(|id| &self.charges[id].source);
+        let chosen = || intent.method.as_ref().map(|id| &self.methods[id].source);
+        match charged.or_else(chosen) {
+            Some(Source::Card { card, .. }) => format!("{} ···· {}", card.brand, card.last4()),
+            Some(Source::Bank { account, .. }) => format!("bank ···· {}", account.last4()),
+            None => String::new(),
         }
-        Some(_) => {}
     }
-    if cvc.len() != cvc_length || !cvc.bytes().all(|byte| byte.is_ascii_digit()) {
-        problems.push(EntryProblem::Cvc);
-    }
-    if entry.name.trim().is_empty() {
-        problems.push(EntryProblem::Name);
-    }
-    let (true, Some((exp_month, exp_year))) = (problems.is_empty(), expiry) else {
-        return Err(SetupRefusal::Entries(problems));
-    };
-    let card = find_card(&number).ok_or(SetupRefusal::Declined(Decline::NotATestCard))?;
-    Ok((Source::Card { card, exp_month, exp_year }, entry.name.trim().to_owned()))
-}
-
-fn read_bank(entry: &BankEntry) -> Result<(Source, String), SetupRefusal> {
-    let (routing, number) = (digits(&entry.routing_number), digits(&entry.account_number));
-    let account = find_account(&number).filter(|_| routing == TEST_ROUTING_NUMBER);
-    let mut problems = Vec::new();
-    if !is_routing_number(&routing) {
-        problems.push(EntryProblem::RoutingNumber);
-    }
-    if !(4..=17).contains(&number.len()) {
-        problems.push(EntryProblem::AccountNumber);
-    }
-    if problems.is_empty() && account.is_none() {
-        problems.push(EntryProblem::NotATestAccount);
-    }
-    if !["checking", "savings"].contains(&entry.account_type.as_str()) {
-        problems.push(EntryProblem::AccountType);
-    }
-    if entry.name.trim().is_empty() {
-        problems.push(EntryProblem::Name);
-    }
-    let (true, Some(account)) = (problems.is_empty(), account) else {
-        return Err(SetupRefusal::Entries(problems));
-    };
-    let source = Source::Bank {
-        account,
-        account_type: entry.account_type.clone(),
-        holder_type: "individual".to_owned(),
-    };
-    Ok((source, entry.name.trim().to_owned()))
-}
-
-/// Without the spaces and dashes that people type; anything else stays and fails the checks.
-fn digits(text: &str) -> String {
-    let text: String = text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
-    match text.bytes().all(|byte| byte.is_ascii_digit()) {
-        true => text,
-        false => String::new(),
-    }
-}
-
-/// `MM / YY` or `MM/YYYY`, as month and full year.
-fn read_expiry(text: &str) -> Option<(i64, i64)> {
-    let (month, year) = text.split_once('/')?;
-    let (month, year) = (month.trim(), year.trim());
-    let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    if !all_digits(month) || !all_digits(year) || ![2, 4].contains(&year.len()) {
-        return None;
-    }
-    let month: i64 = month.parse().ok().filter(|month| (1..=12).contains(month))?;
-    let number: i64 = year.parse().ok()?;
-    Some((month, if year.len() == 2 { 2000 + number } else { number }))
-}
-
-/// The check digit of ISO/IEC 7812-1.
-fn passes_luhn(number: &str) -> bool {
-    let sum: u32 = number
-        .bytes()
-        .rev()
-        .enumerate()
-        .map(|(place, byte)| {
-            let digit = u32::from(byte - b'0');
-            match place % 2 {
-                0 => digit,
-                _ if digit > 4 => digit * 2 - 9,
-                _ => digit * 2,
-            }
-        })
-        .sum();
-    sum.is_multiple_of(10)
-}
-
-/// Nine digits with the ABA checksum, weights 3, 7, 1.
-fn is_routing_number(number: &str) -> bool {
-    let weights = [3, 7, 1].into_iter().cycle();
-    let sum: u32 =
-        number.bytes().zip(weights).map(|(byte, weight)| u32::from(byte - b'0') * weight).sum();
-    number.len() == 9 && sum.is_multiple_of(10)
 }

@@ -7,11 +7,14 @@
 mod agenda;
 mod api;
 mod balance;
+mod billing_details;
 mod charges;
 mod checkout;
+mod currency;
 mod cursor;
 mod customers;
 mod disputes;
+mod entries;
 mod error;
 mod events;
 mod expand;
@@ -25,6 +28,7 @@ mod refunds;
 mod routes;
 mod search;
 mod setup_intents;
+mod source;
 mod table;
 mod test_numbers;
 mod webhook_endpoints;
@@ -39,12 +43,10 @@ use checkout::CheckoutSession;
 use customers::Customer;
 use disputes::Dispute;
 pub use disputes::Reason as DisputeReason;
+pub use entries::{BankEntry, CardEntry, Entry, EntryProblem, SetupRefusal};
 pub use error::ApiError;
 pub use events::Event;
-pub use hosted::{
-    BankEntry, CardEntry, ChallengeView, Entry, EntryProblem, RecentPayment, SessionView,
-    SetupRefusal,
-};
+pub use hosted::{ChallengeView, RecentPayment, SessionView};
 use idempotency::Keys;
 use mandates::Mandate;
 pub use params::Params;

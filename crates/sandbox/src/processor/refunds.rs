@@ -2,17 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use base::Timestamp;
+use base::{Cents, Money, Timestamp};
 use serde_json::{Value, json};
 
 use super::agenda::Change;
 use super::balance::Movement;
 use super::charges::Outcome;
 use super::error::ApiError;
-use super::payment_methods::Source;
+use super::source::Source;
 use super::table::Row;
 use super::test_numbers::CardBehaviour;
-use super::{Params, Processor};
+use super::{Params, Processor, currency};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Status {
@@ -34,8 +34,7 @@ impl Status {
 pub struct Refund {
     id: String,
     created: Timestamp,
-    amount: i64,
-    currency: String,
+    amount: Money,
     charge: String,
     intent: String,
     reason: Option<String>,
@@ -70,11 +69,11 @@ impl Refund {
         let mut body = json!({
             "id": self.id,
             "object": "refund",
-            "amount": self.amount,
+            "amount": self.amount.cents,
             "balance_transaction": self.transaction,
             "charge": self.charge,
             "created": self.created.as_second(),
-            "currency": self.currency,
+            "currency": currency::code(self.amount.currency),
             "destination_details": { "type": self.kind, self.kind: details },
             "metadata": self.metadata,
             "payment_intent": self.intent,
@@ -127,7 +126,7 @@ impl Processor {
         })
     }
 
-    fn amount_to_refund(&self, charge_id: &str, params: &Params) -> Result<i64, ApiError> {
+    fn amount_to_refund(&self, charge_id: &str, params: &Params) -> Result<Money, ApiError> {
         let charge = &self.charges[charge_id];
         let refuse = |code, message: String| Err(ApiError::invalid(Some(code), message));
         if charge.outcome != Outcome::Succeeded {
@@ -139,32 +138,33 @@ impl Processor {
                 format!("Charge {charge_id} has been charged back; cannot issue a refund.");
             return refuse("charge_disputed", message);
         }
-        let left = charge.amount - charge.amount_refunded;
-        if left == 0 {
+        let left = charge.left();
+        if left.cents.is_zero() {
             let message = format!("Charge {charge_id} has already been refunded.");
             return refuse("charge_already_refunded", message);
         }
-        match params.integer("amount")?.unwrap_or(left) {
-            ..=0 => {
+        match params.integer("amount")?.map_or(left.cents, Cents) {
+            amount if !amount.is_positive() => {
                 let message = "This value must be greater than or equal to 1.".to_owned();
                 let code = Some("parameter_invalid_integer");
                 Err(ApiError::validation("amount", code, message))
             }
-            amount if amount > left => {
+            amount if amount > left.cents => {
                 let message = format!(
-                    "Refund amount ({amount}) is greater than unrefunded amount on charge ({left})"
+                    "Refund amount ({}) is greater than unrefunded amount on charge ({})",
+                    amount.0, left.cents.0
                 );
                 Err(ApiError::invalid(None, message).about("amount"))
             }
-            amount => Ok(amount),
+            amount => Ok(amount.of(left.currency)),
         }
     }
 
-    fn add_refund(&mut self, charge_id: &str, amount: i64, params: &Params) -> String {
+    fn add_refund(&mut self, charge_id: &str, amount: Money, params: &Params) -> String {
         let charge = &mut self.charges[charge_id];
-        charge.amount_refunded += amount;
+        charge.refunded += amount.cents;
         let charge = &self.charges[charge_id];
-        let (currency, intent) = (charge.currency.clone(), charge.intent.clone());
+        let intent = charge.intent.clone();
         let (kind, status, prefix) = match &charge.source {
             Source::Bank { .. } => ("us_bank_transfer", Status::Pending, "pyr"),
             Source::Card { card, .. } => match card.behaviour {
@@ -173,12 +173,12 @@ impl Processor {
             },
         };
         let id = self.new_id(prefix);
-        let transaction = self.move_balance(Movement::Refund, -amount, &currency, &id);
+        let given = (-amount.cents).of(amount.currency);
+        let transaction = self.move_balance(Movement::Refund, given, &id);
         let refund = Refund {
             id: id.clone(),
             created: self.now,
             amount,
-            currency,
             charge: charge_id.to_owned(),
             intent,
             reason: params.owned("reason"),
@@ -222,11 +222,10 @@ impl Processor {
         let refund = &mut self.refunds[id];
         refund.status = Status::Failed;
         refund.failure_reason = Some("expired_or_canceled_card");
-        let (amount, currency) = (refund.amount, refund.currency.clone());
-        let charge = refund.charge.clone();
-        let transaction = self.move_balance(Movement::RefundFailure, amount, &currency, id);
+        let (amount, charge) = (refund.amount, refund.charge.clone());
+        let transaction = self.move_balance(Movement::RefundFailure, amount, id);
         self.refunds[id].failure_transaction = Some(transaction);
-        self.charges[&charge].amount_refunded -= amount;
+        self.charges[&charge].refunded -= amount.cents;
         self.tell_refund(id, "refund.failed");
     }
 

@@ -49,7 +49,7 @@ impl Processor {
             ["charges", id] => self.get_charge(id),
             ["checkout", "sessions", id] => self.get_session(id),
             ["customers", id] => self.get_customer(id),
-            ["customers", _, "payment_methods", id] => self.get_method(id),
+            ["customers", customer, "payment_methods", id] => self.get_method_of(customer, id),
             ["disputes", id] => self.get_dispute(id),
             ["events", id] => self.get_event(id),
             ["mandates", id] => self.get_mandate(id, params),

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::error::ApiError;
 use super::payment_intents::PaymentIntent;
-use super::{Params, Processor, cursor};
+use super::{Params, Processor, currency, cursor};
 
 #[derive(Debug, PartialEq, Eq)]
 struct Clause<'q> {
@@ -30,8 +30,8 @@ impl Clause<'_> {
             }
             Field::Customer => intent.customer.as_deref() == Some(self.value),
             Field::Status => intent.status.as_str() == self.value,
-            Field::Currency => intent.currency == self.value,
-            Field::Amount => intent.amount.to_string() == self.value,
+            Field::Currency => currency::code(intent.amount.currency) == self.value,
+            Field::Amount => intent.amount.cents.0.to_string() == self.value,
         }
     }
 }

@@ -6,7 +6,7 @@ use base::Timestamp;
 use serde_json::{Value, json};
 
 use super::error::ApiError;
-use super::payment_methods::Source;
+use super::source::Source;
 use super::table::Row;
 use super::{Params, Processor};
 
@@ -106,12 +106,17 @@ impl Processor {
         params.allow(&PARAMS)?;
         let confirm = params.flag("confirm")?;
         self.check_customer(params.text("customer"))?;
+        let method = match params.text("payment_method") {
+            Some(method) => Some(self.resolve_method(method)?),
+            None => None,
+        };
         let types = method_types(params);
         let id = self.add_setup(params.owned("customer"), types, params.metadata());
-        self.setups[&id].description = params.owned("description");
-        if let Some(method) = params.text("payment_method") {
-            self.setups[&id].method = Some(self.resolve_method(method)?);
-            self.setups[&id].status = SetupStatus::RequiresConfirmation;
+        let setup = &mut self.setups[&id];
+        setup.description = params.owned("description");
+        if method.is_some() {
+            setup.method = method;
+            setup.status = SetupStatus::RequiresConfirmation;
         }
         if confirm {
             self.complete_setup(&id)?;
@@ -186,12 +191,10 @@ impl Processor {
     fn store_method(&mut self, method: &str, customer: Option<String>) -> Result<(), ApiError> {
         match customer {
             Some(customer) => self.attach(method, &customer),
-            None => {
-                match super::payment_methods::refusal_at_storing(&self.methods[method].source) {
-                    Some(decline) => Err(ApiError::card(decline)),
-                    None => Ok(()),
-                }
-            }
+            None => match self.methods[method].source.refusal_at_storing() {
+                Some(decline) => Err(ApiError::card(decline)),
+                None => Ok(()),
+            },
         }
     }
 

@@ -1,9 +1,10 @@
 //! Lists page by page, search, and objects put in place of ids.
 
 use base::SignedDuration;
+use sandbox::processor::Method;
 use serde_json::Value;
 
-use crate::biller::{Biller, Payer, card, done, id};
+use crate::biller::{Biller, Payer, card, done, id, request};
 
 const PAYMENTS: &str = "/v1/payment_intents";
 
@@ -98,6 +99,17 @@ fn objects_stand_in_place_of_ids_where_that_is_asked_for() {
     let newest = &page["data"][0];
     assert_eq!(newest["latest_charge"]["balance_transaction"]["amount"], 500);
     assert_eq!(newest["payment_method"]["card"]["last4"], "4242");
+}
+
+#[test]
+fn what_is_no_object_can_not_stand_anywhere() {
+    let mut biller = Biller::new();
+    five_payments(&mut biller);
+    for path in ["data.amount", "data.nothing", "latest_charge"] {
+        let asked = request(Method::Get, PAYMENTS, &[("expand[]", path)]);
+        let answer = biller.processor.handle(biller.now, &asked);
+        assert_eq!((answer.status, &answer.body["error"]["param"]), (400, &"expand".into()));
+    }
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! The sandbox from outside: the processor's rules in process, then the servers over their sockets.
 
-mod bank_debits;
 #![expect(clippy::unwrap_used, reason = "a helper that fails ends its test")]
 
+mod bank_debits;
 mod biller;
 mod cards;
 mod disputes;

@@ -37,7 +37,7 @@ pub fn content_hash(bytes: &[u8]) -> String {
 }
 
 /// In the order of the cascade.
-const STYLESHEET_PARTS: [&str; 12] = [
+const STYLESHEET_PARTS: [&str; 17] = [
     include_str!("../../assets/portal/tokens.css"),
     include_str!("../../assets/portal/base.css"),
     include_str!("../../assets/portal/frame.css"),
@@ -49,11 +49,18 @@ const STYLESHEET_PARTS: [&str; 12] = [
     include_str!("../../assets/portal/charts.css"),
     include_str!("../../assets/portal/lists.css"),
     include_str!("../../assets/portal/tables.css"),
+    "@container (max-width: 29rem) {\n",
+    TABLE_CARDS,
+    "}\n@container wide (max-width: 44rem) {\n",
+    TABLE_CARDS,
+    "}\n",
     include_str!("../../assets/portal/print.css"),
 ];
 
+const TABLE_CARDS: &str = include_str!("../../assets/portal/table-cards.css");
+
 static STYLESHEET: LazyLock<Asset> =
-    LazyLock::new(|| Asset::new("portal", "css", STYLES, STYLESHEET_PARTS.concat()));
+    LazyLock::new(|| Asset::new("portal", "css", STYLES, shortened(&STYLESHEET_PARTS.concat())));
 static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("portal", "js", SCRIPTS, include_str!("../../assets/portal.js").to_owned())
 });
@@ -89,6 +96,15 @@ impl Asset {
             false => (kept_for_ever(self.media_type), self.plain.as_str()).into_response(),
         }
     }
+}
+
+/// Without comments, indentation and empty lines: those are for us.
+fn shortened(css: &str) -> String {
+    let mut pieces = css.split("/*");
+    let first = pieces.next().unwrap_or_default();
+    let rest = pieces.map(|piece| piece.split_once("*/").map_or("", |(_, after)| after));
+    let code: String = std::iter::once(first).chain(rest).collect();
+    code.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 async fn show(Path(name): Path<String>, headers: HeaderMap) -> Response {
@@ -131,6 +147,14 @@ mod tests {
     fn the_style_sheet_stays_within_what_a_first_view_may_cost() {
         assert!(STYLESHEET.plain.len() <= 40 * 1024, "{} bytes", STYLESHEET.plain.len());
         assert!(STYLESHEET.compressed.len() + SCRIPT.compressed.len() <= 12 * 1024);
+    }
+
+    #[test]
+    fn comments_stay_at_home() {
+        assert_eq!(
+            shortened("/* a */\n a {}\n\n  b {} /* c */\n/* d\n e */c {}"),
+            "a {}\nb {}\nc {}"
+        );
     }
 
     #[tokio::test]

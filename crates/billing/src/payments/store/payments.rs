@@ -134,21 +134,33 @@ async fn shares(
     Ok(rows.into_iter().map(|(invoice, cents)| Share { invoice, cents }).collect())
 }
 
-/// Applies so much more (or less) to the invoice, which need not have been planned.
+/// Applies so much to the invoice, which need not have been planned.
 pub async fn add_applied(
     tx: &mut Conn,
     payment: Id<kinds::Payment>,
     share: Share,
-    change: Cents,
+    applied: Cents,
 ) -> Result<()> {
     tx.execute(
         "INSERT INTO allocation (payment_id, invoice_id, planned_cents, applied_cents)
          VALUES ($1, $2, $3, CAST($4 AS BIGINT))
          ON CONFLICT (payment_id, invoice_id)
          DO UPDATE SET applied_cents = allocation.applied_cents + CAST($4 AS BIGINT)",
-        &[&payment, &share.invoice, &share.cents, &change],
+        &[&payment, &share.invoice, &share.cents, &applied],
     )
     .await?;
+    Ok(())
+}
+
+/// So much of what was applied to the invoice has gone back.
+pub async fn subtract_applied(
+    tx: &mut Conn,
+    payment: Id<kinds::Payment>,
+    share: Share,
+) -> Result<()> {
+    let sql = "UPDATE allocation SET applied_cents = applied_cents - $1
+               WHERE payment_id = $2 AND invoice_id = $3";
+    tx.execute(sql, &[&share.cents, &payment, &share.invoice]).await?;
     Ok(())
 }
 

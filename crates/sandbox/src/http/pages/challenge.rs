@@ -28,7 +28,7 @@ pub async fn show(
             h1 { (words.challenge_title) }
             p { (words.challenge) }
             p {
-                strong { (money(challenge.amount, &challenge.currency)) }
+                strong { (money(challenge.amount)) }
                 " · " (challenge.brand) " ···· " (challenge.last4)
             }
             form method="post" {

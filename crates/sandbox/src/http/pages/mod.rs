@@ -11,7 +11,7 @@ use axum::Router;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use base::{Cents, Currency, Language};
+use base::{Language, Money};
 use maud::{DOCTYPE, Markup, html};
 
 use crate::control::Control;
@@ -92,7 +92,6 @@ fn language(locale: Option<&str>, headers: &HeaderMap) -> Language {
     named.or_else(asked).and_then(|tag| tag.parse().ok()).unwrap_or_default()
 }
 
-fn money(amount: i64, currency: &str) -> String {
-    let currency: Currency = currency.to_ascii_uppercase().parse().unwrap_or(Currency::USD);
-    format!("{} {}", Cents(amount).of(currency).plain(), currency.code())
+fn money(amount: Money) -> String {
+    format!("{} {}", amount.plain(), amount.currency.code())
 }

@@ -61,10 +61,10 @@ fn row(payment: &RecentPayment) -> Markup {
             td { code { (payment.id) } }
             td { (payment.source) }
             td { (payment.status) }
-            td.number { (money(payment.amount, &payment.currency)) }
+            td.number { (money(payment.amount)) }
             td {
                 @if payment.disputed { "disputed or returned " }
-                @if payment.refunded > 0 { "refunded " (money(payment.refunded, &payment.currency)) }
+                @if payment.refunded.cents.is_positive() { "refunded " (money(payment.refunded)) }
                 @if comes_back {
                     form method="post" action="/returns" {
                         input type="hidden" name="payment_intent" value=(payment.id);

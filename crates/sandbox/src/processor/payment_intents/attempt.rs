@@ -7,7 +7,7 @@ use super::{Processor, Status};
 use crate::processor::agenda::Change;
 use crate::processor::charges::Outcome;
 use crate::processor::error::ApiError;
-use crate::processor::payment_methods::Source;
+use crate::processor::source::Source;
 use crate::processor::test_numbers::{CardBehaviour, Decline, TestCard};
 
 /// What a charge of a card leads to.

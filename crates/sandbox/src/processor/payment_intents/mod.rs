@@ -5,13 +5,13 @@ mod debit;
 
 use std::collections::BTreeMap;
 
-use base::Timestamp;
+use base::{Cents, Currency, Money, Timestamp};
 use serde_json::{Value, json};
 
 use super::error::ApiError;
 use super::payment_methods::used_up;
 use super::table::Row;
-use super::{Params, Processor};
+use super::{Params, Processor, currency};
 
 pub(super) use attempt::is_past;
 
@@ -42,8 +42,7 @@ pub struct PaymentIntent {
     pub id: String,
     pub secret: String,
     pub created: Timestamp,
-    pub amount: i64,
-    pub currency: String,
+    pub amount: Money,
     pub customer: Option<String>,
     pub method: Option<String>,
     method_types: Vec<String>,
@@ -80,10 +79,10 @@ impl PaymentIntent {
         json!({
             "id": self.id,
             "object": "payment_intent",
-            "amount": self.amount,
+            "amount": self.amount.cents,
             "amount_capturable": 0,
             "amount_details": { "tip": {} },
-            "amount_received": if succeeded { self.amount } else { 0 },
+            "amount_received": if succeeded { self.amount.cents } else { Cents::ZERO },
             "application": null,
             "application_fee_amount": null,
             "automatic_payment_methods":
@@ -94,7 +93,7 @@ impl PaymentIntent {
             "client_secret": self.secret,
             "confirmation_method": "automatic",
             "created": self.created.as_second(),
-            "currency": self.currency,
+            "currency": currency::code(self.amount.currency),
             "customer": self.customer,
             "description": self.description,
             "last_payment_error": self.last_error,
@@ -172,7 +171,7 @@ const CONFIRM_PARAMS: [&str; 8] = [
 impl Processor {
     pub(super) fn create_intent(&mut self, params: &Params) -> Result<Value, ApiError> {
         params.allow(&CREATE_PARAMS)?;
-        let (amount, currency) = amount_and_currency(params)?;
+        let amount = read_amount(params)?;
         let confirm = params.flag("confirm")?;
         check_return_url(params, confirm)?;
         self.check_customer(params.text("customer"))?;
@@ -180,7 +179,7 @@ impl Processor {
             Some(method) => Some(self.resolve_method(method)?),
             None => None,
         };
-        let mut intent = self.draft_intent(amount, currency, params);
+        let mut intent = self.draft_intent(amount, params);
         let id = intent.id.clone();
         if let Some(method) = method {
             self.check_method(&intent, &method)?;
@@ -196,7 +195,7 @@ impl Processor {
         Ok(self.intents[&id].to_json())
     }
 
-    fn draft_intent(&mut self, amount: i64, currency: String, params: &Params) -> PaymentIntent {
+    fn draft_intent(&mut self, amount: Money, params: &Params) -> PaymentIntent {
         let id = self.new_id("pi");
         let secret = self.new_id(&format!("{id}_secret"));
         let chooses_methods = !params.has_part("payment_method_types")
@@ -206,7 +205,6 @@ impl Processor {
             secret,
             created: self.now,
             amount,
-            currency,
             customer: params.owned("customer"),
             method: None,
             method_types: super::setup_intents::method_types(params),
@@ -255,8 +253,8 @@ impl Processor {
             let code = Some("payment_intent_incompatible_payment_method");
             return Err(ApiError::invalid(code, message));
         }
-        if kind == "us_bank_account" && intent.currency != "usd" {
-            let message = format!("US bank accounts pay only usd, not {}.", intent.currency);
+        if kind == "us_bank_account" && intent.amount.currency != Currency::USD {
+            let message = "US bank accounts pay only usd.";
             return Err(ApiError::invalid(Some("payment_intent_invalid_currency"), message));
         }
         Ok(())
@@ -339,28 +337,22 @@ impl Processor {
 }
 
 /// Stripe's limits: 50 cents at least, eight digits at most.
-fn amount_and_currency(params: &Params) -> Result<(i64, String), ApiError> {
+fn read_amount(params: &Params) -> Result<Money, ApiError> {
     params.required("amount")?;
-    let amount = params.integer("amount")?.unwrap_or_default();
-    let currency = params.required("currency")?.to_ascii_lowercase();
-    let refuse = |code: &'static str, message: String| {
-        Err(ApiError::validation("amount", Some(code), message))
-    };
-    if currency.len() != 3 || !currency.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        let message = format!("Invalid currency: {currency}.");
-        return Err(ApiError::validation("currency", None, message));
-    }
+    let amount = Cents(params.integer("amount")?.unwrap_or_default());
+    let currency = currency::read(params.required("currency")?)?;
+    let refuse =
+        |code, message: &str| Err(ApiError::validation("amount", Some(code), message.to_owned()));
     match amount {
-        ..1 => refuse(
-            "parameter_invalid_integer",
-            "This value must be greater than or equal to 1.".to_owned(),
-        ),
-        1..50 => refuse("amount_too_small", format!("Amount must be at least $0.50 {currency}")),
-        100_000_000.. => refuse(
-            "amount_too_large",
-            format!("Amount must be no more than $999,999.99 {currency}"),
-        ),
-        _ => Ok((amount, currency)),
+        Cents(..1) => {
+            let message = "This value must be greater than or equal to 1.";
+            refuse("parameter_invalid_integer", message)
+        }
+        Cents(1..50) => refuse("amount_too_small", "Amount must be at least $0.50."),
+        _ if amount > Cents::LIMIT => {
+            refuse("amount_too_large", "Amount must be no more than $999,999.99.")
+        }
+        _ => Ok(amount.of(currency)),
     }
 }
 

@@ -46,8 +46,8 @@ const PLOT_HEIGHT: Percent = Percent::new(8_050);
 /// A bar takes this much of its month's width.
 const BAR_SHARE: i64 = 62;
 /// So many labels fit side by side.
-const LABELS_ON_A_DESK: usize = 12;
-const LABELS_ON_A_PHONE: usize = 6;
+const LABELS_ON_A_WIDE_CHART: usize = 12;
+const LABELS_ON_A_NARROW_CHART: usize = 6;
 /// A lone bar is no wider than it would be among this many; older months stay empty.
 const SLOTS_AT_LEAST: usize = 6;
 /// Labels as wide as this stand inside the edge instead of centred over their bar.
@@ -124,12 +124,13 @@ impl Bars<'_> {
     /// Counted from the newest, so that its label is always there.
     fn label(&self, index: usize, words: &str) -> Markup {
         let age = self.bars.len() - 1 - index;
-        let every = self.bars.len().div_ceil(LABELS_ON_A_DESK);
-        let every_on_a_phone = self.bars.len().div_ceil(LABELS_ON_A_PHONE).next_multiple_of(every);
+        let every = self.bars.len().div_ceil(LABELS_ON_A_WIDE_CHART);
+        let every_when_narrow =
+            self.bars.len().div_ceil(LABELS_ON_A_NARROW_CHART).next_multiple_of(every);
         if !age.is_multiple_of(every) {
             return html! {};
         }
-        let class = if age.is_multiple_of(every_on_a_phone) { "month" } else { "month desk-only" };
+        let class = if age.is_multiple_of(every_when_narrow) { "month" } else { "month wide-only" };
         html! { text aria-hidden="true" class=(class) x=(self.middle(index)) y="100%" dy="-2" text-anchor="middle" { (words) } }
     }
 

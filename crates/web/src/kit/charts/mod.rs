@@ -9,3 +9,6 @@ mod strip;
 pub use bars::{Bar, Bars};
 pub use percent::Percent;
 pub use strip::{Part, strip};
+
+#[cfg(test)]
+mod tests;

@@ -39,3 +39,6 @@ pub use service::{Day, ServiceTile, services};
 pub use slab::{Action, MethodLine, Pill, Slab};
 pub use sums::sums;
 pub use table::{Column, Direction, Kind, Row, Sorting, Table, tick_box};
+
+#[cfg(test)]
+mod tests;

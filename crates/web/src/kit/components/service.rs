@@ -39,12 +39,16 @@ impl Render for ServiceTile<'_> {
         html! {
             article class="service" {
                 span class="tile" { (self.icon) }
-                h3 {
-                    @if let Some(href) = self.href { a class="whole-row" href=(href) { (self.name) } }
-                    @else { (self.name) }
+                div {
+                    div class="service-head" {
+                        h3 {
+                            @if let Some(href) = self.href { a class="whole-row" href=(href) { (self.name) } }
+                            @else { (self.name) }
+                        }
+                        (chip(self.status.0, self.status.1))
+                    }
+                    p { (self.detail) }
                 }
-                (chip(self.status.0, self.status.1))
-                p { (self.detail) }
                 @if !self.days.is_empty() { (strip(self.days, self.days_summary)) }
                 @if let Some((left, right)) = self.foot {
                     div class="service-foot" { span { (left) } span { (right) } }

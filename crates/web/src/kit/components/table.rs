@@ -92,11 +92,14 @@ pub struct Table<'a> {
     pub rows: Vec<Row>,
 }
 
+/// Tables of more columns become cards earlier.
+const NARROW_TABLE_COLUMNS: usize = 5;
+
 /// Roles are written out because turning rows into cards takes them away in some browsers.
 impl Render for Table<'_> {
     fn render(&self) -> Markup {
         html! {
-            table class={ "table" @if self.has_ticks() { " with-ticks" } } role="table" {
+            div class={ "table-box" @if self.columns.len() > NARROW_TABLE_COLUMNS { " wide" } } { table class={ "table" @if self.has_ticks() { " with-ticks" } } role="table" {
                 caption class="unseen" { (self.caption) }
                 thead role="rowgroup" {
                     tr role="row" { @for column in self.columns { (draw_heading(column)) } }
@@ -104,7 +107,7 @@ impl Render for Table<'_> {
                 tbody role="rowgroup" {
                     @for row in &self.rows { (self.row(row)) }
                 }
-            }
+            } }
         }
     }
 }

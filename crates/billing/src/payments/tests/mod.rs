@@ -1,0 +1,8 @@
+//! The payment engine, played against the sandbox over real sockets, on every database.
+
+mod faults;
+mod outcomes;
+mod paying;
+mod promises;
+mod returns;
+mod world;
