@@ -12,8 +12,7 @@ use outside::mail::{Letter, MailFailure, Mailer};
 use outside::processor::Processor;
 use outside::smtp::SmtpMailer;
 use outside::stripe::{self, Call, NoReply, Reply, Stripe, Wire};
-use web::kit::Web;
-use web::kit::brand::Brand;
+use web::kit::{Brand, Web};
 
 use crate::config::{self, Config, Sources};
 use crate::failure::Failure;
@@ -76,7 +75,9 @@ pub fn web(ctx: &Ctx, hosted_page_origin: &str, is_tls: bool, trusts_proxy: bool
         ctx: ctx.clone(),
         brand: Arc::new(Brand::from_colour(&ctx.biller.brand).map_err(wrong)?),
         region: ctx.biller.region.parse().map_err(wrong)?,
-        processor_origin: hosted_page_origin.to_owned(),
+        processor_origin: hosted_page_origin.parse().map_err(|why| {
+            Failure::Usage(format!("processor.url: {why}."))
+        })?,
         is_tls,
         trusts_proxy,
     })

@@ -19,6 +19,9 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 
 /// Works until it is told to stop; what is under way is finished.
 pub async fn work(ctx: Ctx, jobs_at_once: usize, stop: Stop) {
+    if let Err(error) = jobs::plan_reconciliation(&ctx).await {
+        tracing::warn!(%error, "today's reconciliation could not be planned");
+    }
     let mut rounds = JoinSet::new();
     for round in rounds_of(jobs_at_once) {
         rounds.spawn(repeat(ctx.clone(), round, stop.clone()));

@@ -19,10 +19,10 @@ pub fn effective(sources: &Sources) -> String {
 
 /// A database's address may hold one.
 fn without_password(text: &str) -> String {
-    match url::Url::parse(text) {
-        Ok(mut url) if url.password().is_some() && url.set_password(Some("(set)")).is_ok() => {
-            url.to_string().replace("%28set%29", "(set)")
-        }
-        _ => text.to_owned(),
+    let Some((scheme, rest)) = text.split_once("://") else { return text.to_owned() };
+    let Some((login, place)) = rest.rsplit_once('@') else { return text.to_owned() };
+    match login.split_once(':') {
+        Some((user, _)) => format!("{scheme}://{user}:(set)@{place}"),
+        None => text.to_owned(),
     }
 }

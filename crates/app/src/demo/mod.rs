@@ -8,11 +8,10 @@ mod load;
 mod showcase;
 
 use std::net::{Ipv4Addr, SocketAddr};
-use std::sync::Arc;
 use std::time::Duration;
 
 use base::{Chance, OsChance, SignedDuration, SystemClock};
-use billing::ctx::{Ctx, Secret};
+use billing::ctx::Secret;
 use billing::settings::{self, Biller};
 use billing::{migrations, samples};
 use db::Db;

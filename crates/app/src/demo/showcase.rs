@@ -46,7 +46,7 @@ impl Payer<'_> {
     ) -> Result<Id<kinds::Method>, Failure> {
         let (kind, authorized) = match typed {
             Typed::Card { .. } => (MethodKind::Card, AuthorizedMethod::Card),
-            Typed::BankAccount { .. } => (MethodKind::BankAccount, AuthorizedMethod::BankAccount),
+            Typed::BankAccount { .. } => (MethodKind::Bank, AuthorizedMethod::BankAccount),
         };
         let setup = NewSetup {
             kind,
