@@ -12,8 +12,8 @@ pub struct Content {
     pub paragraphs: Vec<String>,
     /// The one thing to do.
     pub link: Option<Link>,
-    /// Set large where it stands in a paragraph: the code, the amount.
-    pub highlight: String,
+    /// Set large in the first paragraph that has it: the code, the amount.
+    pub highlight: Option<String>,
     pub footer: String,
     pub tag: &'static str,
 }
@@ -34,7 +34,7 @@ impl Content {
             subject,
             paragraphs: vec![greeting],
             link: None,
-            highlight: String::new(),
+            highlight: None,
             footer: words.mail_footer(&biller.name, &biller.phone),
             tag: words.tag(),
         }
@@ -68,36 +68,34 @@ impl Content {
                 body style=(BODY) {
                     div style=(format!("border-top:4px solid {}", biller.brand)) {
                         p style="font-weight:600" { (biller.name) }
-                        @for paragraph in &self.paragraphs {
-                            p { (self.lines(paragraph)) }
+                        @for (position, paragraph) in self.paragraphs.iter().enumerate() {
+                            p { (lines(paragraph, self.highlight_in(position))) }
                         }
                         @if let Some(link) = &self.link {
                             p { a href=(link.url) style=(button(&biller.brand)) { (link.label) } }
                         }
-                        p style="font-size:14px" { (self.lines(&self.footer)) }
+                        p style="font-size:14px" { (lines(&self.footer, None)) }
                     }
                 }
             }
         }
     }
 
-    fn lines(&self, paragraph: &str) -> Markup {
-        html! {
-            @for (position, line) in paragraph.lines().enumerate() {
-                @if position > 0 { br; }
-                (self.line(line))
-            }
-        }
+    fn highlight_in(&self, position: usize) -> Option<&str> {
+        let highlight = self.highlight.as_deref()?;
+        let first = self.paragraphs.iter().position(|paragraph| paragraph.contains(highlight));
+        (first == Some(position)).then_some(highlight)
     }
+}
 
-    fn line(&self, line: &str) -> Markup {
-        let parts = match self.highlight.as_str() {
-            "" => None,
-            highlight => line.split_once(highlight),
-        };
-        html! {
-            @match parts {
-                Some((before, after)) => { (before) strong style=(LARGE) { (self.highlight) } (after) }
+fn lines(paragraph: &str, highlight: Option<&str>) -> Markup {
+    html! {
+        @for (position, line) in paragraph.lines().enumerate() {
+            @if position > 0 { br; }
+            @match highlight.and_then(|highlight| line.split_once(highlight)) {
+                Some((before, after)) => {
+                    (before) strong style=(LARGE) { (highlight.unwrap_or_default()) } (after)
+                }
                 None => (line)
             }
         }

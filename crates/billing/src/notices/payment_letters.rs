@@ -102,7 +102,7 @@ impl PaymentLetter<'_> {
     fn content(&self, subject: String) -> Content {
         let mut content =
             Content::new(self.words, &self.ctx.biller, &self.payer.first_name, subject);
-        content.highlight = self.amount();
+        content.highlight = Some(self.amount());
         content
     }
 

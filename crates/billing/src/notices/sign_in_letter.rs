@@ -32,7 +32,7 @@ pub async fn write(ctx: &Ctx, words: Words, message: &Message) -> Result<Option<
     let left_seconds = code.expires_at.duration_since(ctx.now()).as_secs();
     let left_minutes = u32::try_from(left_seconds).unwrap_or(0).div_ceil(60);
     content.say(words.mail_code_text(code.code.expose(), left_minutes));
-    content.highlight = code.code.expose().to_owned();
+    content.highlight = Some(code.code.expose().to_owned());
     Ok(Some(content))
 }
 

@@ -37,7 +37,7 @@ impl Signed {
     }
 
     pub fn find_account(&self) -> Option<&AccountChoice> {
-        let chosen = self.session.access.as_ref().map(|access| access.account_id);
+        let chosen = self.session.account_id;
         let found = self.accounts.iter().find(|account| Some(account.account_id) == chosen);
         found.or(self.accounts.first())
     }
@@ -121,8 +121,7 @@ impl FromRequestParts<Web> for Signed {
             return Err(NotSigned::unknown(&visit, parts));
         };
         match people::find_session(&web.ctx, &token).await? {
-            SessionState::Valid(session) => {
-                let accounts = accounts_of(web, &session).await?;
+            SessionState::Valid { session, accounts } => {
                 let visit = visit.speaking(session.user.language);
                 Ok(Signed { visit, session: *session, token, accounts })
             }
@@ -179,8 +178,11 @@ fn way_back(visit: &Visit, parts: &Parts) -> ReturnTo {
     path.and_then(|path| format!("/{path}").parse().ok()).unwrap_or_default()
 }
 
-async fn accounts_of(web: &Web, session: &Session) -> Result<Vec<AccountChoice>, Error> {
-    people::accounts_of(&mut web.ctx.db.read().await?, session.user.id).await
+/// Whether whoever visits a page for everyone has a session.
+pub async fn is_signed_in(visit: &Visit) -> Result<bool, Failure> {
+    let Some(token) = &visit.token else { return Ok(false) };
+    let state = people::find_session(&visit.web.ctx, token).await?;
+    Ok(matches!(state, SessionState::Valid { .. }))
 }
 
 fn initials(first_name: &str, last_name: &str) -> String {

@@ -4,14 +4,18 @@ mod figure;
 mod payment_methods;
 mod payments;
 mod session;
+mod sign_in;
+mod welcome;
 
 use axum::Router;
-use axum::routing::post;
+use axum::routing::{get, post};
 
 use crate::kit::Web;
 
 pub fn routes() -> Router<Web> {
     Router::new()
+        .route("/", get(welcome::show))
+        .merge(sign_in::routes())
         .route("/session/account", post(session::choose_account))
         .route("/language", post(session::choose_language))
         .merge(payments::routes())

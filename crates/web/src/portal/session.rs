@@ -27,7 +27,7 @@ pub async fn choose_language(
 ) -> Result<Response, Failure> {
     let language: Language = form.find_parsed("language").unwrap_or(visit.language);
     if let Some(token) = &visit.token
-        && let SessionState::Valid(session) = people::find_session(&web.ctx, token).await?
+        && let SessionState::Valid { session, .. } = people::find_session(&web.ctx, token).await?
     {
         people::set_language(&web.ctx, session.user.id, language).await?;
     }
