@@ -6,6 +6,9 @@ invoices-tab-all = All
 invoices-tab-open = Open
 invoices-tab-in-progress = In progress
 invoices-tab-paid = Paid
+invoices-pages = Pages of invoices
+invoices-tick = Choose
+invoices-pay-ticked = Pay the ticked invoices
 invoices-search = Search by invoice number
 # $query (String) - what was searched for
 invoices-search-results = Invoices matching “{ $query }”

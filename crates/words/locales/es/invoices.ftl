@@ -6,6 +6,9 @@ invoices-tab-all = Todas
 invoices-tab-open = Pendientes
 invoices-tab-in-progress = En proceso
 invoices-tab-paid = Pagadas
+invoices-pages = Páginas de facturas
+invoices-tick = Elegir
+invoices-pay-ticked = Pagar las facturas marcadas
 invoices-search = Buscar por número de factura
 invoices-search-results = Facturas que coinciden con “{ $query }”
 
