@@ -60,10 +60,6 @@ invoices-download-pdf = Download PDF
 
 ## Its lines
 invoices-lines = What you are paying for
-invoices-line-description = Description
-invoices-line-quantity = Quantity
-invoices-line-price = Price
-invoices-line-amount = Amount
 # $quantity (String) - a written number, with its unit if it has one
 # $price (String) - written money
 invoices-quantity-times-price = { $quantity } × { $price }

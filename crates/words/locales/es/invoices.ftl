@@ -50,10 +50,6 @@ invoices-download-pdf = Descargar PDF
 
 ## Sus renglones
 invoices-lines = Lo que está pagando
-invoices-line-description = Descripción
-invoices-line-quantity = Cantidad
-invoices-line-price = Precio
-invoices-line-amount = Importe
 invoices-quantity-times-price = { $quantity } × { $price }
 invoices-group-total = Total de { $group }
 invoices-other-charges = Otros cargos

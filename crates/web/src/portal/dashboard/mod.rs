@@ -15,7 +15,8 @@ use billing::payments::{self, PaymentView};
 use billing::usage::{self, MeteredService};
 use words::Words;
 
-use crate::kit::components::{empty, grid};
+use crate::kit::components::{Notice, NoticeKind, empty, grid};
+use crate::kit::forms::Query;
 use crate::kit::layout::Page;
 use crate::kit::{Failure, Icon, Place, Signed, Web, html};
 
@@ -23,11 +24,19 @@ use crate::kit::{Failure, Icon, Place, Signed, Web, html};
 const BILLS_SHOWN: usize = 13;
 const PAYMENTS_SHOWN: i64 = 6;
 
-pub async fn show(State(web): State<Web>, signed: Signed) -> Result<Response, Failure> {
+/// `?canceled=yes`: a payment has just been given up before it was made.
+pub async fn show(
+    State(web): State<Web>,
+    signed: Signed,
+    Query(query): Query,
+) -> Result<Response, Failure> {
     let words = signed.visit.words;
     let user = &signed.session.user;
     let greeting = words.greeting(&user.first_name, web.ctx.now(), &web.ctx.biller.zone);
-    let page = Page { title: words.dashboard_title(), heading: &greeting, ..Page::default() };
+    let canceled = query.is_ticked("canceled");
+    let notice = canceled.then(|| Notice::new(NoticeKind::Information, words.payments_canceled()));
+    let title = words.dashboard_title();
+    let page = Page { title, heading: &greeting, notice, ..Page::default() };
     let Some(account) = signed.find_account() else {
         let nothing = empty(Icon::Bill, words.dashboard_no_account(), None);
         return Ok(signed.page(Place::Overview, page, nothing));

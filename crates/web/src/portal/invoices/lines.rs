@@ -4,19 +4,19 @@ use base::Cents;
 use billing::invoices::{ChargeLine, Invoice};
 use billing::notices::method_name;
 use billing::payments::PaymentView;
-use words::Words;
+use words::{SymbolPlace, Words};
 
-use crate::kit::components::{Column, Entry, Kind, Row, Table, list, sums};
-use crate::kit::{Markup, Render as _, html};
+use crate::kit::components::{Entry, list, stack, sums};
+use crate::kit::{Markup, html};
 use crate::portal::payments::Standing;
 
 /// The lines under their groups, then what they add up to and what is still to pay.
 pub fn draw(words: Words, invoice: &Invoice, lines: &[ChargeLine]) -> Markup {
-    html! {
+    stack(html! {
         @if lines.is_empty() { p { (words.invoices_no_lines()) } }
         @for group in groups(lines) { (draw_group(words, invoice, group)) }
         (totals(words, invoice))
-    }
+    })
 }
 
 /// Neighbouring lines of one heading; a heading may come again further down.
@@ -27,27 +27,15 @@ fn groups(lines: &[ChargeLine]) -> impl Iterator<Item = &[ChargeLine]> {
 fn draw_group(words: Words, invoice: &Invoice, lines: &[ChargeLine]) -> Markup {
     let name = lines.first().map_or("", |line| line.charge_group.as_str());
     let name = if name.is_empty() { words.invoices_other_charges() } else { name };
-    let columns = [
-        Column::new(Kind::Title, words.invoices_line_description()),
-        Column::new(Kind::Text, words.invoices_line_quantity()),
-        Column::new(Kind::Amount, words.invoices_line_amount()),
-    ];
     let rows = lines.iter().map(|line| {
-        Row::new([
-            html! { (line.description) },
-            html! { (quantity(words, invoice, line)) },
-            html! { (money(words, invoice, line.amount_cents)) },
-        ])
+        let how = quantity(words, invoice, line);
+        let what = html! { (line.description) @if !how.is_empty() { small { (how) } } };
+        (what, money(words, invoice, line.amount_cents))
     });
-    let table = Table { caption: name, columns: &columns, rows: rows.collect() };
     let subtotal: Cents = lines.iter().map(|line| line.amount_cents).sum();
-    html! {
-        h3 { (name) }
-        (table.render())
-        @if lines.len() > 1 {
-            (sums([], [(words.invoices_group_total(name), money(words, invoice, subtotal))]))
-        }
-    }
+    let total = (lines.len() > 1)
+        .then(|| (html! { (words.invoices_group_total(name)) }, money(words, invoice, subtotal)));
+    html! { div { h3 { (name) } (sums(rows, total)) } }
 }
 
 /// `425 kWh × $0.18204`: the price as exact as it was billed.
@@ -58,13 +46,14 @@ fn quantity(words: Words, invoice: &Invoice, line: &ChargeLine) -> String {
         Some(unit) => format!("{quantity} {unit}"),
         None => quantity,
     };
-    match line.unit_price {
-        Some(price) => {
-            let price = format!("{} {}", words.decimal(price, 6), invoice.details.currency.code());
-            words.invoices_quantity_times_price(quantity, price)
-        }
-        None => quantity,
-    }
+    let Some(price) = line.unit_price else { return quantity };
+    let (price, parts) =
+        (words.decimal(price, 6), words.money_parts(Cents::ZERO.of(invoice.details.currency)));
+    let price = match parts.place {
+        SymbolPlace::Before => format!("{}{price}", parts.symbol),
+        SymbolPlace::After => format!("{price}{}", parts.symbol),
+    };
+    words.invoices_quantity_times_price(quantity, price)
 }
 
 fn totals(words: Words, invoice: &Invoice) -> Markup {
