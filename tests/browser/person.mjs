@@ -1,0 +1,167 @@
+// Somebody with a browser: reads, types and presses, and notices what is in the way.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { gzipSync } from "node:zlib";
+
+// The packages lie in .tools/node, where test.sh installs them; imports look nowhere else.
+const require = createRequire(`${process.env.NODE_PATH}/paydesk.js`);
+const { chromium } = require("playwright-core");
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+const PHONE = { width: 390, height: 844 };
+const DESK = { width: 1280, height: 900 };
+const HTML_LIMIT = 30 * 1024;
+const REST_LIMIT = 60 * 1024;
+
+export class Person {
+  static async arrive(demo, { language, javaScript = true }) {
+    const person = new Person();
+    person.demo = demo;
+    person.hasJavaScript = javaScript;
+    person.complaints = [];
+    person.browser = await chromium.launch({
+      executablePath: process.env.PAYDESK_CHROMIUM ?? "/usr/bin/chromium",
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
+    });
+    const context = await person.browser.newContext({
+      locale: language,
+      viewport: DESK,
+      javaScriptEnabled: javaScript,
+    });
+    person.page = await context.newPage();
+    person.page.on("console", (message) => {
+      // A form that is refused answers 422, and the browser remarks on it; that is no complaint.
+      const isRefusal = /status of 4(22|04)/.test(message.text());
+      if (message.type() === "error" && !isRefusal) person.complaints.push(message.text());
+    });
+    person.page.on("pageerror", (error) => person.complaints.push(String(error)));
+    return person;
+  }
+
+  leave() {
+    return this.browser.close();
+  }
+
+  go(address) {
+    return this.page.goto(this.demo.portal + address);
+  }
+
+  async signIn(username) {
+    await this.go("/sign-in");
+    await this.page.locator("input[name=login]").fill(username);
+    await this.page.locator("input[name=password]").fill(this.demo.passwordOf(username));
+    await this.page.locator("main form button").first().click();
+    await this.arrivesAt("/dashboard");
+  }
+
+  /** Pages come in this language from now on, whatever the user had chosen. */
+  async speak(language) {
+    const current = await this.page.locator("html").getAttribute("lang");
+    if (current.startsWith(language)) return;
+    await this.page.locator("footer form[action='/language'] button").first().click();
+    await this.page.waitForLoadState();
+  }
+
+  fill(label, text) {
+    return this.page.getByLabel(label).first().fill(text);
+  }
+
+  value(label) {
+    return this.page.getByLabel(label).first().inputValue();
+  }
+
+  press(name) {
+    return this.page.getByRole("button", { name, exact: true }).first().click();
+  }
+
+  /** The first button of the page's own form. */
+  pressFirst() {
+    return this.page.locator("main form button").first().click();
+  }
+
+  async follow(name) {
+    await this.page.getByRole("link", { name }).first().click();
+    await this.page.waitForLoadState();
+  }
+
+  arrivesAt(path) {
+    return this.page.waitForURL((url) => url.pathname.startsWith(path), { timeout: 20_000 });
+  }
+
+  heading() {
+    return this.page.locator("h1").innerText();
+  }
+
+  text() {
+    return this.page.locator("main").innerText();
+  }
+
+  async eventually(pattern) {
+    await this.demo.until(async () => {
+      return pattern.test(await this.text().catch(() => ""));
+    }, `${pattern} on ${this.page.url()}`);
+  }
+
+  /** Chooses another amount and a new method, types its numbers at the processor, and reviews. */
+  async reviewOther(amount, kind, { number, account }) {
+    await this.go("/payments/new");
+    await this.page.locator("input[name=choice][value=other]").check({ force: true });
+    await this.page.locator("input[name=amount]").fill(amount);
+    await this.page.locator(`input[name=method][value=${kind}]`).check({ force: true });
+    await this.page.locator("main form[method=post] button").first().click();
+    await this.arrivesAt("/payment-methods/new");
+    await this.page.locator("input[name=agree]").check({ force: true });
+    await this.page.locator("main form[method=post] button").first().click();
+    await this.page.waitForURL(/checkout/);
+    await this.page.locator("input[name=name]").fill("Nadia Payer");
+    if (kind === "card") {
+      await this.page.locator("input[name=number]").fill(number);
+      await this.page.locator("input[name=expiry]").fill("12 / 34");
+      await this.page.locator("input[name=cvc]").fill("123");
+    } else {
+      await this.page.locator("input[name=routing_number]").fill("110000000");
+      await this.page.locator("input[name=account_number]").fill(account);
+    }
+    await this.page.locator("form button[type=submit], form button").first().click();
+    await this.page.waitForURL(/\/review/);
+  }
+
+  async payOther(amount, kind, numbers) {
+    await this.reviewOther(amount, kind, numbers);
+    await this.page.locator("form[action='/payments'] button").first().click();
+    await this.page.waitForURL(/\/payments\/[0-9a-f-]{36}$|challenges/);
+  }
+
+  /** Nothing on the page keeps people with disabilities out, on a desk or a phone. */
+  async seesNoBarrier() {
+    if (!this.hasJavaScript) return; // axe is a script itself
+    for (const size of [DESK, PHONE]) {
+      await this.page.setViewportSize(size);
+      // Behind the page's own policy, as an extension of the browser would run.
+      const found = await this.page.evaluate(`${axe}; axe.run(document)`);
+      const grave = found.violations.filter(({ impact }) => ["serious", "critical"].includes(impact));
+      const told = grave.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
+      assert.deepEqual(told, [], this.page.url());
+    }
+    await this.page.setViewportSize(DESK);
+  }
+
+  async fitsThePhone() {
+    await this.page.setViewportSize(PHONE);
+    const over = await this.page.evaluate("document.documentElement.scrollWidth - innerWidth");
+    assert.ok(over <= 0, `${this.page.url()} is ${over} pixels too wide`);
+    await this.page.setViewportSize(DESK);
+  }
+
+  /** DESIGN §7: at most 30 KB of HTML, compressed, and 60 KB of everything else. */
+  async isLight() {
+    const html = gzipSync(await this.page.content()).length;
+    assert.ok(html <= HTML_LIMIT, `${this.page.url()} has ${html} bytes of HTML`);
+    const rest = await this.page.evaluate(
+      "performance.getEntriesByType('resource').reduce((sum, one) => sum + one.encodedBodySize, 0)",
+    );
+    assert.ok(rest <= REST_LIMIT, `${this.page.url()} loads ${rest} bytes besides`);
+  }
+}
