@@ -1,4 +1,87 @@
 //! What a job means: each kind is one call into the operations of a slice.
 
+#[cfg(test)]
+mod tests;
+
+use std::str::FromStr;
+
+use base::{Actor, Date, Error, Id, Result, SignedDuration, Timestamp};
+use db::jobs::{self, Job};
+use tokio::task::JoinSet;
+
+use crate::{Ctx, methods, notices, payments};
+
 /// An event that slices to the right want to hear of; the subject is its id.
 pub const ANNOUNCE: &str = "announce";
+/// A letter waits in the outbox; the subject is its id.
+pub const MAIL: &str = "mail";
+/// The daily walk through the processor's own list; the subject is the day. Done, it asks for the
+/// next day's.
+pub const RECONCILE: &str = "reconcile";
+
+/// A process that has just started has its jobs to do first.
+const AFTER_START: SignedDuration = SignedDuration::from_secs(60);
+
+/// Any job may run twice: every call below is harmless when it is repeated.
+pub async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
+    match job.kind.as_str() {
+        ANNOUNCE => notices::on_event(ctx, subject(job)?).await,
+        MAIL => notices::deliver(ctx, subject(job)?).await,
+        payments::JOB_NOTIFICATION => payments::handle_notification(ctx, &job.subject).await,
+        payments::JOB_FORGET_METHOD => methods::forget(ctx, Actor::System, subject(job)?).await,
+        RECONCILE => reconcile(ctx).await,
+        kind => Err(Error::internal("jobs", format!("no job is called {kind}"))),
+    }
+}
+
+/// Asks for today's walk when a process begins to work. Several that ask together get one.
+pub async fn plan_reconciliation(ctx: &Ctx) -> Result<()> {
+    plan_walk_of(ctx, ctx.today(), ctx.now() + AFTER_START).await
+}
+
+async fn reconcile(ctx: &Ctx) -> Result<()> {
+    let charges = payments::reconcile(ctx).await?;
+    tracing::info!(charges, "walked through the processor's list");
+    let tomorrow = ctx.today().tomorrow().map_err(|error| Error::internal("jobs", error))?;
+    plan_walk_of(ctx, tomorrow, ctx.now() + SignedDuration::from_hours(24)).await
+}
+
+/// The day makes the id, so that a day is planned once however many processes plan it.
+async fn plan_walk_of(ctx: &Ctx, day: Date, run_at: Timestamp) -> Result<()> {
+    let digits = day.strftime("%Y%m%d").to_string();
+    let id = Id::from_bits(digits.parse().map_err(|error| Error::internal("jobs", error))?);
+    let mut tx = ctx.db.begin().await?; // a plan is no fact
+    jobs::enqueue_once(&mut tx, id, RECONCILE, &day.to_string(), run_at).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Runs what is due, `limit` jobs at most, all at once: a slow mail server keeps nobody waiting,
+/// and no job outlasts its lease in a queue. A job that fails is run again later. Says how many
+/// were run.
+pub async fn run_due(ctx: &Ctx, limit: i64) -> Result<usize> {
+    let leased = jobs::lease(&ctx.db, &*ctx.clock, &*ctx.chance, limit).await?;
+    let count = leased.len();
+    let mut running = JoinSet::new();
+    for job in leased {
+        let ctx = ctx.clone();
+        running.spawn(async move { run_leased(&ctx, &job).await });
+    }
+    while let Some(done) = running.join_next().await {
+        done.map_err(|error| Error::internal("jobs", error))??;
+    }
+    Ok(count)
+}
+
+async fn run_leased(ctx: &Ctx, job: &Job) -> Result<()> {
+    let Err(error) = run(ctx, job).await else {
+        return Ok(jobs::finish(&ctx.db, job).await?);
+    };
+    let Job { kind, subject, tries, .. } = job;
+    tracing::warn!(kind, subject, tries, %error, "a job failed and will be run again");
+    let run_at = ctx.now() + jobs::back_off(job.tries);
+    Ok(jobs::postpone(&ctx.db, job, run_at, &error.to_string()).await?)
+}
+
+fn subject<Kind>(job: &Job) -> Result<Id<Kind>> {
+    Id::from_str(&job.subject).map_err(|error| Error::internal("jobs", error))
+}

@@ -50,6 +50,23 @@ pub async fn enqueue(
     .map(drop)
 }
 
+/// Like [`enqueue`]; one of the same id that waits already is enough.
+pub async fn enqueue_once(
+    tx: &mut Conn,
+    id: Id<kinds::Job>,
+    kind: &str,
+    subject: &str,
+    run_at: Timestamp,
+) -> Result<()> {
+    tx.execute(
+        "INSERT INTO job (id, kind, subject, run_at, tries) VALUES ($1, $2, $3, $4, 0)
+         ON CONFLICT (id) DO NOTHING",
+        &[&id, &kind, &subject, &run_at],
+    )
+    .await
+    .map(drop)
+}
+
 /// The next jobs that are due, now leased to the caller: no other process gets them until the
 /// lease is over.
 pub async fn lease(

@@ -21,6 +21,7 @@
 //! a new variant without a sentence doesn't compile.
 
 mod authorization;
+mod country;
 mod decline;
 mod format;
 mod greeting;

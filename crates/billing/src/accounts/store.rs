@@ -57,6 +57,15 @@ pub async fn find_customer_by_number(
     Ok(conn.find(sql, &[number]).await?)
 }
 
+/// Whose account it is.
+pub async fn customer_of(conn: &mut Conn, account: Id<kinds::Account>) -> Result<Option<Customer>> {
+    let sql =
+        "SELECT customer.id, customer.number, customer.kind, company_name, first_name, last_name,
+               email, phone, language, line1, line2, city, state, postal_code, country
+             FROM customer JOIN account ON account.customer_id = customer.id WHERE account.id = $1";
+    Ok(conn.find(sql, &[&account]).await?)
+}
+
 pub async fn insert_customer(
     tx: &mut Conn,
     id: Id<kinds::Customer>,

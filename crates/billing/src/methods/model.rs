@@ -53,6 +53,14 @@ pub struct BillingAddress {
 
 impl BillingAddress {
     pub fn check(&self) -> Result<()> {
+        match self.missing().next() {
+            Some(field) => Err(Refusal::Missing(field).into()),
+            None => Ok(()),
+        }
+    }
+
+    /// The required fields that were left empty.
+    pub fn missing(&self) -> impl Iterator<Item = Field> {
         let required = [
             (&self.first_name, Field::FirstName),
             (&self.last_name, Field::LastName),
@@ -61,12 +69,7 @@ impl BillingAddress {
             (&self.street, Field::Street),
             (&self.city, Field::City),
         ];
-        for (value, field) in required {
-            if value.trim().is_empty() {
-                return Err(Refusal::Missing(field).into());
-            }
-        }
-        Ok(())
+        required.into_iter().filter(|(value, _)| value.trim().is_empty()).map(|(_, field)| field)
     }
 }
 

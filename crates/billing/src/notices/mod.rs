@@ -1,1 +1,18 @@
 //! Letters to people: asked for in the transaction that causes them, sent by a job.
+//!
+//! The outbox keeps who is to be told what, never the words: a letter is written when it is sent,
+//! so no text, and above all no sign-in code, lies in the database.
+
+mod letter;
+mod model;
+mod ops;
+mod payment_letters;
+mod sign_in_letter;
+mod store;
+#[cfg(test)]
+mod tests;
+mod wording;
+
+pub use model::{LetterKind, NewLetter};
+pub use ops::{ask, deliver, on_event};
+pub use wording::{failure_sentence, method_name};

@@ -29,7 +29,7 @@ pub use model::{
 };
 pub use pay::pay;
 pub use reconcile::reconcile;
-pub use store::{find_payment, latest_of, payments_of_invoice, view_for};
+pub use store::{draft_invoices, find_payment, latest_of, payments_of_invoice, view_for};
 
 /// A verified notification waits to be handled; the subject is its event id.
 pub const JOB_NOTIFICATION: &str = "payments.notification";

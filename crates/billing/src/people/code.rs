@@ -9,7 +9,7 @@ use super::keyed::keyed_hash;
 use crate::ctx::Secret;
 
 /// How long a code can be used.
-pub(super) const LIFETIME: SignedDuration = SignedDuration::from_mins(10);
+pub const LIFETIME: SignedDuration = SignedDuration::from_mins(10);
 /// How many codes may be typed for one that was sent.
 pub(super) const TRIES: i64 = 5;
 

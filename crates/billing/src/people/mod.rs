@@ -17,7 +17,7 @@ mod throttle;
 mod token;
 mod users;
 
-pub use code::SignInCode;
+pub use code::{LIFETIME as CODE_LIFETIME, SignInCode};
 pub use model::{
     Access, AccountChoice, CodeChallenge, CodeToSend, NewUser, Role, Session, SessionState,
     SignInMeans, SignedIn, User, Username, Visitor,

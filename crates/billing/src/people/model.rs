@@ -163,7 +163,11 @@ pub struct CodeToSend {
 
 #[derive(Debug)]
 pub enum SessionState {
-    Valid(Box<Session>),
+    Valid {
+        session: Box<Session>,
+        /// All that its user reaches, by number.
+        accounts: Vec<AccountChoice>,
+    },
     /// It was one; the person may be told so.
     Expired,
     Unknown,
@@ -174,7 +178,7 @@ pub struct Session {
     pub id: Id<kinds::Session>,
     pub user: User,
     /// The account that is looked at; None where there is none, or access to it was taken back.
-    pub access: Option<Access>,
+    pub account_id: Option<Id<kinds::Account>>,
     pub means: SignInMeans,
     pub device: String,
     pub created_at: Timestamp,

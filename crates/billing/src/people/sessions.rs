@@ -21,7 +21,7 @@ const DEVICE_LENGTH: usize = 200;
 pub async fn find_session(ctx: &Ctx, token: &SessionToken) -> Result<SessionState> {
     let now = ctx.now();
     let found = store::find_session(&mut ctx.db.read().await?, &token.hash()).await?;
-    let Some(mut session) = found else { return Ok(SessionState::Unknown) };
+    let Some((mut session, accounts)) = found else { return Ok(SessionState::Unknown) };
     if now >= session.expires_at(ctx.biller.idle_minutes) {
         return Ok(SessionState::Expired);
     }
@@ -29,7 +29,7 @@ pub async fn find_session(ctx: &Ctx, token: &SessionToken) -> Result<SessionStat
         touch(ctx, session.id, now).await?;
         session.seen_at = now;
     }
-    Ok(SessionState::Valid(Box::new(session)))
+    Ok(SessionState::Valid { session: Box::new(session), accounts })
 }
 
 /// Looks at another account from now on; `NotFound` when the user has no access to it. What

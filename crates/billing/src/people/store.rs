@@ -1,6 +1,6 @@
 //! All SQL of users, access, sessions, codes and the counting of tries.
 
-use base::{Id, Language, Result, Timestamp, kinds};
+use base::{Id, Language, Locator, Result, Timestamp, kinds};
 use db::{Conn, FromRow, Row, row};
 
 use super::model::{Access, AccountChoice, NewUser, Role, Session, SignInMeans, User};
@@ -41,9 +41,15 @@ pub(super) struct NewSession {
     pub device: String,
 }
 
-impl FromRow for Session {
-    fn from_row(row: &mut Row<'_>) -> db::Result<Session> {
-        Ok(Session {
+/// A session beside one of the accounts that its user reaches, if there is any.
+struct SessionRow {
+    session: Session,
+    choice: Option<AccountChoice>,
+}
+
+impl FromRow for SessionRow {
+    fn from_row(row: &mut Row<'_>) -> db::Result<SessionRow> {
+        let session = Session {
             id: row.named("id")?,
             created_at: row.named("created_at")?,
             seen_at: row.named("seen_at")?,
@@ -53,17 +59,22 @@ impl FromRow for Session {
                 false => SignInMeans::Password,
             },
             device: row.named("device")?,
-            access: possible_access(row)?,
+            account_id: row.named("account_looked_at")?,
             user: User::from_row(row)?,
-        })
+        };
+        Ok(SessionRow { session, choice: possible_choice(row)? })
     }
 }
 
-fn possible_access(row: &mut Row<'_>) -> db::Result<Option<Access>> {
+fn possible_choice(row: &mut Row<'_>) -> db::Result<Option<AccountChoice>> {
     let account_id: Option<Id<kinds::Account>> = row.named("account_id")?;
+    let number: Option<Locator> = row.named("number")?;
     let role: Option<Role> = row.named("role")?;
-    let name: Option<String> = row.named("name")?;
-    Ok(account_id.zip(role).map(|(account_id, role)| Access { account_id, role, name }))
+    let (name, customer_name) = (row.named("name")?, row.named("customer_name")?);
+    let Some(((account_id, number), role)) = account_id.zip(number).zip(role) else {
+        return Ok(None);
+    };
+    Ok(Some(AccountChoice { account_id, number, role, name, customer_name }))
 }
 
 // Users.
@@ -214,18 +225,37 @@ pub(super) async fn insert_session(
     Ok(())
 }
 
-/// With its user, and with the account looked at while access to it lasts.
-pub(super) async fn find_session(conn: &mut Conn, token_hash: &str) -> Result<Option<Session>> {
+/// With its user and the accounts that this one reaches: one statement, because every page needs it.
+pub(super) async fn find_session(
+    conn: &mut Conn,
+    token_hash: &str,
+) -> Result<Option<(Session, Vec<AccountChoice>)>> {
     let sql = "SELECT session.id, session.created_at, session.seen_at, session.ends_at,
-                   session.by_code, session.device, access.account_id, access.role, access.name,
+                   session.by_code, session.device, session.account_id AS account_looked_at,
                    portal_user.id, portal_user.username, portal_user.email, portal_user.first_name,
-                   portal_user.last_name, portal_user.language
+                   portal_user.last_name, portal_user.language,
+                   access.account_id, account.number, access.role,
+                   coalesce(access.name, account.name) AS name,
+                   coalesce(customer.company_name,
+                       trim(coalesce(customer.first_name, '') || ' '
+                           || coalesce(customer.last_name, ''))) AS customer_name
                FROM session
                JOIN portal_user ON portal_user.id = session.user_id
                LEFT JOIN access ON access.user_id = session.user_id
-                   AND access.account_id = session.account_id
-               WHERE session.token_hash = $1";
-    Ok(conn.find(sql, &[&token_hash]).await?)
+               LEFT JOIN account ON account.id = access.account_id
+               LEFT JOIN customer ON customer.id = account.customer_id
+               WHERE session.token_hash = $1 ORDER BY account.number";
+    let rows: Vec<SessionRow> = conn.query(sql, &[&token_hash]).await?;
+    let mut found = None;
+    let mut accounts: Vec<AccountChoice> = Vec::with_capacity(rows.len());
+    for row in rows {
+        accounts.extend(row.choice);
+        found.get_or_insert(row.session);
+    }
+    let Some(mut session) = found else { return Ok(None) };
+    let is_reached = |id| accounts.iter().any(|account| account.account_id == id);
+    session.account_id = session.account_id.filter(|id| is_reached(*id));
+    Ok(Some((session, accounts)))
 }
 
 pub(super) async fn touch_session(

@@ -34,7 +34,7 @@ async fn sign_in(world: &World, login: &str, text: &str) -> Result<SignedIn> {
 
 async fn valid_session(world: &World, token: &SessionToken) -> Session {
     match find_session(&world.ctx, token).await.unwrap() {
-        SessionState::Valid(session) => *session,
+        SessionState::Valid { session, .. } => *session,
         state => panic!("expected a valid session, not {state:?}"),
     }
 }

@@ -18,7 +18,7 @@ pub fn amount(brand: &Brand) -> Markup {
         detail,
         aside: Some(html! { (aside) }),
         chosen,
-        more: None,
+        ..RadioCard::default()
     };
     let other = RadioCard {
         value: "other",
@@ -31,7 +31,7 @@ pub fn amount(brand: &Brand) -> Markup {
                 .hint("$148.16 will remain.")
                 .render(),
         ),
-        aside: None,
+        ..RadioCard::default()
     };
     let choices = RadioCards::new(
         "choice",
@@ -45,7 +45,10 @@ pub fn amount(brand: &Brand) -> Markup {
                 "$248.16",
                 false,
             ),
-            card("past-due", "Past due amount", "$248.16 will remain.", "$0.00", false),
+            RadioCard {
+                disabled: true,
+                ..card("past-due", "Past due amount", "Nothing is overdue.", "$0.00", false)
+            },
             other,
         ],
     );
@@ -142,7 +145,10 @@ pub fn receipt(brand: &Brand) -> Markup {
             ("Method", "Visa ending 4242"),
             ("Account", "882-093, Calle Peñón 12"),
         ],
-        lines: vec![("Invoice BW-2026-1104", "$248.16"), ("Surcharge, 2.5%", "$6.20")],
+        lines: vec![
+            (link("#", "Invoice BW-2026-1104"), "$248.16"),
+            (html! { "Surcharge, 2.5%" }, "$6.20"),
+        ],
         totals: vec![("Total", "$254.36")],
         note: "Keep this receipt. Questions? Call 1-800-555-0142.",
     };

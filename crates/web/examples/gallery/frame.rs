@@ -1,8 +1,8 @@
 //! The sample biller, its labels and the frames of the gallery's pages.
 
 use web::kit::layout::{
-    AccountEntry, AccountSwitcher, Biller, Frame, Labels, LanguageLink, NavigationItem, PersonMenu,
-    PlainFrame,
+    AccountEntry, AccountSwitcher, Biller, Frame, Labels, LanguageSwitch, NavigationItem,
+    PersonMenu, PlainFrame,
 };
 use web::kit::{Brand, Icon};
 
@@ -20,9 +20,18 @@ pub fn english(brand: &Brand) -> Frame<'_> {
         biller: biller(brand, "Brightwater", "Mon to Sat, 7 am to 9 pm"),
         labels: ENGLISH,
         navigation: navigation(items, "1 case waits for you"),
-        accounts: Some(AccountSwitcher { action: "/account", accounts: accounts() }),
+        accounts: Some(AccountSwitcher {
+            action: "/account",
+            return_to: "/dashboard",
+            accounts: accounts(),
+        }),
         person: Some(person("María Núñez", "Payment methods", "Settings", "Sign out")),
-        other_language: Some(LanguageLink { tag: "es", name: "Español", href: "/spanish" }),
+        other_language: Some(LanguageSwitch {
+            tag: "es",
+            name: "Español",
+            action: "/language",
+            return_to: "/spanish",
+        }),
     }
 }
 
@@ -50,14 +59,23 @@ pub fn spanish(brand: &Brand) -> Frame<'_> {
             call: "Llame al",
         },
         navigation: navigation(items, "1 caso espera su respuesta"),
-        accounts: Some(AccountSwitcher { action: "/account", accounts: accounts() }),
+        accounts: Some(AccountSwitcher {
+            action: "/account",
+            return_to: "/dashboard",
+            accounts: accounts(),
+        }),
         person: Some(person(
             "María de los Ángeles Fernández",
             "Métodos de pago",
             "Configuración",
             "Cerrar sesión",
         )),
-        other_language: Some(LanguageLink { tag: "en", name: "English", href: "/dashboard" }),
+        other_language: Some(LanguageSwitch {
+            tag: "en",
+            name: "English",
+            action: "/language",
+            return_to: "/dashboard",
+        }),
     }
 }
 
@@ -66,7 +84,12 @@ pub fn plain(brand: &Brand) -> PlainFrame<'_> {
         language: "en",
         biller: biller(brand, "Brightwater", "Mon to Sat, 7 am to 9 pm"),
         labels: ENGLISH,
-        other_language: Some(LanguageLink { tag: "es", name: "Español", href: "/spanish" }),
+        other_language: Some(LanguageSwitch {
+            tag: "es",
+            name: "Español",
+            action: "/language",
+            return_to: "/spanish",
+        }),
     }
 }
 

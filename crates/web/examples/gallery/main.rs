@@ -20,10 +20,10 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let port: u16 = arguments.next().unwrap_or_else(|| "4400".to_owned()).parse()?;
     let brand = arguments.next().map_or(Ok(Brand::default()), |text| Brand::from_colour(&text))?;
     let brand: &'static Brand = Box::leak(Box::new(brand));
-    let policy = Policy { form_origins: vec!["https://checkout.example".to_owned()], tls: false };
+    let policy = Policy { form_origins: vec!["https://checkout.example".parse()?], tls: false };
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", port)).await?;
     println!("http://{}/", listener.local_addr()?);
-    axum::serve(listener, secured(pages(brand), &policy)?).await?;
+    axum::serve(listener, secured(pages(brand), &policy)).await?;
     Ok(())
 }
 

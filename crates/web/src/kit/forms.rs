@@ -10,6 +10,8 @@ use axum::http::header::CONTENT_TYPE;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 
+use super::Failure;
+
 /// The fields of a form (`application/x-www-form-urlencoded`, WHATWG URL standard, section 5), in
 /// the order they were sent. As an axum extractor it reads the body of a POST.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -68,15 +70,15 @@ impl fmt::Debug for Form {
 }
 
 impl<S: Send + Sync> FromRequest<S> for Form {
-    type Rejection = (StatusCode, &'static str);
+    type Rejection = Failure;
 
     async fn from_request(request: Request, state: &S) -> Result<Form, Self::Rejection> {
         if !is_urlencoded(request.headers()) {
-            return Err((StatusCode::UNSUPPORTED_MEDIA_TYPE, "a form is expected"));
+            return Err(Failure::Malformed(StatusCode::UNSUPPORTED_MEDIA_TYPE));
         }
         let body = Bytes::from_request(request, state).await;
-        let body = body.map_err(|_| (StatusCode::PAYLOAD_TOO_LARGE, "the form is too large"))?;
-        Form::parse(&body).map_err(|_| (StatusCode::BAD_REQUEST, "the form is malformed"))
+        let body = body.map_err(|_| Failure::Malformed(StatusCode::PAYLOAD_TOO_LARGE))?;
+        Form::parse(&body).map_err(|_| Failure::Malformed(StatusCode::BAD_REQUEST))
     }
 }
 
@@ -85,12 +87,12 @@ impl<S: Send + Sync> FromRequest<S> for Form {
 pub struct Query(pub Form);
 
 impl<S: Send + Sync> FromRequestParts<S> for Query {
-    type Rejection = (StatusCode, &'static str);
+    type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Query, Self::Rejection> {
         let query = parts.uri.query().unwrap_or_default();
         let form = Form::parse(query.as_bytes());
-        form.map(Query).map_err(|_| (StatusCode::BAD_REQUEST, "the address is malformed"))
+        form.map(Query).map_err(|_| Failure::Malformed(StatusCode::BAD_REQUEST))
     }
 }
 

@@ -5,7 +5,7 @@
 use maud::{DOCTYPE, Markup, html};
 
 use super::assets::{script_url, stylesheet_url};
-use super::components::notice::Notice;
+use super::components::{Notice, hidden};
 use super::{Brand, Icon};
 
 /// Whose portal this is, as pages show it.
@@ -45,7 +45,7 @@ pub struct Frame<'a> {
     pub navigation: Vec<NavigationItem<'a>>,
     pub accounts: Option<AccountSwitcher<'a>>,
     pub person: Option<PersonMenu<'a>>,
-    pub other_language: Option<LanguageLink<'a>>,
+    pub other_language: Option<LanguageSwitch<'a>>,
 }
 
 #[derive(Debug, Clone)]
@@ -58,10 +58,12 @@ pub struct NavigationItem<'a> {
     pub waiting: Option<(u32, String)>,
 }
 
-/// A form that posts the chosen account's value in a field `account`.
+/// A form that posts the chosen account's value in a field `account`, and `return_to`.
 #[derive(Debug, Clone)]
 pub struct AccountSwitcher<'a> {
     pub action: &'a str,
+    /// Where to go on with the other account, as a path.
+    pub return_to: &'a str,
     pub accounts: Vec<AccountEntry>,
 }
 
@@ -86,13 +88,16 @@ pub struct PersonMenu<'a> {
     pub sign_out: (&'a str, &'a str),
 }
 
-/// The way to the same page in the other language.
+/// The way to the same page in the other language: a form, because the choice is kept. It posts the
+/// fields `language`, the tag, and `return_to`.
 #[derive(Debug, Clone, Copy)]
-pub struct LanguageLink<'a> {
+pub struct LanguageSwitch<'a> {
     pub tag: &'a str,
     /// In its own language: "Español".
     pub name: &'a str,
-    pub href: &'a str,
+    pub action: &'a str,
+    /// The page that is shown, as a path.
+    pub return_to: &'a str,
 }
 
 /// What is this page's own.
@@ -141,7 +146,7 @@ pub struct PlainFrame<'a> {
     pub language: &'a str,
     pub biller: Biller<'a>,
     pub labels: Labels<'a>,
-    pub other_language: Option<LanguageLink<'a>>,
+    pub other_language: Option<LanguageSwitch<'a>>,
 }
 
 /// How wide the card of a plain page is.
@@ -164,7 +169,7 @@ pub fn plain_page(
         div class={ "plain-page" @if width == Width::Wide { " wide" } } {
             header class="plain-head" {
                 (brand_link(&frame.biller, "/"))
-                @if let Some(language) = frame.other_language { (language_link(language)) }
+                @if let Some(language) = frame.other_language { (language_switch(language, "language")) }
             }
             main class="card plain-card" id="content" {
                 (heading(page))
@@ -265,6 +270,7 @@ fn account_switcher(switcher: &AccountSwitcher<'_>, label: &str) -> Markup {
                 (Icon::ChevronsUpDown)
             }
             form class="menu-panel" method="post" action=(switcher.action) {
+                (hidden("return_to", switcher.return_to))
                 @for account in &switcher.accounts {
                     button class="menu-item" name="account" value=(account.value)
                         aria-current=[account.current.then_some("true")] {
@@ -281,7 +287,7 @@ fn account_name(account: &AccountEntry) -> Markup {
     html! { span class="account" { b { (account.name) } small { (account.detail) } } }
 }
 
-fn person_menu(person: &PersonMenu<'_>, other_language: Option<LanguageLink<'_>>) -> Markup {
+fn person_menu(person: &PersonMenu<'_>, other_language: Option<LanguageSwitch<'_>>) -> Markup {
     let (sign_out_action, sign_out_words) = person.sign_out;
     html! {
         details class="person menu" {
@@ -294,11 +300,7 @@ fn person_menu(person: &PersonMenu<'_>, other_language: Option<LanguageLink<'_>>
                 @for (icon, words, href) in &person.links {
                     a class="menu-item" href=(href) { (icon) (words) }
                 }
-                @if let Some(language) = other_language {
-                    a class="menu-item" href=(language.href) hreflang=(language.tag) lang=(language.tag) {
-                        (Icon::Globe) (language.name)
-                    }
-                }
+                @if let Some(language) = other_language { (language_switch(language, "menu-item")) }
                 form method="post" action=(sign_out_action) {
                     button class="menu-item" { (Icon::SignOut) (sign_out_words) }
                 }
@@ -307,15 +309,18 @@ fn person_menu(person: &PersonMenu<'_>, other_language: Option<LanguageLink<'_>>
     }
 }
 
-fn language_link(language: LanguageLink<'_>) -> Markup {
+fn language_switch(language: LanguageSwitch<'_>, class: &str) -> Markup {
     html! {
-        a class="language" href=(language.href) hreflang=(language.tag) lang=(language.tag) {
-            (Icon::Globe) (language.name)
+        form method="post" action=(language.action) {
+            (hidden("return_to", language.return_to))
+            button class=(class) name="language" value=(language.tag) lang=(language.tag) {
+                (Icon::Globe) (language.name)
+            }
         }
     }
 }
 
-fn foot(biller: &Biller<'_>, labels: &Labels<'_>, language: Option<LanguageLink<'_>>) -> Markup {
+fn foot(biller: &Biller<'_>, labels: &Labels<'_>, language: Option<LanguageSwitch<'_>>) -> Markup {
     html! {
         footer class="foot" {
             @if !biller.phone.is_empty() {
@@ -325,7 +330,7 @@ fn foot(biller: &Biller<'_>, labels: &Labels<'_>, language: Option<LanguageLink<
                     @if !biller.hours.is_empty() { span class="hours" { (biller.hours) } }
                 }
             }
-            @if let Some(language) = language { (language_link(language)) }
+            @if let Some(language) = language { (language_switch(language, "language")) }
         }
     }
 }

@@ -8,16 +8,30 @@ pub mod brand;
 pub mod charts;
 mod colour;
 pub mod components;
+pub mod cookies;
+pub mod csrf;
+pub mod errors;
 pub mod forms;
 pub mod headers;
 pub mod icons;
 pub mod layout;
 mod palette;
+pub mod path;
+pub mod request_log;
+pub mod return_to;
+pub mod session;
+pub mod time_limit;
+pub mod visit;
+pub mod web;
 
 pub use brand::Brand;
+pub use errors::Failure;
 pub use forms::{Form, Problems};
 pub use icons::Icon;
 pub use maud::{Markup, Render, html};
+pub use session::{Place, Signed};
+pub use visit::Visit;
+pub use web::Web;
 
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,7 @@
 //! Whole pages: what every one of them promises.
 
 use super::layout::{
-    AccountEntry, AccountSwitcher, Biller, Frame, Labels, LanguageLink, NavigationItem, Page,
+    AccountEntry, AccountSwitcher, Biller, Frame, Labels, LanguageSwitch, NavigationItem, Page,
     PersonMenu, PlainFrame, Width, page, plain_page,
 };
 use super::{Brand, Icon, html};
@@ -49,7 +49,7 @@ fn switching_accounts_needs_no_script_and_one_account_needs_no_switch() {
 fn a_signed_out_page_offers_the_other_language_in_its_own_words() {
     let brand = Brand::default();
     let drawn = plain_page(&plain(&brand), &invoices(), Width::Wide, html! {}).into_string();
-    assert!(drawn.contains(r#"href="/sign-in?language=es" hreflang="es" lang="es""#));
+    assert!(drawn.contains(r#"name="language" value="es" lang="es""#));
     assert!(drawn.contains("Español"));
 }
 
@@ -87,7 +87,7 @@ fn frame(brand: &Brand, accounts: usize) -> Frame<'_> {
         biller: plain.biller,
         labels: plain.labels,
         navigation: vec![item("Home", "/dashboard", false), item("Invoices", "/invoices", true)],
-        accounts: Some(AccountSwitcher { action: "/account", accounts }),
+        accounts: Some(AccountSwitcher { action: "/account", return_to: "/invoices", accounts }),
         person: Some(PersonMenu {
             initials: "MN",
             name: "María",
@@ -99,7 +99,8 @@ fn frame(brand: &Brand, accounts: usize) -> Frame<'_> {
 }
 
 fn plain(brand: &Brand) -> PlainFrame<'_> {
-    let language = LanguageLink { tag: "es", name: "Español", href: "/sign-in?language=es" };
+    let language =
+        LanguageSwitch { tag: "es", name: "Español", action: "/language", return_to: "/sign-in" };
     PlainFrame {
         language: "en",
         biller: biller(brand),

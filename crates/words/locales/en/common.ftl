@@ -22,8 +22,8 @@ common-you-are-here = You are here
 # $page (String) - the page's name
 # $biller (String) - the biller's name
 common-page-title = { $page } · { $biller }
-# $phone (String) - the biller's telephone number
-common-call = Need a person? Call { $phone }
+common-need-a-person = Need a person?
+common-call = Call
 common-test-mode = Demonstration: no real money moves here.
 
 ## The account switcher

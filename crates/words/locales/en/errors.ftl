@@ -76,3 +76,6 @@ errors-stale-form-title = This page was open too long
 errors-stale-form = For your safety we didn't accept the form. Nothing was changed. Go back, reload the page and try again.
 errors-forbidden-origin-title = This request came from another site
 errors-forbidden-origin = For your safety we only accept forms sent from our own pages. Nothing was changed. Open the page here and try again.
+errors-refused-title = That didn't work
+errors-malformed-title = We couldn't read that
+errors-malformed = Something in the request isn't as we expect it. Nothing was changed. Go to the home page and try again from there.

@@ -46,21 +46,19 @@ mail-received-invoices = It was applied to:
 mail-received-invoice = Invoice { $number }: { $amount }
 # $amount (String) - written money
 mail-received-credit = Kept as a credit: { $amount }
-# $url (String) - the address of the receipt
-mail-received-receipt = See your receipt: { $url }
+mail-received-receipt = See your receipt
 
 ## Payment in progress
 # $amount (String) - written money
 mail-in-progress-subject = Your payment of { $amount } is in progress
 # $amount (String) - written money
 # $method (String) - such as Bank account ending in 7731
-# $confirmation (String) - the confirmation number
 mail-in-progress-text =
     Your payment is on its way. Bank payments usually take 2 to 5 business days. We'll e-mail you when it arrives. Please don't pay again.
 
     Amount: { $amount }
     Payment method: { $method }
-    Confirmation number: { $confirmation }
+mail-in-progress-details = See your payment
 
 ## Payment failed
 # $amount (String) - written money
@@ -75,8 +73,7 @@ mail-failed-text =
 
     Amount: { $amount }
     Payment method: { $method }
-# $url (String) - the address of the page to pay on
-mail-failed-pay = Pay another way: { $url }
+mail-failed-pay = Pay another way
 
 ## Payment returned
 # $amount (String) - written money
@@ -89,3 +86,4 @@ mail-returned-text =
 
     Amount: { $amount }
     Payment method: { $method }
+mail-returned-details = See what is owed

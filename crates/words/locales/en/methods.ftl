@@ -22,6 +22,7 @@ methods-card-ending = { $brand } ending in { $last_four }
 # $bank (String) - the bank's name
 # $last_four (String) - the last four digits
 methods-bank-ending = { $bank }, account ending in { $last_four }
+methods-card = Card
 # $date (String) - month and year
 methods-expires = Expires { $date }
 # $date (String) - month and year
@@ -32,6 +33,8 @@ methods-unusable = Can no longer be used
 methods-new-title = Add a payment method
 methods-new-card = New card
 methods-new-bank = New bank account
+methods-new-card-title = Add a card
+methods-new-bank-title = Add a bank account
 methods-type = Type
 methods-type-card = Credit or debit card
 methods-type-bank = Bank account

@@ -21,6 +21,17 @@ payments-choice-past-due-hint = Only what is overdue.
 payments-choice-other = Other amount
 payments-choice-other-hint = More than you owe is kept as a credit for your next bill.
 payments-choice-invoices = Invoices I choose
+payments-choice-invoices-hint = Tick the ones you want to pay. The review shows what will remain.
+payments-nothing-owed = You owe nothing right now.
+payments-nothing-billed = You have no bill yet.
+payments-nothing-past-due = Nothing is overdue.
+payments-nothing-open = No invoice is open.
+# $count (Number) - how many invoices are listed
+payments-more-invoices = { $count ->
+    [one] Only the oldest invoice is listed here. To choose others, tick them in your list of invoices.
+   *[other] Only the { $count } oldest invoices are listed here. To choose others, tick them in your list of invoices.
+}
+payments-all-invoices = List of invoices
 payments-amount = Amount to pay
 payments-chosen-invoices = Chosen invoices
 # $count (Number) - how many invoices are chosen
@@ -45,11 +56,15 @@ payments-in-progress-already = { $amount } is in progress already and is not cou
 payments-method-title = How do you want to pay?
 payments-method-saved = Saved payment methods
 payments-method-none = You have no saved payment methods yet.
+payments-method-card-hint = You type the numbers on the secure page of our payment service.
 payments-method-bank-time = Bank payments usually take 2 to 5 business days.
 
 ## Review
 payments-review-title = Review your payment
 payments-review-explained = Nothing is charged until you complete the payment.
+payments-account = Account
+payments-afterwards = Afterwards
+payments-applied-to = What this pays
 payments-date = Payment date
 payments-today = Today
 payments-method = Payment method
@@ -62,9 +77,22 @@ payments-complete = Complete payment
 # $amount (String) - written money
 payments-complete-amount = Complete payment of { $amount }
 payments-canceled = The payment was canceled. Nothing was charged.
+## When what was reviewed is no longer so
+payments-changed-title = Please look again
+payments-changed = The payment is not as it was when you looked: what you owe has changed, or you changed the payment in another window. Nothing was charged.
+payments-changed-reviewed = You looked at
+payments-changed-now = Amount due now
+payments-choose-again = Choose again
+payments-gone-title = This payment is gone
 
 ## The result
 payments-approved-title = Payment approved
+payments-status-approved = Approved
+payments-status-in-progress = In progress
+payments-status-waiting = Waiting for you
+payments-status-failed = Not completed
+payments-status-canceled = Canceled
+payments-status-returned = Returned
 # $amount (String) - written money
 payments-approved = Thank you. We received your payment of { $amount }.
 payments-in-progress-title = Payment in progress
@@ -79,7 +107,13 @@ payments-failed-title = Payment not completed
 payments-returned-title = Payment returned
 # $amount (String) - written money
 payments-returned = Your bank returned the payment of { $amount }. The amount is owed again.
+# $date (String) - date and time
+payments-approved-on = Received { $date }
+# $date (String) - date and time
+payments-begun-on = Submitted { $date }
+payments-pay-again = Pay again
 payments-canceled-title = Payment canceled
+payments-canceled-explained = The payment was not confirmed, so it was canceled. Nothing was charged.
 payments-try-another = Try another method
 payments-confirmation-number = Confirmation number
 payments-view-receipt = View receipt

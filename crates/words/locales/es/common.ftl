@@ -19,7 +19,8 @@ common-close = Cerrar
 common-menu = Menú
 common-you-are-here = Usted está aquí
 common-page-title = { $page } · { $biller }
-common-call = ¿Prefiere hablar con alguien? Llame al { $phone }
+common-need-a-person = ¿Prefiere hablar con alguien?
+common-call = Llame al
 common-test-mode = Demostración: aquí no se mueve dinero real.
 
 ## El selector de cuentas

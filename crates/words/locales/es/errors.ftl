@@ -72,3 +72,6 @@ errors-stale-form-title = Esta página estuvo abierta demasiado tiempo
 errors-stale-form = Por su seguridad, no aceptamos el formulario. No se cambió nada. Vuelva atrás, recargue la página e inténtelo de nuevo.
 errors-forbidden-origin-title = Esta solicitud llegó desde otro sitio
 errors-forbidden-origin = Por su seguridad, solo aceptamos formularios enviados desde nuestras páginas. No se cambió nada. Abra la página aquí e inténtelo de nuevo.
+errors-refused-title = No fue posible
+errors-malformed-title = No pudimos leer la solicitud
+errors-malformed = Algo en la solicitud no es como lo esperamos. No se cambió nada. Vaya a la página de inicio e inténtelo de nuevo desde ahí.

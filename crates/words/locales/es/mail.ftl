@@ -31,7 +31,7 @@ mail-received-text =
 mail-received-invoices = Se aplicó a:
 mail-received-invoice = Factura { $number }: { $amount }
 mail-received-credit = Queda como saldo a favor: { $amount }
-mail-received-receipt = Vea su recibo: { $url }
+mail-received-receipt = Vea su recibo
 
 ## Pago en proceso
 mail-in-progress-subject = Su pago de { $amount } está en proceso
@@ -40,7 +40,7 @@ mail-in-progress-text =
 
     Monto: { $amount }
     Método de pago: { $method }
-    Número de confirmación: { $confirmation }
+mail-in-progress-details = Vea su pago
 
 ## Pago fallido
 mail-failed-subject = Su pago de { $amount } no se pudo completar
@@ -51,7 +51,7 @@ mail-failed-text =
 
     Monto: { $amount }
     Método de pago: { $method }
-mail-failed-pay = Pague de otra manera: { $url }
+mail-failed-pay = Pague de otra manera
 
 ## Pago devuelto
 mail-returned-subject = Su banco devolvió su pago de { $amount }
@@ -60,3 +60,4 @@ mail-returned-text =
 
     Monto: { $amount }
     Método de pago: { $method }
+mail-returned-details = Vea cuánto debe

@@ -55,6 +55,7 @@ pub async fn put_draft_invoices(
     Ok(())
 }
 
+/// The invoices ticked in it; whose draft it is has been asked before.
 pub async fn draft_invoices(
     conn: &mut Conn,
     draft: Id<kinds::Draft>,

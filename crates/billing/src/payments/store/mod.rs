@@ -7,6 +7,7 @@ mod payments;
 mod views;
 
 pub(super) use attempts::*;
+pub use drafts::draft_invoices;
 pub(super) use drafts::*;
 pub(super) use inbox::*;
 pub use payments::find_payment;

@@ -1,7 +1,7 @@
 //! What banks and card networks answer, at once or days later.
 
 use base::Cents;
-use outside::facts::DeclineReason;
+use outside::facts::{DeclineReason, MethodKind};
 use serde_json::json;
 
 use super::world::marias;
@@ -88,5 +88,20 @@ async fn a_payer_who_never_confirms_owes_it_still() {
         assert_eq!(maria.balance().await.amount_due_cents(), Cents(15_000));
         maria.choose(Choice::AmountDue, card).await.unwrap();
         maria.is_sound().await;
+    }
+}
+
+#[tokio::test]
+async fn a_method_for_one_payment_is_forgotten_after_it() {
+    for maria in marias().await {
+        let typed =
+            [("number", "4242424242424242"), ("expiry", "12/40"), ("cvc", "123"), ("name", "M")];
+        let card = maria.store(MethodKind::Card, false, &typed).await;
+        maria.pay_all(card).await;
+        let jobs = crate::jobs::run_due(&maria.world.ctx, 100).await.unwrap();
+        assert!(jobs > 0);
+        let mut conn = maria.world.ctx.db.read().await.unwrap();
+        let stored = methods::find_method(&mut conn, card).await.unwrap().unwrap();
+        assert!(stored.removed_at.is_some());
     }
 }

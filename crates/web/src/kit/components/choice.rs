@@ -96,6 +96,8 @@ pub struct RadioCard<'a> {
     /// On the right: an amount, a chip.
     pub aside: Option<Markup>,
     pub chosen: bool,
+    /// Shown, but not to be chosen; `detail` says why.
+    pub disabled: bool,
     /// Shown below the card once it is chosen: the field for another amount.
     pub more: Option<Markup>,
 }
@@ -137,7 +139,7 @@ impl RadioCards<'_> {
             div class="radio-card" {
                 label {
                     input type="radio" id=[id] name=(self.name) value=(card.value) required
-                        checked[card.chosen];
+                        checked[card.chosen] disabled[card.disabled];
                     span class="radio-text" {
                         b { (card.title) }
                         @if !card.detail.is_empty() { small { (card.detail) } }

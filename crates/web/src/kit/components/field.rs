@@ -22,6 +22,7 @@ pub struct Field<'a> {
     limit: Option<u32>,
     half: bool,
     focused: bool,
+    conditional: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,6 +118,11 @@ impl<'a> Field<'a> {
         Field { focused: true, ..self }
     }
 
+    /// Needed only with a choice beside it, which the server knows and the browser doesn't.
+    pub fn conditional(self) -> Self {
+        Field { conditional: true, ..self }
+    }
+
     fn of(kind: Kind<'a>, name: &'a str, label: &'a str) -> Field<'a> {
         Field {
             kind,
@@ -130,6 +136,7 @@ impl<'a> Field<'a> {
             limit: None,
             half: false,
             focused: false,
+            conditional: false,
         }
     }
 }
@@ -200,7 +207,7 @@ impl Field<'_> {
 
     /// A search with nothing typed shows everything.
     fn is_required(&self) -> bool {
-        self.optional.is_none() && self.kind != Kind::Search
+        self.optional.is_none() && !self.conditional && self.kind != Kind::Search
     }
 }
 

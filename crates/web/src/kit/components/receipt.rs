@@ -17,8 +17,8 @@ pub struct Receipt<'a> {
     pub sentence: &'a str,
     /// Confirmation number, method, account: (name, value).
     pub facts: Vec<(&'a str, &'a str)>,
-    /// What it paid: (invoice, amount).
-    pub lines: Vec<(&'a str, &'a str)>,
+    /// What it paid: (invoice, maybe as a link, and amount).
+    pub lines: Vec<(Markup, &'a str)>,
     /// Surcharge, then the total: (name, amount).
     pub totals: Vec<(&'a str, &'a str)>,
     /// What else to know: "This is the day your bank approved it."; empty for none.
@@ -36,9 +36,16 @@ impl Render for Receipt<'_> {
                     p class="receipt-sentence" { (self.sentence) }
                 }
                 (super::definitions(self.facts.iter().copied()))
-                @if !self.lines.is_empty() { (sums(self.lines.iter().copied(), self.totals.iter().copied())) }
+                @if !self.lines.is_empty() { (self.sums()) }
                 @if !self.note.is_empty() { p class="receipt-note" { (self.note) } }
             }
         }
+    }
+}
+
+impl Receipt<'_> {
+    fn sums(&self) -> Markup {
+        let totals = self.totals.iter().map(|(name, amount)| (html! { (name) }, *amount));
+        sums(self.lines.iter().map(|(name, amount)| (name.clone(), *amount)), totals)
     }
 }

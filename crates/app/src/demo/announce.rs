@@ -1,0 +1,82 @@
+//! What the demo says when it is ready: addresses and logins, for people or for programs.
+
+use serde_json::json;
+
+use super::data::DemoUser;
+use super::load::{Loaded, PASSWORD};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    Plain,
+    /// One object on one line.
+    Json,
+}
+
+pub struct Announcement<'a> {
+    pub portal: &'a str,
+    pub inbox: &'a str,
+    pub processor: &'a str,
+    pub database: &'a str,
+    pub users: &'a [DemoUser],
+    pub records: Loaded,
+}
+
+impl Announcement<'_> {
+    pub fn print(&self, style: Style) {
+        match style {
+            Style::Plain => print!("{}", self.plain()),
+            Style::Json => println!("{}", self.json()),
+        }
+    }
+
+    /// What does not exist yet is null, so that readers of the line need not change.
+    fn json(&self) -> serde_json::Value {
+        let users = self.users.iter().map(|user| {
+            json!({
+                "email": user.email(),
+                "username": user.username,
+                "password": PASSWORD,
+                "role": "customer",
+                "accounts": user.accounts,
+            })
+        });
+        json!({
+            "portal": self.portal,
+            "console": null,
+            "inbox": self.inbox,
+            "telephone": null,
+            "processor": self.processor,
+            "users": users.collect::<Vec<_>>(),
+        })
+    }
+
+    fn plain(&self) -> String {
+        let Announcement { portal, inbox, processor, database, users, records } = self;
+        let (customers, documents) = (records.customers, records.documents);
+        let users: String = users
+            .iter()
+            .map(|user| format!("    {:<8}{}\n", user.username, user.shows))
+            .collect();
+        format!(
+            "Paydesk demo: Brightwater, {customers} customers, {documents} bills and credit notes.
+
+    Portal      {portal}
+    Inbox       {inbox}   every letter it sends
+    Processor   {processor}   every payment it takes
+    Database    {database}
+
+  Sign in with the password {PASSWORD} as
+{users}
+  On the processor's page, with any name, security code and future date:
+    4242 4242 4242 4242   a card that works
+    4000 0000 0000 0002   a card that cannot be added
+    4000 0000 0000 0341   a card that is declined when it pays
+    4000 0025 0000 3155   a card that asks for a confirmation
+    110000000, 000123456789   a bank account: a payment takes a minute and a half
+    110000000, 000222222227   a bank account without money: the payment comes back
+
+Ctrl-C ends it and forgets everything in a temporary database.
+"
+        )
+    }
+}

@@ -1,0 +1,107 @@
+//! Maria's payments, made through the engine as every payment is: declined, paid, and on its way.
+
+use base::{Error, Id, Locator, kinds};
+use billing::methods::{self, BillingAddress, NewSetup, Terms};
+use billing::payments::{self, Choice, NewDraft};
+use billing::{Ctx, accounts, invoices};
+use outside::facts::MethodKind;
+use words::{AUTHORIZATION_VERSION, AuthorizedMethod, Words};
+
+use super::data::{MARIA_HOME, MARIA_SHOP};
+use super::hosted_page::{self, Typed};
+use super::load::Users;
+use crate::failure::Failure;
+
+const EVERYDAY_CARD: Typed = Typed::Card { number: "4242424242424242" };
+const HOUSEHOLD_CHECKING: Typed = Typed::BankAccount { account_number: "000123456789" };
+/// Can be added, and is declined when it is charged.
+const CARD_TO_DECLINE: Typed = Typed::Card { number: "4000000000000341" };
+/// Stays on its way for ever.
+const SLOW_BANK: Typed = Typed::BankAccount { account_number: "000000000009" };
+
+/// The older bill at home is declined once and then paid; the shop's is on its way.
+pub async fn pay(ctx: &Ctx, users: &Users) -> Result<(), Failure> {
+    let Some(maria) = users.get("maria").copied() else { return Ok(()) };
+    let payer = Payer { ctx, user: maria };
+    payer.add(HOUSEHOLD_CHECKING, Some("Household checking")).await?;
+    let card = payer.add(EVERYDAY_CARD, Some("Everyday card")).await?;
+    let declined = payer.add(CARD_TO_DECLINE, None).await?;
+    payer.pay_oldest(MARIA_HOME, declined).await?;
+    payer.pay_oldest(MARIA_HOME, card).await?;
+    let slow = payer.add(SLOW_BANK, None).await?;
+    payer.pay_oldest(MARIA_SHOP, slow).await
+}
+
+struct Payer<'c> {
+    ctx: &'c Ctx,
+    user: Id<kinds::User>,
+}
+
+impl Payer<'_> {
+    /// With a nickname it is stored; without one it is for one payment only.
+    async fn add(
+        &self,
+        typed: Typed,
+        nickname: Option<&str>,
+    ) -> Result<Id<kinds::Method>, Failure> {
+        let (kind, authorized) = match typed {
+            Typed::Card { .. } => (MethodKind::Card, AuthorizedMethod::Card),
+            Typed::BankAccount { .. } => (MethodKind::Bank, AuthorizedMethod::BankAccount),
+        };
+        let setup = NewSetup {
+            kind,
+            nickname: nickname.map(str::to_owned),
+            is_saved: nickname.is_some(),
+            billing: billing_address(),
+            terms: self.terms(authorized)?,
+            network_address: "127.0.0.1".to_owned(),
+            draft: None,
+        };
+        let page = methods::begin_setup(self.ctx, self.user, &setup).await?;
+        let setup = hosted_page::submit(&page, typed, "Maria Lopez").await?;
+        Ok(methods::finish_setup(self.ctx, self.user, setup).await?.method)
+    }
+
+    async fn pay_oldest(&self, number: &str, method: Id<kinds::Method>) -> Result<(), Failure> {
+        let Payer { ctx, user } = *self;
+        let number: Locator = number.parse().map_err(Failure::doing("A demo account"))?;
+        let mut conn = ctx.db.read().await?;
+        let account = accounts::find_account_by_number(&mut conn, &number).await?;
+        let account = account.ok_or(Error::NotFound)?.id;
+        let payable = invoices::payable_by_due_date(&mut conn, account).await?;
+        drop(conn);
+        let draft = NewDraft {
+            account,
+            choice: Choice::Invoices,
+            other_cents: None,
+            invoices: payable.first().map(|invoice| invoice.id).into_iter().collect(),
+            method: Some(method),
+        };
+        let draft = payments::put_draft(ctx, user, None, &draft).await?;
+        payments::pay(ctx, user, draft.id).await?;
+        Ok(())
+    }
+
+    /// As the portal shows it, so that the mandate stands for the same text.
+    fn terms(&self, method: AuthorizedMethod) -> Result<Terms, Failure> {
+        let biller = &self.ctx.biller;
+        let region = biller.region.parse().map_err(Failure::doing("The biller's region"))?;
+        let words = Words::of(biller.default_language(), region);
+        let text = words.authorization(method, &biller.name, &biller.phone).join("\n");
+        Ok(Terms::new(AUTHORIZATION_VERSION, &text))
+    }
+}
+
+fn billing_address() -> BillingAddress {
+    BillingAddress {
+        first_name: "Maria".to_owned(),
+        last_name: "Lopez".to_owned(),
+        company: None,
+        country: "US".to_owned(),
+        postal_code: "10001".to_owned(),
+        street: "12 Elm Street".to_owned(),
+        city: "Springfield".to_owned(),
+        state: Some("NY".to_owned()),
+        phone: None,
+    }
+}

@@ -1,0 +1,44 @@
+//! Letters that wait, and what became of them.
+
+use base::{Email, Id, Language, Timestamp, kinds};
+
+db::text_enum! {
+    LetterKind {
+        SignInCode = "sign_in_code",
+        PaymentReceived = "payment_received",
+        PaymentInProgress = "payment_in_progress",
+        PaymentFailed = "payment_failed",
+        PaymentReturned = "payment_returned",
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewLetter {
+    /// The same cause is told once, such as `payment_received:<payment>`.
+    pub cause: String,
+    pub kind: LetterKind,
+    /// The id of what it is about: a code, a payment.
+    pub subject: String,
+    pub recipient: Email,
+    pub language: Language,
+}
+
+/// A letter in the outbox.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Message {
+    pub id: Id<kinds::Message>,
+    pub kind: LetterKind,
+    pub subject: String,
+    pub recipient: Email,
+    pub language: Language,
+    pub created_at: Timestamp,
+    pub sent_at: Option<Timestamp>,
+    /// Given up.
+    pub failed_at: Option<Timestamp>,
+}
+
+impl Message {
+    pub fn is_over(&self) -> bool {
+        self.sent_at.is_some() || self.failed_at.is_some()
+    }
+}

@@ -1,0 +1,146 @@
+//! Letters about payments: received, on their way, failed, returned.
+
+use std::str::FromStr;
+
+use base::{Error, Id, Result, kinds};
+use words::Words;
+
+use super::letter::{Content, Link};
+use super::model::{LetterKind, Message, NewLetter};
+use super::wording::{failure_sentence, method_name};
+use crate::Ctx;
+use crate::journal::EventRow;
+use crate::payments::{self, PaymentState, PaymentView};
+use crate::people::{self, User};
+
+/// None for a payment without a user: there is nobody to write to.
+pub async fn about(ctx: &Ctx, event: &EventRow, kind: LetterKind) -> Result<Option<NewLetter>> {
+    let Some((payer, _)) = find_paid(ctx, &event.subject).await? else { return Ok(None) };
+    Ok(Some(NewLetter {
+        cause: format!("{}:{}", kind.as_str(), event.subject),
+        kind,
+        subject: event.subject.clone(),
+        recipient: payer.email,
+        language: payer.language,
+    }))
+}
+
+/// None when the payment has moved on: a letter that it failed must not arrive after the receipt.
+pub async fn write(ctx: &Ctx, words: Words, message: &Message) -> Result<Option<Content>> {
+    let Some((payer, view)) = find_paid(ctx, &message.subject).await? else { return Ok(None) };
+    let letter = PaymentLetter { ctx, words, payer, view };
+    Ok(match (message.kind, letter.view.payment.state) {
+        (LetterKind::PaymentReceived, PaymentState::Paid) => Some(letter.received()),
+        (LetterKind::PaymentInProgress, PaymentState::Open) => Some(letter.in_progress()),
+        (LetterKind::PaymentFailed, PaymentState::Failed) => Some(letter.failed()),
+        (LetterKind::PaymentReturned, PaymentState::Returned) => Some(letter.returned()),
+        _ => None,
+    })
+}
+
+/// The payer and the payment, while the payer may see it.
+async fn find_paid(ctx: &Ctx, payment: &str) -> Result<Option<(User, PaymentView)>> {
+    let id: Id<kinds::Payment> =
+        Id::from_str(payment).map_err(|error| Error::internal("a payment's letter", error))?;
+    let mut conn = ctx.db.read().await?;
+    let payment = payments::find_payment(&mut conn, id).await?.ok_or(Error::NotFound)?;
+    let Some(user_id) = payment.user_id else { return Ok(None) };
+    let user = people::find_user(&mut conn, user_id).await?.ok_or(Error::NotFound)?;
+    let view = payments::view_for(&mut conn, user_id, id).await?;
+    Ok(view.map(|view| (user, view)))
+}
+
+struct PaymentLetter<'l> {
+    ctx: &'l Ctx,
+    words: Words,
+    payer: User,
+    view: PaymentView,
+}
+
+impl PaymentLetter<'_> {
+    fn received(&self) -> Content {
+        let (words, payment) = (self.words, &self.view.payment);
+        let mut content = self.content(words.mail_received_subject(self.amount()));
+        content.say(words.mail_received_text(
+            self.amount(),
+            self.date_of(payment.concluded_at.unwrap_or(payment.created_at)),
+            self.method(),
+            self.view.account_number.as_str(),
+            payment.receipt_number.as_deref().unwrap_or_default(),
+        ));
+        content.say(self.applied().join("\n"));
+        content.link = Some(self.link(words.mail_received_receipt(), self.page()));
+        content
+    }
+
+    fn in_progress(&self) -> Content {
+        let words = self.words;
+        let mut content = self.content(words.mail_in_progress_subject(self.amount()));
+        content.say(words.mail_in_progress_text(self.amount(), self.method()));
+        content.link = Some(self.link(words.mail_in_progress_details(), self.page()));
+        content
+    }
+
+    fn failed(&self) -> Content {
+        let words = self.words;
+        let mut content = self.content(words.mail_failed_subject(self.amount()));
+        let reason = failure_sentence(words, self.view.reason());
+        content.say(words.mail_failed_text(reason, self.amount(), self.method()));
+        content.link = Some(self.link(words.mail_failed_pay(), "/payments/new".to_owned()));
+        content
+    }
+
+    fn returned(&self) -> Content {
+        let (words, payment) = (self.words, &self.view.payment);
+        let mut content = self.content(words.mail_returned_subject(self.amount()));
+        let date = self.date_of(payment.created_at);
+        content.say(words.mail_returned_text(date, self.amount(), self.method()));
+        content.link = Some(self.link(words.mail_returned_details(), "/dashboard".to_owned()));
+        content
+    }
+
+    fn content(&self, subject: String) -> Content {
+        let mut content =
+            Content::new(self.words, &self.ctx.biller, &self.payer.first_name, subject);
+        content.highlight = Some(self.amount());
+        content
+    }
+
+    /// Where the money went, a line for each invoice.
+    fn applied(&self) -> Vec<String> {
+        let (words, currency) = (self.words, self.view.payment.currency);
+        let mut lines = Vec::new();
+        if !self.view.shares.is_empty() {
+            lines.push(words.mail_received_invoices().to_owned());
+        }
+        for share in &self.view.shares {
+            let amount = words.money(share.cents.of(currency));
+            lines.push(words.mail_received_invoice(share.invoice_number.as_str(), amount));
+        }
+        let credit = self.view.credit_cents();
+        if credit.is_positive() {
+            lines.push(words.mail_received_credit(words.money(credit.of(currency))));
+        }
+        lines
+    }
+
+    fn amount(&self) -> String {
+        self.words.money(self.view.payment.charge())
+    }
+
+    fn method(&self) -> String {
+        method_name(self.words, &self.view.method)
+    }
+
+    fn date_of(&self, time: base::Timestamp) -> String {
+        self.words.date_long(self.ctx.biller.date_of(time))
+    }
+
+    fn page(&self) -> String {
+        format!("/payments/{}", self.view.payment.id)
+    }
+
+    fn link(&self, label: &str, path: String) -> Link {
+        Link { label: label.to_owned(), url: format!("{}{path}", self.ctx.portal_url) }
+    }
+}

@@ -1,0 +1,60 @@
+//! How values of the engine's are said: methods and failures, in letters and on pages alike.
+
+use outside::facts::{DeclineReason as Declined, MethodKind};
+use words::{DeclineReason, Words};
+
+use crate::payments::{Failed, MethodView};
+
+/// `Visa ending in 4242`.
+pub fn method_name(words: Words, method: &MethodView) -> String {
+    match method.kind {
+        MethodKind::Card => words.methods_card_ending(brand_name(&method.brand), &method.last4),
+        MethodKind::Bank if method.brand.is_empty() => {
+            words.methods_bank_ending(words.methods_type_bank(), &method.last4)
+        }
+        MethodKind::Bank => words.methods_bank_ending(&method.brand, &method.last4),
+    }
+}
+
+/// Why a payment failed and what to do; None is a failure of which no more is known.
+pub fn failure_sentence(words: Words, failed: Option<Failed>) -> &'static str {
+    match failed {
+        Some(Failed::Unreachable | Failed::NeverArrived) => words.errors_processor_down(),
+        Some(Failed::Declined(Declined::MethodGone)) => words.errors_method_unusable(),
+        Some(Failed::Declined(reason)) => words.decline(said(reason)),
+        Some(Failed::Canceled) | None => words.decline(DeclineReason::Other),
+    }
+}
+
+fn said(reason: Declined) -> DeclineReason {
+    match reason {
+        Declined::InsufficientFunds => DeclineReason::InsufficientFunds,
+        Declined::CardLostOrStolen => DeclineReason::LostOrStolenCard,
+        Declined::ExpiredCard => DeclineReason::ExpiredCard,
+        Declined::WrongSecurityCode => DeclineReason::IncorrectSecurityCode,
+        Declined::ProcessingError => DeclineReason::TemporaryFault,
+        Declined::TooManyAttempts => DeclineReason::TooOften,
+        Declined::AuthenticationFailed => DeclineReason::AuthenticationFailed,
+        Declined::AccountClosed => DeclineReason::AccountClosed,
+        Declined::NoSuchAccount => DeclineReason::NoSuchAccount,
+        Declined::DebitNotAuthorized => DeclineReason::DebitNotAuthorized,
+        Declined::AccountRestricted => DeclineReason::AccountRestricted,
+        Declined::MethodGone | Declined::Generic => DeclineReason::Other,
+    }
+}
+
+/// A card's brand as its owner knows it, from the word of Stripe's API (docs.stripe.com/api,
+/// `payment_method.card.brand`); another word stays as it is.
+fn brand_name(word: &str) -> &str {
+    match word {
+        "amex" => "American Express",
+        "diners" => "Diners Club",
+        "discover" => "Discover",
+        "eftpos_au" => "Eftpos",
+        "jcb" => "JCB",
+        "mastercard" => "Mastercard",
+        "unionpay" => "UnionPay",
+        "visa" => "Visa",
+        other => other,
+    }
+}

@@ -1,0 +1,20 @@
+//! The product's own tables and indexes.
+
+use db::Migration;
+
+macro_rules! migrations {
+    ($($name:literal)+) => {
+        &[$(Migration {
+            name: $name,
+            text: include_str!(concat!("../../../../migrations/", $name, ".sql")),
+        }),+]
+    };
+}
+
+pub const MIGRATIONS: &[Migration] = migrations! {
+    "0001_journal"
+    "0002_accounts"
+    "0003_people"
+    "0004_invoices"
+    "0005_payments"
+};

@@ -1,0 +1,191 @@
+//! Pages of a signed-in user: who it is, which account is looked at, and the frame around the page.
+
+use axum::extract::FromRequestParts;
+use axum::http::Method;
+use axum::http::header::REFERER;
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Redirect, Response};
+use base::Error;
+use billing::people::{self, AccountChoice, Session, SessionState, SessionToken};
+
+use super::layout::{self, AccountEntry, AccountSwitcher, Frame, NavigationItem, Page, PersonMenu};
+use super::return_to::ReturnTo;
+use super::{Failure, Icon, Markup, Visit, Web, cookies};
+
+/// A request of a signed-in user's. Whoever is not signed in is led to the sign-in page and back.
+#[derive(Clone)]
+pub struct Signed {
+    pub visit: Visit,
+    pub session: Session,
+    pub token: SessionToken,
+    /// The accounts the user reaches, by number.
+    pub accounts: Vec<AccountChoice>,
+}
+
+/// Where in the portal a page is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    Overview,
+    Invoices,
+    Pay,
+}
+
+impl Signed {
+    /// The account that is looked at; `NotFound` for a user without any.
+    pub fn account(&self) -> Result<&AccountChoice, Failure> {
+        self.find_account().ok_or_else(Failure::not_found)
+    }
+
+    pub fn find_account(&self) -> Option<&AccountChoice> {
+        let chosen = self.session.account_id;
+        let found = self.accounts.iter().find(|account| Some(account.account_id) == chosen);
+        found.or(self.accounts.first())
+    }
+
+    /// A page inside the frame.
+    pub fn page(&self, place: Place, page: Page<'_>, content: Markup) -> Response {
+        let user = &self.session.user;
+        let name = format!("{} {}", user.first_name, user.last_name);
+        let initials = initials(&user.first_name, &user.last_name);
+        let sign_out = ("/sign-out", self.visit.words.common_nav_sign_out());
+        let person = PersonMenu { initials: &initials, name: &name, links: Vec::new(), sign_out };
+        let frame = Frame {
+            language: self.visit.words.tag(),
+            biller: self.visit.biller(),
+            labels: self.visit.labels(),
+            navigation: self.navigation(place),
+            accounts: self.account_switcher(place),
+            person: Some(person),
+            other_language: Some(self.visit.language_switch()),
+        };
+        layout::page(&frame, &page, content).into_response()
+    }
+
+    /// Without an account there is nothing to see but the overview.
+    fn navigation(&self, place: Place) -> Vec<NavigationItem<'static>> {
+        let words = self.visit.words;
+        let items = [
+            (Place::Overview, words.common_nav_dashboard(), Icon::Home),
+            (Place::Invoices, words.common_nav_invoices(), Icon::Bill),
+            (Place::Pay, words.common_nav_pay(), Icon::Card),
+        ];
+        let shown = items.into_iter().filter(|(item, ..)| match item {
+            Place::Overview => true,
+            Place::Invoices => !self.accounts.is_empty(),
+            Place::Pay => self.find_account().is_some_and(|account| account.role.may_pay()),
+        });
+        let item = |(item, label, icon): (Place, _, _)| NavigationItem {
+            label,
+            href: item.address(),
+            icon,
+            current: item == place,
+            waiting: None,
+        };
+        shown.map(item).collect()
+    }
+
+    fn account_switcher(&self, place: Place) -> Option<AccountSwitcher<'static>> {
+        let current = self.find_account()?.account_id;
+        let entry = |account: &AccountChoice| {
+            let number = self.visit.words.common_account_number(account.number.as_str());
+            let names = [account.name.as_deref().unwrap_or_default(), &account.customer_name];
+            let name = names.into_iter().find(|name| !name.is_empty());
+            AccountEntry {
+                value: account.account_id.to_string(),
+                name: name.unwrap_or(&number).to_owned(),
+                detail: if name.is_some() { number.clone() } else { String::new() },
+                current: account.account_id == current,
+            }
+        };
+        let accounts = self.accounts.iter().map(entry).collect();
+        Some(AccountSwitcher { action: "/session/account", return_to: place.address(), accounts })
+    }
+}
+
+impl Place {
+    pub fn address(self) -> &'static str {
+        match self {
+            Place::Overview => "/dashboard",
+            Place::Invoices => "/invoices",
+            Place::Pay => "/payments/new",
+        }
+    }
+}
+
+impl FromRequestParts<Web> for Signed {
+    type Rejection = NotSigned;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Signed, NotSigned> {
+        let visit = Visit::of(web, parts);
+        let Some(token) = visit.token.clone() else {
+            return Err(NotSigned::unknown(&visit, parts));
+        };
+        match people::find_session(&web.ctx, &token).await? {
+            SessionState::Valid { session, accounts } => {
+                let visit = visit.speaking(session.user.language);
+                Ok(Signed { visit, session: *session, token, accounts })
+            }
+            SessionState::Expired => Err(NotSigned::expired(&visit, parts)),
+            SessionState::Unknown => Err(NotSigned::unknown(&visit, parts)),
+        }
+    }
+}
+
+/// Why there is no signed-in user.
+#[derive(Debug)]
+pub enum NotSigned {
+    SignIn { address: String, is_tls: bool },
+    Failure(Failure),
+}
+
+impl NotSigned {
+    fn unknown(visit: &Visit, parts: &Parts) -> NotSigned {
+        let address = way_back(visit, parts).onto("/sign-in");
+        NotSigned::SignIn { address, is_tls: visit.web.is_tls }
+    }
+
+    fn expired(visit: &Visit, parts: &Parts) -> NotSigned {
+        let address = way_back(visit, parts).onto("/sign-in?expired=yes");
+        NotSigned::SignIn { address, is_tls: visit.web.is_tls }
+    }
+}
+
+impl From<Error> for NotSigned {
+    fn from(error: Error) -> NotSigned {
+        NotSigned::Failure(error.into())
+    }
+}
+
+/// The cookie is worth nothing any more, so it goes: one is told only once that a session expired.
+impl IntoResponse for NotSigned {
+    fn into_response(self) -> Response {
+        match self {
+            NotSigned::SignIn { address, is_tls } => {
+                (cookies::SESSION.clear(is_tls), Redirect::to(&address)).into_response()
+            }
+            NotSigned::Failure(failure) => failure.into_response(),
+        }
+    }
+}
+
+/// The page asked for; for a form, the page it stood on.
+fn way_back(visit: &Visit, parts: &Parts) -> ReturnTo {
+    if parts.method == Method::GET {
+        return visit.address.parse().unwrap_or_default();
+    }
+    let referrer = parts.headers.get(REFERER).and_then(|value| value.to_str().ok());
+    let path = referrer.and_then(|address| address.splitn(4, '/').nth(3));
+    path.and_then(|path| format!("/{path}").parse().ok()).unwrap_or_default()
+}
+
+/// Whether whoever visits a page for everyone has a session.
+pub async fn is_signed_in(visit: &Visit) -> Result<bool, Failure> {
+    let Some(token) = &visit.token else { return Ok(false) };
+    let state = people::find_session(&visit.web.ctx, token).await?;
+    Ok(matches!(state, SessionState::Valid { .. }))
+}
+
+fn initials(first_name: &str, last_name: &str) -> String {
+    let letters = [first_name, last_name].into_iter().filter_map(|name| name.chars().next());
+    letters.flat_map(char::to_uppercase).collect()
+}

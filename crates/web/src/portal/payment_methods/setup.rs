@@ -1,0 +1,49 @@
+//! `/payment-methods/setups/{id}`: back from the processor's page, with a new method or without.
+
+use axum::extract::State;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use base::{Error, Id, Refusal, Result, kinds};
+use billing::methods::{self, Finished};
+use billing::payments;
+
+use crate::kit::forms::Query;
+use crate::kit::path::PathId;
+use crate::kit::{Failure, Signed, Web};
+
+/// `?left=yes`: the payer left the page without finishing.
+pub async fn finish(
+    State(web): State<Web>,
+    signed: Signed,
+    PathId(setup): PathId<kinds::MethodSetup>,
+    Query(query): Query,
+) -> Result<Response, Failure> {
+    if query.is_ticked("left") {
+        return not_added(&web, &signed, setup).await;
+    }
+    match methods::finish_setup(&web.ctx, signed.session.user.id, setup).await {
+        Ok(finished) => added(&web, &signed, finished).await,
+        Err(Error::Refused(Refusal::SetupNotFinished)) => not_added(&web, &signed, setup).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn added(web: &Web, signed: &Signed, finished: Finished) -> Result<Response, Failure> {
+    let Some(draft) = finished.draft else {
+        return Ok(Redirect::to("/payments/new?notice=added").into_response());
+    };
+    payments::choose_method(&web.ctx, signed.session.user.id, draft, finished.method).await?;
+    Ok(Redirect::to(&format!("/payments/{draft}/review")).into_response())
+}
+
+/// Back to the choice, which is kept.
+async fn not_added(
+    web: &Web,
+    signed: &Signed,
+    setup: Id<kinds::MethodSetup>,
+) -> Result<Response, Failure> {
+    let mut conn = web.ctx.db.read().await.map_err(Error::from)?;
+    let started = methods::setup_for(&mut conn, signed.session.user.id, setup).await?;
+    let started = started.ok_or_else(Failure::not_found)?;
+    let draft = started.draft_id.map(|draft| format!("&draft={draft}")).unwrap_or_default();
+    Ok(Redirect::to(&format!("/payments/new?notice=not-added{draft}")).into_response())
+}

@@ -1,0 +1,104 @@
+//! `POST /payments` and giving up before it. However often it is sent, it ends on one page.
+
+use axum::extract::State;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use base::{Cents, Error, Id, Refusal, Result, kinds};
+use billing::payments;
+
+use super::standing::Standing;
+use super::{changed, show};
+use crate::kit::path::PathId;
+use crate::kit::{Failure, Form, Signed, Web};
+
+/// Pays the draft that was reviewed.
+pub async fn pay(State(web): State<Web>, signed: Signed, sent: Form) -> Result<Response, Failure> {
+    let draft = sent.find_parsed("draft").ok_or_else(Failure::not_found)?;
+    if !is_as_seen(&web, &signed, draft, &sent).await? {
+        return Ok(redirect(&format!("/payments/{draft}/review?changed=yes")));
+    }
+    match payments::pay(&web.ctx, signed.session.user.id, draft).await {
+        Ok(payment) => after(&web, &signed, payment).await,
+        Err(error) => not_paid(&web, &signed, draft, error).await,
+    }
+}
+
+/// Gives the draft up, unless it was paid meanwhile.
+pub async fn cancel(
+    State(web): State<Web>,
+    signed: Signed,
+    PathId(draft): PathId<kinds::Draft>,
+) -> Result<Response, Failure> {
+    payments::cancel_draft(&web.ctx, signed.session.user.id, draft).await?;
+    match show::find(&web, &signed, payment_of(draft)).await? {
+        Some(view) => Ok(redirect(&format!("/payments/{}", view.payment.id))),
+        None => Ok(redirect("/dashboard?canceled=yes")),
+    }
+}
+
+/// Whether the draft still is what the review showed; it may have been edited in another window.
+async fn is_as_seen(
+    web: &Web,
+    signed: &Signed,
+    draft: Id<kinds::Draft>,
+    sent: &Form,
+) -> Result<bool> {
+    let mut conn = web.ctx.db.read().await?;
+    let found = payments::find_draft_for(&mut conn, signed.session.user.id, draft).await?;
+    let Some(found) = found else { return Ok(true) }; // paying it will say what became of it
+    let amount = sent.find_parsed("amount_cents").map(Cents);
+    let method: Option<Id<kinds::Method>> = sent.find_parsed("method");
+    Ok(amount.is_none_or(|amount| amount == found.amount_cents)
+        && (method.is_none() || method == found.method_id))
+}
+
+/// To the payment's page, or straight to the bank where the payer has to confirm.
+async fn after(
+    web: &Web,
+    signed: &Signed,
+    payment: Id<kinds::Payment>,
+) -> Result<Response, Failure> {
+    let page = format!("/payments/{payment}");
+    let view = show::find(web, signed, payment).await?;
+    let confirming = view.as_ref().and_then(|view| match Standing::of(view) {
+        Standing::Confirming(url) => Some(url).filter(|url| may_lead_to(web, url)),
+        _ => None,
+    });
+    Ok(redirect(confirming.unwrap_or(&page)))
+}
+
+/// Chromium follows a form's redirect only to where our policy lets forms lead. A bank's own page
+/// is none of these; the payment's page then has a link to it.
+fn may_lead_to(web: &Web, url: &str) -> bool {
+    let rest = url.strip_prefix(&web.processor_origin.to_string());
+    rest.is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// Where a payment has come of it after all, its page says how it stands.
+async fn not_paid(
+    web: &Web,
+    signed: &Signed,
+    draft: Id<kinds::Draft>,
+    error: Error,
+) -> Result<Response, Failure> {
+    if show::find(web, signed, payment_of(draft)).await?.is_some() {
+        tracing::error!(%draft, %error, "a payment was begun and its answer got lost");
+        return Ok(redirect(&format!("/payments/{draft}")));
+    }
+    match error {
+        Error::Refused(Refusal::ReviewAgain) => Ok(redirect(&format!("/payments/{draft}/review"))),
+        Error::Refused(Refusal::ChooseMethod | Refusal::MethodUnusable) => {
+            Ok(redirect(&format!("/payments/new?draft={draft}&notice=choose-method")))
+        }
+        Error::Refused(Refusal::DraftGone) => Ok(changed::gone(signed)),
+        error => Err(error.into()),
+    }
+}
+
+/// A draft and its payment have the same id.
+fn payment_of(draft: Id<kinds::Draft>) -> Id<kinds::Payment> {
+    Id::from_bits(draft.bits())
+}
+
+fn redirect(address: &str) -> Response {
+    Redirect::to(address).into_response()
+}

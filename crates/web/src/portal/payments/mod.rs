@@ -1,0 +1,32 @@
+//! Paying: how much and with what, a last look, and the payment's own page.
+//!
+//! A draft has its id from the moment its form is drawn, and the payment made of it has the same
+//! one: a double click, a reload, the back button, a second window all end on the same page.
+
+mod amount_cards;
+mod changed;
+mod complete;
+mod entered;
+mod method_cards;
+mod new;
+mod offer;
+mod review;
+mod show;
+mod standing;
+mod steps;
+
+use axum::Router;
+use axum::routing::{get, post};
+
+use crate::kit::Web;
+
+pub(super) use steps::{PayStep, stepper};
+
+pub fn routes() -> Router<Web> {
+    Router::new()
+        .route("/payments", post(complete::pay))
+        .route("/payments/new", get(new::show).post(new::save))
+        .route("/payments/{id}", get(show::show))
+        .route("/payments/{id}/review", get(review::show))
+        .route("/payments/{id}/cancellation", post(complete::cancel))
+}

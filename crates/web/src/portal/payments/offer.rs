@@ -1,0 +1,72 @@
+//! What can be chosen on the pay page: what each amount comes to, and the payer's methods.
+
+use base::{Cents, Currency, Date, Id, Result, kinds};
+use billing::Ctx;
+use billing::methods::{self, Method};
+use billing::payments::{self, Amounts, Choice};
+
+use super::entered::{ChosenMethod, Entered};
+
+pub struct Offer {
+    pub amounts: Amounts,
+    pub currency: Currency,
+    pub today: Date,
+    /// The stored ones, and the one of the draft where it is for this payment only.
+    pub methods: Vec<Method>,
+}
+
+impl Offer {
+    pub async fn load(ctx: &Ctx, user: Id<kinds::User>, entered: &Entered) -> Result<Offer> {
+        let mut conn = ctx.db.read().await?;
+        let amounts = payments::amounts_of(&mut conn, entered.account, ctx.today()).await?;
+        let mut methods = methods::saved_of(&mut conn, user).await?;
+        if let Some(chosen) = entered.stored_method()
+            && !methods.iter().any(|method| method.id == chosen)
+        {
+            let unsaved = methods::find_for(&mut conn, user, chosen).await?;
+            methods.extend(unsaved.filter(|method| method.removed_at.is_none()));
+        }
+        Ok(Offer { amounts, currency: ctx.biller.currency, today: ctx.today(), methods })
+    }
+
+    /// What a choice comes to; none where that is typed or ticked.
+    pub fn amount_of(&self, choice: Choice) -> Option<Cents> {
+        match choice {
+            Choice::AmountDue => Some(self.amounts.amount_due),
+            Choice::CurrentBilled => Some(self.amounts.current_billed),
+            Choice::PastDue => Some(self.amounts.past_due),
+            Choice::Other | Choice::Invoices => None,
+        }
+    }
+
+    pub fn is_open(&self, choice: Choice) -> bool {
+        match choice {
+            Choice::Invoices => !self.amounts.payable.is_empty(),
+            _ => self.amount_of(choice).is_none_or(Cents::is_positive),
+        }
+    }
+
+    /// What was chosen, if it still can be; else all that is due; else an amount of one's own.
+    pub fn chosen(&self, entered: &Entered) -> Choice {
+        let wanted = [entered.choice, Some(Choice::AmountDue)].into_iter().flatten();
+        wanted.into_iter().find(|choice| self.is_open(*choice)).unwrap_or(Choice::Other)
+    }
+
+    /// What was chosen, if it can be charged; else the first that can.
+    pub fn chosen_method(&self, entered: &Entered) -> Option<ChosenMethod> {
+        let usable = || self.methods.iter().filter(|method| method.is_usable(self.today));
+        match entered.method {
+            Some(ChosenMethod::New(kind)) => Some(ChosenMethod::New(kind)),
+            Some(ChosenMethod::Stored(id)) if usable().any(|method| method.id == id) => {
+                Some(ChosenMethod::Stored(id))
+            }
+            _ => usable().next().map(|method| ChosenMethod::Stored(method.id)),
+        }
+    }
+
+    /// What will be owed after a payment of so much; negative is a credit.
+    pub fn owed_after(&self, amount: Cents) -> Cents {
+        let balance = &self.amounts.balance;
+        balance.owed_cents() - balance.in_progress_cents - amount
+    }
+}

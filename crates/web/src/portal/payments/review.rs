@@ -1,0 +1,135 @@
+//! `/payments/{id}/review`: everything that will happen, before it does.
+
+use axum::extract::State;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use base::{Cents, Error, Refusal};
+use billing::methods::Method;
+use billing::payments::{self, Review, Reviewed};
+use words::Words;
+
+use super::amount_cards::remaining;
+use super::{PayStep, changed, stepper};
+use crate::kit::components::{
+    Button, Card, Look, Notice, NoticeKind, actions, button_link, definitions, form, hidden, link,
+    stack, sums,
+};
+use crate::kit::forms::Query;
+use crate::kit::layout::Page;
+use crate::kit::path::PathId;
+use crate::kit::{Failure, Icon, Markup, Place, Signed, Web, html};
+use crate::portal::payment_methods::{name_of, title_of};
+
+pub async fn show(
+    State(web): State<Web>,
+    signed: Signed,
+    PathId(draft): PathId<base::kinds::Draft>,
+    Query(query): Query,
+) -> Result<Response, Failure> {
+    let user = signed.session.user.id;
+    let review = match payments::review(&web.ctx, user, draft).await {
+        Ok(Reviewed::Draft(review)) => review,
+        Ok(Reviewed::AlreadyPaid(payment)) => {
+            return Ok(Redirect::to(&format!("/payments/{payment}")).into_response());
+        }
+        Err(Error::Refused(Refusal::ReviewAgain)) => {
+            return changed::page(&web, &signed, draft).await;
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let Some(method) = &review.method else {
+        let address = format!("/payments/new?draft={draft}&notice=choose-method");
+        return Ok(Redirect::to(&address).into_response());
+    };
+    let notice = query
+        .is_ticked("changed")
+        .then(|| Notice::new(NoticeKind::Warning, signed.visit.words.payments_changed()));
+    Ok(page(&web, &signed, &review, method, notice))
+}
+
+fn page(
+    web: &Web,
+    signed: &Signed,
+    review: &Review,
+    method: &Method,
+    notice: Option<Notice<'_>>,
+) -> Response {
+    let words = signed.visit.words;
+    let page = Page {
+        title: words.payments_review_title(),
+        heading: words.payments_review_title(),
+        situation: words.payments_review_explained(),
+        notice,
+        ..Page::default()
+    };
+    let content = stack(html! {
+        (stepper(words, PayStep::Review, Some(review.draft.id)))
+        (Card::new("", stack(html! {
+            (facts(web, words, review, method))
+            (shares(words, review))
+            p { (afterwards(words, review)) }
+            (completing(words, review, method))
+        })))
+    });
+    signed.page(Place::Pay, page, content)
+}
+
+fn facts(web: &Web, words: Words, review: &Review, method: &Method) -> Markup {
+    let today = words.date_long(web.ctx.today());
+    let title = title_of(words, method);
+    let edit = format!("/payments/new?draft={}", review.draft.id);
+    let name = method.nickname.as_ref().map(|_| name_of(words, method));
+    definitions([
+        (words.payments_date(), html! { (words.payments_today()) ", " (today) }),
+        (
+            words.payments_method(),
+            html! {
+                (title) " "
+                @if let Some(name) = name { "(" (name) ") " }
+                (link(&edit, words.common_change()))
+            },
+        ),
+        (words.payments_account(), html! { (review.account.number) }),
+    ])
+}
+
+fn shares(words: Words, review: &Review) -> Markup {
+    let written = |cents: Cents| words.money(cents.of(review.account.currency));
+    let invoices = review.shares.iter().map(|(invoice, cents)| {
+        (words.payments_invoice_line(invoice.number.as_str()), written(*cents))
+    });
+    let credit = review
+        .credit_cents
+        .is_positive()
+        .then(|| (words.payments_unapplied_line().to_owned(), written(review.credit_cents)));
+    let total = (words.payments_review_amount().to_owned(), written(review.draft.amount_cents));
+    sums(invoices.chain(credit), [total])
+}
+
+fn afterwards(words: Words, review: &Review) -> String {
+    let owed = match review.remaining_cents {
+        remaining if remaining.is_positive() => remaining,
+        _ => -review.credit_cents,
+    };
+    remaining(words, owed, review.account.currency)
+}
+
+/// The form says what was seen, so that nothing else is paid.
+fn completing(words: Words, review: &Review, method: &Method) -> Markup {
+    let draft = &review.draft;
+    let amount = words.money(draft.amount_cents.of(review.account.currency));
+    let edit = format!("/payments/new?draft={}", draft.id);
+    let cancel = format!("/payments/{}/cancellation", draft.id);
+    form(
+        "/payments",
+        html! {
+            (hidden("draft", &draft.id.to_string()))
+            (hidden("amount_cents", &draft.amount_cents.0.to_string()))
+            (hidden("method", &method.id.to_string()))
+            (actions(html! {
+                (Button::new(&words.payments_complete_amount(amount), Look::Primary).icon(Icon::Lock))
+                (button_link(&edit, words.common_edit(), Look::Secondary))
+                (Button::new(words.common_cancel(), Look::Quiet).action(&cancel).unchecked())
+            }))
+        },
+    )
+}

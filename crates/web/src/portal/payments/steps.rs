@@ -1,0 +1,31 @@
+//! The way through a payment: amount, method, review.
+
+use base::{Id, kinds};
+use words::Words;
+
+use crate::kit::Markup;
+use crate::kit::components::{self, Step, StepState};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PayStep {
+    Amount,
+    Method,
+    Review,
+}
+
+/// What lies behind leads back to where it can be changed.
+pub fn stepper(words: Words, current: PayStep, draft: Option<Id<kinds::Draft>>) -> Markup {
+    let back = draft.map(|draft| format!("/payments/new?draft={draft}"));
+    let state = |step: PayStep| match &back {
+        _ if step == current => StepState::Current,
+        Some(back) if step < current => StepState::Done(back),
+        _ => StepState::Coming,
+    };
+    let step = |step, label| Step { label, state: state(step) };
+    let steps = [
+        step(PayStep::Amount, words.payments_step_amount()),
+        step(PayStep::Method, words.payments_step_method()),
+        step(PayStep::Review, words.payments_step_review()),
+    ];
+    components::stepper(words.payments_steps(), steps)
+}

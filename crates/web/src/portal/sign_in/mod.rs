@@ -1,0 +1,45 @@
+//! Signing in, by password or by a code from an e-mail, and out. Where somebody wanted to go is kept
+//! all along in `return_to`.
+
+mod code;
+mod password;
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::header::RETRY_AFTER;
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use billing::people::{self, SignedIn};
+
+use crate::kit::return_to::ReturnTo;
+use crate::kit::{Failure, Visit, Web, cookies};
+
+pub fn routes() -> Router<Web> {
+    Router::new()
+        .route("/sign-in", get(password::show).post(password::create))
+        .route("/sign-in/code", get(code::show).post(code::create))
+        .route("/sign-in/code/enter", get(code::enter).post(code::redeem))
+        .route("/sign-out", post(sign_out))
+}
+
+/// `POST /sign-out`
+async fn sign_out(State(web): State<Web>, visit: Visit) -> Result<Response, Failure> {
+    if let Some(token) = &visit.token {
+        people::sign_out(&web.ctx, token).await?;
+    }
+    let cookie = cookies::SESSION.clear(web.is_tls);
+    Ok((cookie, Redirect::to("/sign-in?signed_out=yes")).into_response())
+}
+
+/// The browser gets the new session, and the language of its user.
+fn welcome(web: &Web, signed_in: &SignedIn, return_to: &ReturnTo) -> Response {
+    let session = cookies::SESSION.set(&signed_in.token.expose(), web.is_tls);
+    let language = cookies::LANGUAGE.set(signed_in.user.language.tag(), web.is_tls);
+    (session, language, return_to.redirect()).into_response()
+}
+
+/// The form again, with the status of what went wrong.
+fn refused(failure: &Failure, page: Response) -> Response {
+    let wait = failure.retry_after().map(|seconds| (RETRY_AFTER, seconds.to_string()));
+    (failure.status(), wait.map(|wait| AppendHeaders([wait])), page).into_response()
+}

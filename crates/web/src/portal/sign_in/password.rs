@@ -1,0 +1,97 @@
+//! `/sign-in`: username or e-mail, and password.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use base::{Field as Missing, Refusal};
+use billing::people::{self, Password, SignedIn};
+
+use super::{refused, welcome};
+use crate::kit::components::{
+    Button, Field, Look, Notice, NoticeKind, actions, button_link, fields, form, hidden, or,
+};
+use crate::kit::forms::Query;
+use crate::kit::layout::{Page, Width};
+use crate::kit::return_to::ReturnTo;
+use crate::kit::session::is_signed_in;
+use crate::kit::{Failure, Form, Problems, Visit, Web, html};
+
+/// `GET /sign-in`, with `expired=yes` or `signed_out=yes` for what has just happened.
+pub async fn show(visit: Visit, Query(query): Query) -> Result<Response, Failure> {
+    let return_to = ReturnTo::of(&query);
+    if is_signed_in(&visit).await? {
+        return Ok(return_to.redirect().into_response());
+    }
+    let notice = if query.is_ticked("expired") {
+        Some(visit.words.sign_in_session_expired())
+    } else if query.is_ticked("signed_out") {
+        Some(visit.words.sign_in_signed_out())
+    } else {
+        None
+    };
+    let notice = notice.map(|sentence| Notice::new(NoticeKind::Information, sentence));
+    Ok(page(&visit, &return_to, "", notice, &Problems::default()))
+}
+
+/// `POST /sign-in`: fields `login`, `password`.
+pub async fn create(State(web): State<Web>, visit: Visit, form: Form) -> Result<Response, Failure> {
+    let return_to = ReturnTo::of(&form);
+    match sign_in(&web, &visit, &form).await {
+        Ok(signed_in) => Ok(welcome(&web, &signed_in, &return_to)),
+        Err(failure) => again(&visit, &return_to, form.text("login"), failure),
+    }
+}
+
+async fn sign_in(web: &Web, visit: &Visit, form: &Form) -> Result<SignedIn, Failure> {
+    let login = form.find("login").ok_or(Refusal::Missing(Missing::Login))?;
+    let password = Password::parse(form.verbatim("password"))?;
+    Ok(people::sign_in_by_password(&web.ctx, login, password, &visit.visitor()).await?)
+}
+
+/// The login is kept; the password is typed again.
+fn again(
+    visit: &Visit,
+    return_to: &ReturnTo,
+    login: &str,
+    failure: Failure,
+) -> Result<Response, Failure> {
+    let Some(refusal) = failure.refusal() else { return Err(failure) };
+    let sentence = visit.words.refusal(refusal);
+    let mut problems = Problems::default();
+    match refusal {
+        Refusal::Missing(Missing::Login) => problems.add("login", sentence.as_str()),
+        Refusal::Missing(_) => problems.add("password", sentence.as_str()),
+        _ => {}
+    }
+    let notice = problems.is_empty().then(|| Notice::new(NoticeKind::Failure, &sentence));
+    Ok(refused(&failure, page(visit, return_to, login, notice, &problems)))
+}
+
+fn page(
+    visit: &Visit,
+    return_to: &ReturnTo,
+    login: &str,
+    notice: Option<Notice<'_>>,
+    problems: &Problems,
+) -> Response {
+    let words = visit.words;
+    let title = words.sign_in_title();
+    let login = Field::text("login", words.sign_in_login()).value(login).autocomplete("username");
+    let password = Field::password("password", words.sign_in_password());
+    let credentials = fields(html! {
+        (login.error(problems.of("login")).focused())
+        (password.error(problems.of("password")))
+    });
+    let submit = Button::new(words.sign_in_submit(), Look::Primary);
+    let by_code = return_to.onto("/sign-in/code");
+    let content = html! {
+        (form("/sign-in", html! {
+            (hidden("return_to", return_to.as_str()))
+            (credentials)
+            (actions(html! { (submit) }))
+        }))
+        (or(words.sign_in_or()))
+        (actions(button_link(&by_code, words.sign_in_by_code(), Look::Secondary)))
+    };
+    let page = Page { title, heading: title, notice, ..Page::default() };
+    visit.page(&page, Width::Narrow, content)
+}

@@ -1,0 +1,153 @@
+//! The portal in process: Brightwater, whose processor is the sandbox, and Maria's two bills.
+
+use std::sync::Arc;
+
+use axum::Router;
+use base::{Actor, Cents, Clock, Currency, Date, Id, kinds};
+use billing::accounts;
+use billing::command::Command;
+use billing::invoices::{self, InvoiceKind, NewInvoice};
+use billing::journal::Event;
+use billing::ledger;
+use billing::people::{self, Visitor};
+use billing::samples::{self, World};
+use outside::Secret;
+use outside::stripe::{Settings, Stripe, Timeouts};
+use reqwest::{Client, redirect};
+use sandbox::{Config, Sandbox};
+use serde_json::{Value, json};
+use web::kit::{Brand, Web};
+use words::Region;
+
+use crate::visitor::Person;
+
+pub struct Portal {
+    pub world: World,
+    pub sandbox: Sandbox,
+    pub router: Router,
+    /// At the processor's own pages.
+    pub elsewhere: Client,
+    pub account: Id<kinds::Account>,
+}
+
+impl Portal {
+    /// Maria's account CL1234 owes 100.00 since November 1st and 50.00 until December 1st.
+    pub async fn open() -> Portal {
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let mut world = samples::world().await;
+        let clock = Arc::clone(&world.clock) as Arc<dyn Clock>;
+        let sandbox = Sandbox::start(Config { clock, ..Config::default() }).await.unwrap();
+        world.ctx.processor = Arc::new(Stripe::new(settings(&sandbox)).unwrap());
+        let account = world.account("CL1234").await;
+        let elsewhere = Client::builder().redirect(redirect::Policy::none()).build().unwrap();
+        let router = web::router(web_of(&world, &sandbox));
+        let portal = Portal { world, sandbox, router, elsewhere, account };
+        portal.bill(account, "A-1", "2026-11-01", 10_000).await;
+        portal.bill(account, "A-2", "2026-12-01", 5_000).await;
+        portal
+    }
+
+    /// Maria, signed in.
+    pub async fn maria(&self) -> Person<'_> {
+        self.person("maria", self.account).await
+    }
+
+    /// A new user of that account, signed in by a code.
+    pub async fn person(&self, name: &str, account: Id<kinds::Account>) -> Person<'_> {
+        self.world.user(name, account).await;
+        let ctx = &self.world.ctx;
+        let (network, device) = ("192.0.2.7".parse().unwrap(), "a browser".to_owned());
+        let challenge = people::request_code(ctx, name, network).await.unwrap();
+        let sent = people::find_code_to_send(ctx, challenge.id).await.unwrap().unwrap();
+        let visitor = Visitor { network, device, token: None };
+        let signed = people::sign_in_by_code(ctx, challenge.id, &sent.code, &visitor).await;
+        Person { portal: self, token: signed.unwrap().token.expose() }
+    }
+
+    /// The biller sends a bill.
+    pub async fn bill(&self, account: Id<kinds::Account>, number: &str, due_on: &str, cents: i64) {
+        let ctx = &self.world.ctx;
+        let id = ctx.id();
+        let mut command = Command::begin(ctx, Actor::Operator).await.unwrap();
+        let account = accounts::lock_account(&mut command, account).await.unwrap();
+        let bill = invoice(account.id, number, due_on, cents);
+        invoices::insert_invoice(&mut command, id, &bill, None).await.unwrap();
+        let event = command.record(Event::new("invoice.imported", id)).await.unwrap();
+        ledger::post_invoice(&mut command, event, &account, id, &bill, Cents::ZERO).await.unwrap();
+        command.commit().await.unwrap();
+    }
+
+    /// What the account owes, and what is on its way, in cents.
+    pub async fn owed_and_in_progress(&self) -> (i64, i64) {
+        let mut conn = self.world.ctx.db.read().await.unwrap();
+        let balance = ledger::balance_of(&mut conn, self.account).await.unwrap();
+        (balance.owed_cents().0, balance.in_progress_cents.0)
+    }
+
+    /// Uses one of the sandbox's handles for tests.
+    pub async fn steer(&self, path: &str, order: Value) {
+        let url = format!("{}/sandbox/{path}", self.sandbox.processor_url());
+        let answer = self.elsewhere.post(url).body(order.to_string()).send().await.unwrap();
+        assert!(answer.status().is_success(), "{path}: {}", answer.status());
+    }
+
+    /// The next call that charges goes wrong in this way.
+    pub async fn next_charge(&self, kind: &str) {
+        let path = "/v1/payment_intents";
+        self.steer("faults", json!({ "method": "POST", "path": path, "kind": kind })).await;
+    }
+
+    /// How many charges at the processor have succeeded.
+    pub async fn charged_count(&self) -> usize {
+        let url = format!("{}/v1/payment_intents?limit=100", self.sandbox.processor_url());
+        let key = self.sandbox.secret_key();
+        let answer = self.elsewhere.get(url).bearer_auth(key).send().await.unwrap();
+        let list: Value = serde_json::from_str(&answer.text().await.unwrap()).unwrap();
+        let intents = list["data"].as_array().unwrap();
+        intents.iter().filter(|intent| intent["status"] == "succeeded").count()
+    }
+}
+
+fn web_of(world: &World, sandbox: &Sandbox) -> Web {
+    Web {
+        ctx: world.ctx.clone(),
+        brand: Arc::new(Brand::default()),
+        region: Region::US,
+        processor_origin: sandbox.processor_url().parse().unwrap(),
+        is_tls: false,
+        trusts_proxy: false,
+    }
+}
+
+fn settings(sandbox: &Sandbox) -> Settings {
+    Settings {
+        base_url: sandbox.processor_url(),
+        secret_key: Secret::new(sandbox.secret_key()),
+        webhook_secrets: vec![Secret::new(sandbox.webhook_secret())],
+        timeouts: Timeouts { whole: std::time::Duration::from_secs(2), ..Timeouts::default() },
+    }
+}
+
+fn invoice(account_id: Id<kinds::Account>, number: &str, due_on: &str, cents: i64) -> NewInvoice {
+    let due_on: Date = due_on.parse().unwrap();
+    NewInvoice {
+        account_id,
+        number: number.parse().unwrap(),
+        kind: InvoiceKind::Invoice,
+        issued_on: due_on,
+        due_on,
+        period_start: None,
+        period_end: None,
+        currency: Currency::USD,
+        net_cents: Cents(cents),
+        tax_cents: Cents::ZERO,
+        total_cents: Cents(cents),
+        previous_balance_cents: None,
+        payments_cents: None,
+        adjustments_cents: None,
+        carried_forward_cents: None,
+        note: None,
+        corrects: None,
+        payment_reference: None,
+    }
+}

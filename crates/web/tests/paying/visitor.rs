@@ -1,0 +1,140 @@
+//! A person with a browser: gets pages, fills in forms, follows where they lead.
+
+use axum::body::{Body, to_bytes};
+use axum::http::header::{CONTENT_TYPE, COOKIE, LOCATION};
+use axum::http::{HeaderMap, Request, StatusCode};
+use tower::ServiceExt as _;
+use web::kit::forms::encode;
+
+use crate::portal::Portal;
+
+pub struct Person<'p> {
+    pub portal: &'p Portal,
+    pub token: String,
+}
+
+pub struct Seen {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub html: String,
+}
+
+impl Person<'_> {
+    pub async fn get(&self, address: &str) -> Seen {
+        self.ask(Request::get(address), String::new()).await
+    }
+
+    pub async fn post(&self, address: &str, fields: &[(&str, &str)]) -> Seen {
+        let pairs: Vec<_> =
+            fields.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect();
+        let request = Request::post(address)
+            .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin");
+        self.ask(request, pairs.join("&")).await
+    }
+
+    async fn ask(&self, request: axum::http::request::Builder, body: String) -> Seen {
+        let cookie = format!("session={}", self.token);
+        let request = request.header(COOKIE, cookie).body(Body::from(body)).unwrap();
+        let answer = self.portal.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = answer.into_parts();
+        let body = to_bytes(body, 1 << 20).await.unwrap();
+        let html = String::from_utf8(body.to_vec()).unwrap();
+        Seen { status: parts.status, headers: parts.headers, html }
+    }
+
+    /// Chooses how much and with what; answers where that leads.
+    pub async fn choose(&self, fields: &[(&str, &str)]) -> String {
+        let form = self.get("/payments/new").await;
+        let key = form.field("draft");
+        let fields = [&[("draft", &*key)], fields].concat();
+        self.post("/payments/new", &fields).await.leads_to()
+    }
+
+    /// Chooses all that is due, adds that card for it, and comes back to the review.
+    pub async fn review_with_card(&self, number: &str) -> Seen {
+        let form = self.choose(&[("choice", "amount_due"), ("method", "card")]).await;
+        let review = self.add(&form, &card(number)).await;
+        self.get(&review).await
+    }
+
+    pub async fn review_with_bank_account(&self, number: &str) -> Seen {
+        let form = self.choose(&[("choice", "amount_due"), ("method", "bank")]).await;
+        let review = self.add(&form, &bank_account(number)).await;
+        self.get(&review).await
+    }
+
+    /// Fills in the form of a new method, types the numbers at the processor, and comes back.
+    pub async fn add(&self, form: &str, typed: &[(&str, &str)]) -> String {
+        let page = self.begin(form, &[]).await.leads_to();
+        let back = self.submit_elsewhere(&page, typed).await;
+        self.get(&back).await.leads_to()
+    }
+
+    /// Sends the form of a new method, with fields that replace the usual ones.
+    pub async fn begin(&self, form: &str, changed: &[(&str, &str)]) -> Seen {
+        let shown = self.get(form).await;
+        let names = ["kind", "draft", "agree", "first_name", "last_name", "street", "city"];
+        let names = names.into_iter().chain(["postal_code"]);
+        let filled: Vec<_> =
+            names.filter_map(|name| Some((name, shown.find_field(name)?))).collect();
+        let mut fields: Vec<_> =
+            filled.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        fields.push(("country", "US"));
+        fields.retain(|(name, _)| !changed.iter().any(|(other, _)| other == name));
+        fields.extend(changed);
+        self.post("/payment-methods/new", &fields).await
+    }
+
+    /// Sends a form of the processor's, which leads back to a page of ours.
+    pub async fn submit_elsewhere(&self, url: &str, typed: &[(&str, &str)]) -> String {
+        let answer = self.portal.elsewhere.post(url).form(typed).send().await.unwrap();
+        let place = answer.headers().get(LOCATION).expect("the processor takes the form");
+        let place = place.to_str().unwrap();
+        place.strip_prefix(&*self.portal.world.ctx.portal_url).unwrap().to_owned()
+    }
+
+    /// Presses "Complete payment".
+    pub async fn complete(&self, review: &Seen) -> Seen {
+        let fields = ["draft", "amount_cents", "method"].map(|name| (name, review.field(name)));
+        self.post("/payments", &fields.each_ref().map(|(name, value)| (*name, &**value))).await
+    }
+}
+
+impl Seen {
+    /// Where a redirect leads.
+    pub fn leads_to(&self) -> String {
+        assert_eq!(self.status, StatusCode::SEE_OTHER, "{}", self.html);
+        self.headers[LOCATION].to_str().unwrap().to_owned()
+    }
+
+    /// The value of the first control of that name.
+    pub fn field(&self, name: &str) -> String {
+        self.find_field(name).unwrap_or_else(|| panic!("no {name} in {}", self.html))
+    }
+
+    fn find_field(&self, name: &str) -> Option<String> {
+        let control = &self.html[self.html.find(&format!("name=\"{name}\""))?..];
+        let control = &control[..control.find('>')?];
+        let value = control.split_once("value=\"").map(|(_, rest)| rest);
+        Some(value.and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned())
+    }
+
+    /// Whether the page says so, in these words.
+    pub fn says(&self, words: &str) -> bool {
+        self.html.contains(words)
+    }
+}
+
+pub fn card(number: &str) -> [(&str, &str); 4] {
+    [("number", number), ("expiry", "12 / 40"), ("cvc", "123"), ("name", "Maria Lopez")]
+}
+
+pub fn bank_account(number: &str) -> [(&str, &str); 4] {
+    [
+        ("routing_number", "110000000"),
+        ("account_number", number),
+        ("account_type", "checking"),
+        ("name", "Maria Lopez"),
+    ]
+}
