@@ -11,7 +11,7 @@ set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 2
 
 readonly steps="format lint build rust kill python node browser"
-readonly paydesk="$PWD/target/release/paydesk"
+readonly paydesk="${CARGO_TARGET_DIR:-$PWD/target}/release/paydesk"
 scratch=$(mktemp -d) || exit 2
 chmod 755 "$scratch"
 passed=0

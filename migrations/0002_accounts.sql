@@ -9,7 +9,8 @@ CREATE TABLE biller (
   zone TEXT NOT NULL,             -- IANA, such as "America/Puerto_Rico"
   currency TEXT NOT NULL,
   phone TEXT NOT NULL,
-  hours TEXT NOT NULL,
+  hours TEXT NOT NULL,            -- when the telephone is answered, in English …
+  hours_es TEXT NOT NULL,         -- … and in Spanish
   email TEXT NOT NULL,
   website TEXT NOT NULL,
   address TEXT NOT NULL,

@@ -9,14 +9,12 @@ pub enum Failure {
     Work(String),
     /// The command or the configuration is wrong; nothing was tried.
     Usage(String),
-    /// The work failed and has said so already, line by line.
-    Told,
 }
 
 impl Failure {
     pub fn exit_code(&self) -> ExitCode {
         match self {
-            Failure::Work(_) | Failure::Told => ExitCode::from(1),
+            Failure::Work(_) => ExitCode::from(1),
             Failure::Usage(_) => ExitCode::from(2),
         }
     }
@@ -31,7 +29,6 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Failure::Work(sentence) | Failure::Usage(sentence) => f.write_str(sentence),
-            Failure::Told => f.write_str("Nothing was changed."),
         }
     }
 }

@@ -18,6 +18,8 @@ use clap::Parser;
 
 fn main() -> ExitCode {
     let cli = cli::Cli::parse();
+    // Several libraries look for it, each at its own time; a second installation is refused.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     let environment = config::environment();
     if let Err(failure) = logging::start(&environment).and_then(|()| cli.run(environment)) {
         eprintln!("{failure}");

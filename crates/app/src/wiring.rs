@@ -69,15 +69,20 @@ impl Outside {
 }
 
 /// `hosted_page_origin` is where forms may lead besides the portal itself.
-pub fn web(ctx: &Ctx, hosted_page_origin: &str, is_tls: bool, trusts_proxy: bool) -> Result<Web, Failure> {
+pub fn web(
+    ctx: &Ctx,
+    hosted_page_origin: &str,
+    is_tls: bool,
+    trusts_proxy: bool,
+) -> Result<Web, Failure> {
     let wrong = |why: String| Failure::Work(format!("The biller's settings: {why}."));
     Ok(Web {
         ctx: ctx.clone(),
         brand: Arc::new(Brand::from_colour(&ctx.biller.brand).map_err(wrong)?),
         region: ctx.biller.region.parse().map_err(wrong)?,
-        processor_origin: hosted_page_origin.parse().map_err(|why| {
-            Failure::Usage(format!("processor.url: {why}."))
-        })?,
+        processor_origin: hosted_page_origin
+            .parse()
+            .map_err(|why| Failure::Usage(format!("processor.url: {why}.")))?,
         is_tls,
         trusts_proxy,
     })

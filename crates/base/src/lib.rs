@@ -6,6 +6,7 @@ mod clock;
 mod error;
 mod id;
 mod money;
+mod named;
 mod text;
 
 pub use actor::Actor;
@@ -14,6 +15,7 @@ pub use clock::{Clock, FakeClock, SystemClock, in_zone};
 pub use error::{Error, Field, Refusal, Result};
 pub use id::{Id, kinds};
 pub use money::{Cents, Currency, Money};
+pub use named::one_of;
 pub use text::{Email, Language, Locator};
 
 pub use jiff::civil::Date;

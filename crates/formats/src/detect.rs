@@ -55,7 +55,7 @@ fn detect_csv(name: &str, first_bytes: &[u8]) -> Option<Kind> {
         let required = rows::columns(*kind).iter().filter(|column| column.required);
         required.filter(|column| !names.iter().any(|name| name == column.name)).count()
     };
-    let named = |kind: &RecordKind| name.to_ascii_lowercase().contains(kind.name());
+    let named = |kind: &RecordKind| name.to_ascii_lowercase().contains(kind.as_str());
     RecordKind::ALL
         .iter()
         .filter(|kind| known(kind) >= 2 && known(kind) * 2 > names.len())

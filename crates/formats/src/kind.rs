@@ -3,7 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::names::one_of;
+use base::one_of;
+
 use crate::records::RecordKind;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -11,7 +11,6 @@ mod issue;
 mod json;
 mod kind;
 mod lines;
-mod names;
 mod read;
 pub mod records;
 mod rows;

@@ -3,10 +3,9 @@
 //!
 //! Texts are trimmed, without control characters, and never empty: an absent one is `None`.
 
-use base::{Cents, Currency, Date, Decimal, Email, Language, Locator, Timestamp};
+use base::{Cents, Currency, Date, Decimal, Email, Language, Locator, Timestamp, named};
 
 use crate::country::Country;
-use crate::names::named;
 
 /// One record of any kind.
 #[derive(Debug, Clone, PartialEq, Eq)]

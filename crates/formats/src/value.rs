@@ -43,7 +43,7 @@ pub(crate) fn country(text: &str) -> Parsed<Country> {
     parsed(text, "a country", "a two-letter code such as US")
 }
 
-/// One of the names of an enum declared with `named!`, whose error lists them.
+/// One of the names of an enum declared with `base::named!`, whose error lists them.
 pub(crate) fn named<T: FromStr<Err = String>>(text: &str) -> Parsed<T> {
     text.parse()
         .map_err(|expected| Wrong { problem: format!("{} is not known", quoted(text)), expected })

@@ -1,8 +1,6 @@
 //! What a processor says about charges and stored methods, in our words.
 
-use std::str::FromStr;
-
-use base::{Cents, Id, Money, Timestamp, kinds};
+use base::{Cents, Id, Money, Timestamp, kinds, named};
 
 use crate::processor::{ChargeRef, DisputeRef, MethodRef};
 
@@ -92,42 +90,14 @@ impl MethodDetails {
     }
 }
 
-/// A closed set of words, stored as written here.
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)+ }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum $name { $($(#[$variant_doc])* $variant,)+ }
-
-        impl $name {
-            pub const ALL: &'static [$name] = &[$($name::$variant,)+];
-
-            pub fn as_str(self) -> &'static str {
-                match self { $($name::$variant => $word,)+ }
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = String;
-
-            fn from_str(word: &str) -> Result<$name, String> {
-                match word {
-                    $($word => Ok($name::$variant),)+
-                    _ => Err(format!("“{word}” is no {}", stringify!($name))),
-                }
-            }
-        }
-    };
-}
-
-words! {
+named! {
     MethodKind {
         Card = "card",
         Bank = "bank",
     }
 }
 
-words! {
+named! {
     /// A surcharge is for `Credit` only, so everything doubtful is `Unknown`.
     Funding {
         Credit = "credit",
@@ -137,7 +107,7 @@ words! {
     }
 }
 
-words! {
+named! {
     BankAccountType {
         Checking = "checking",
         Savings = "savings",
@@ -145,7 +115,7 @@ words! {
     }
 }
 
-words! {
+named! {
     /// Why money did not come, as far as it matters to what the payer or the engine does next.
     DeclineReason {
         InsufficientFunds = "insufficient_funds",

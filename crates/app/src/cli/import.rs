@@ -72,7 +72,8 @@ fn sentence(summary: &Summary) -> String {
         let told = counts.into_iter().filter(|(count, _)| *count > 0);
         told.map(|(count, what)| format!("{count} {what}")).collect::<Vec<_>>().join(", ")
     };
-    let kinds = summary.kinds().map(|(kind, counts)| format!("{} {}", kind.plural(), of_kind(counts)));
+    let kinds =
+        summary.kinds().map(|(kind, counts)| format!("{} {}", kind.plural(), of_kind(counts)));
     match kinds.collect::<Vec<_>>().join("; ").as_str() {
         "" => "holds nothing".to_owned(),
         told => told.to_owned(),

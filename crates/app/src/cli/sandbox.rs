@@ -33,7 +33,8 @@ impl Sandbox {
     pub async fn run(self) -> Result<(), Failure> {
         let ports =
             Ports { processor: self.processor_port, smtp: self.smtp_port, inbox: self.inbox_port };
-        let config = Config { seed: self.seed, ports, webhook_url: self.webhook, ..Config::default() };
+        let config =
+            Config { seed: self.seed, ports, webhook_url: self.webhook, ..Config::default() };
         let sandbox = sandbox::Sandbox::start(config).await;
         let sandbox = sandbox.map_err(|error| Failure::Work(format!("The sandbox {error}.")))?;
         match self.json {

@@ -24,8 +24,8 @@ impl Serve {
         let (stopper, stopped) = stop();
         tracing::info!(listen = %config.listen, portal = config.portal.url, "serving");
         let serving = tokio::spawn(serve::serve(listener, serve::router(web), stopped.clone()));
-        let working = (!self.no_jobs)
-            .then(|| tokio::spawn(worker::work(ctx, config.workers, stopped)));
+        let working =
+            (!self.no_jobs).then(|| tokio::spawn(worker::work(ctx, config.workers, stopped)));
         requested().await.map_err(Failure::doing("The signals to stop"))?;
         tracing::info!("ending when what is under way is done");
         stopper.stop();

@@ -68,7 +68,8 @@ pub fn find_processor(sources: &Sources) -> Result<Option<outside::stripe::Setti
 pub fn hosted_page_origin(processor_url: &str) -> String {
     match processor_url {
         outside::stripe::PRODUCTION_URL => "https://checkout.stripe.com".to_owned(),
-        url => Url::parse(url).map_or_else(|_| url.to_owned(), |url| url.origin().ascii_serialization()),
+        url => Url::parse(url)
+            .map_or_else(|_| url.to_owned(), |url| url.origin().ascii_serialization()),
     }
 }
 

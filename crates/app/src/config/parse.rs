@@ -163,8 +163,11 @@ fn not_empty(text: &str) -> Parsed<String> {
 }
 
 fn list(text: &str) -> Parsed<Vec<String>> {
-    let items: Vec<String> =
-        text.split(',').map(|item| item.trim().to_owned()).filter(|item| !item.is_empty()).collect();
+    let items: Vec<String> = text
+        .split(',')
+        .map(|item| item.trim().to_owned())
+        .filter(|item| !item.is_empty())
+        .collect();
     if items.is_empty() { Err("is empty".to_owned()) } else { Ok(items) }
 }
 
@@ -191,10 +194,9 @@ fn portal(text: &str) -> Parsed<Portal> {
     let url = Url::parse(text).map_err(|_| wrong())?;
     let is_bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
     match (url.scheme(), is_bare && url.has_host()) {
-        ("http" | "https", true) => Ok(Portal {
-            url: url.origin().ascii_serialization(),
-            is_tls: url.scheme() == "https",
-        }),
+        ("http" | "https", true) => {
+            Ok(Portal { url: url.origin().ascii_serialization(), is_tls: url.scheme() == "https" })
+        }
         _ => Err(wrong()),
     }
 }

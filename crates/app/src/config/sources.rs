@@ -122,7 +122,9 @@ fn unknown_names(table: &Table) -> Vec<String> {
     let mut names = Vec::new();
     for (name, value) in table {
         match value {
-            Value::Table(section) => names.extend(section.keys().map(|key| format!("{name}.{key}"))),
+            Value::Table(section) => {
+                names.extend(section.keys().map(|key| format!("{name}.{key}")))
+            }
             _ => names.push(name.clone()),
         }
     }

@@ -53,10 +53,8 @@ impl Announcement<'_> {
     fn plain(&self) -> String {
         let Announcement { portal, inbox, processor, database, users, records } = self;
         let (customers, documents) = (records.customers, records.documents);
-        let users: String = users
-            .iter()
-            .map(|user| format!("    {:<8}{}\n", user.username, user.shows))
-            .collect();
+        let users: String =
+            users.iter().map(|user| format!("    {:<8}{}\n", user.username, user.shows)).collect();
         format!(
             "Paydesk demo: Brightwater, {customers} customers, {documents} bills and credit notes.
 

@@ -41,7 +41,11 @@ impl Typed {
 }
 
 /// Fills the page in, and says to which setup the processor sends the payer back.
-pub async fn submit(page: &str, typed: Typed, name: &str) -> Result<Id<kinds::MethodSetup>, Failure> {
+pub async fn submit(
+    page: &str,
+    typed: Typed,
+    name: &str,
+) -> Result<Id<kinds::MethodSetup>, Failure> {
     let failed = Failure::doing("The processor's page");
     let browser = reqwest::Client::builder().redirect(Policy::none()).build();
     let request = browser.map_err(&failed)?.post(page).form(&typed.fields(name));

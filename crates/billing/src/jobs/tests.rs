@@ -1,6 +1,6 @@
 //! Work that is due is done, and what fails is done again.
 
-use base::Timestamp;
+use base::{SignedDuration, Timestamp};
 
 use super::*;
 use crate::people;
@@ -52,7 +52,7 @@ async fn no_more_than_the_limit_is_begun_and_nothing_before_its_time() {
         for _ in 0..3 {
             enqueue(&world, "nonsense", "1", now).await;
         }
-        enqueue(&world, "nonsense", "2", now + base::SignedDuration::from_hours(1)).await;
+        enqueue(&world, "nonsense", "2", now + SignedDuration::from_hours(1)).await;
         assert_eq!(run_due(&world.ctx, 2).await.unwrap(), 2);
         assert_eq!(run_due(&world.ctx, 2).await.unwrap(), 1);
         assert_eq!(run_due(&world.ctx, 2).await.unwrap(), 0);

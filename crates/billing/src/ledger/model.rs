@@ -1,6 +1,6 @@
 //! An account's balance, and how an amount spreads over invoices.
 
-use base::{Cents, Id, kinds};
+use base::{Cents, Date, Id, kinds};
 
 /// Where an account stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -28,6 +28,18 @@ impl Balance {
     pub fn credit_cents(&self) -> Cents {
         (self.in_progress_cents - self.owed_cents()).at_least_zero()
     }
+}
+
+/// An account's balance, and the bills behind it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AccountStanding {
+    pub balance: Balance,
+    /// Bills of which something can still be asked for.
+    pub open_count: i64,
+    pub overdue_count: i64,
+    /// Of the open bill that is due first.
+    pub first_issued_on: Option<Date>,
+    pub first_due_on: Option<Date>,
 }
 
 /// The part of an amount that goes to one invoice.

@@ -1,9 +1,9 @@
 //! All SQL of balances and used credit.
 
-use base::{Cents, Id, Result, Timestamp, kinds};
-use db::{Conn, row};
+use base::{Cents, Date, Id, Result, Timestamp, kinds};
+use db::{Conn, FromRow, Row, row};
 
-use super::model::Balance;
+use super::model::{AccountStanding, Balance};
 
 row!(Balance { receivable_cents, unapplied_cents, in_progress_cents });
 
@@ -19,6 +19,35 @@ pub async fn balance_of(conn: &mut Conn, account: Id<kinds::Account>) -> Result<
     let sql = "SELECT receivable_cents, unapplied_cents, in_progress_cents FROM balance
                WHERE account_id = $1";
     Ok(conn.query_one(sql, &[&account]).await?)
+}
+
+impl FromRow for AccountStanding {
+    fn from_row(row: &mut Row<'_>) -> db::Result<AccountStanding> {
+        Ok(AccountStanding {
+            balance: Balance::from_row(row)?,
+            open_count: row.named("open_count")?,
+            overdue_count: row.named("overdue_count")?,
+            first_issued_on: row.named("first_issued_on")?,
+            first_due_on: row.named("first_due_on")?,
+        })
+    }
+}
+
+/// One statement, because every visit to the overview asks it.
+pub async fn standing_of(
+    conn: &mut Conn,
+    account: Id<kinds::Account>,
+    today: Date,
+) -> Result<AccountStanding> {
+    let sql = "WITH payable AS (SELECT id, issued_on, due_on FROM invoice
+                 WHERE account_id = $1 AND open_cents > 0 AND open_cents > in_progress_cents)
+               SELECT receivable_cents, unapplied_cents, in_progress_cents,
+                 (SELECT count(*) FROM payable) AS open_count,
+                 (SELECT count(*) FROM payable WHERE due_on < $2) AS overdue_count,
+                 (SELECT issued_on FROM payable ORDER BY due_on, id LIMIT 1) AS first_issued_on,
+                 (SELECT due_on FROM payable ORDER BY due_on, id LIMIT 1) AS first_due_on
+               FROM balance WHERE account_id = $1";
+    Ok(conn.query_one(sql, &[&account, &today]).await?)
 }
 
 pub(super) async fn change_balance(

@@ -30,7 +30,7 @@ impl FromRow for Method {
 }
 
 fn word<T: FromStr<Err = String>>(text: String) -> db::Result<T> {
-    text.parse().map_err(db::Error::Column)
+    text.parse().map_err(|expected| db::Error::Column(format!("“{text}” is not {expected}")))
 }
 
 fn expiry(year: Option<i64>, month: Option<i64>) -> Option<(i16, i8)> {

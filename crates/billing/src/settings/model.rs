@@ -19,6 +19,8 @@ pub struct Biller {
     pub phone: String,
     /// When the telephone is answered, as a sentence part.
     pub hours: String,
+    /// The same in Spanish.
+    pub hours_es: String,
     pub email: String,
     pub website: String,
     pub address: String,
@@ -31,6 +33,13 @@ pub struct Biller {
 impl Biller {
     pub fn date_of(&self, time: Timestamp) -> Date {
         in_zone(time, &self.zone)
+    }
+
+    pub fn hours_in(&self, language: Language) -> &str {
+        match language {
+            Language::En => &self.hours,
+            Language::Es => &self.hours_es,
+        }
     }
 
     /// The language of whoever has not said otherwise.
@@ -51,6 +60,7 @@ pub struct BillerFile {
     pub currency: String,
     pub phone: String,
     pub hours: String,
+    pub hours_es: String,
     pub email: String,
     pub website: String,
     pub address: String,
@@ -87,6 +97,7 @@ impl BillerFile {
             currency: self.currency.parse().map_err(|error| format!("currency: {error}"))?,
             phone: self.phone,
             hours: self.hours,
+            hours_es: self.hours_es,
             email: self.email,
             website: self.website,
             address: self.address,

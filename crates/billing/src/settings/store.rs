@@ -14,6 +14,7 @@ row!(BillerFile {
     currency,
     phone,
     hours,
+    hours_es,
     email,
     website,
     address,
@@ -24,12 +25,13 @@ row!(BillerFile {
 pub(super) async fn put_biller(tx: &mut Conn, biller: &Biller) -> Result<()> {
     let zone = biller.zone.iana_name().unwrap_or("UTC");
     tx.execute(
-        "INSERT INTO biller (only_one, name, legal_name, brand, region, zone, currency, phone, hours,
+        "INSERT INTO biller (only_one, name, legal_name, brand, region, zone, currency, phone, hours, hours_es,
              email, website, address, idle_minutes, session_hours)
-         VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+         VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
          ON CONFLICT (only_one) DO UPDATE SET name = excluded.name, legal_name = excluded.legal_name,
              brand = excluded.brand, region = excluded.region, zone = excluded.zone,
              currency = excluded.currency, phone = excluded.phone, hours = excluded.hours,
+             hours_es = excluded.hours_es,
              email = excluded.email, website = excluded.website, address = excluded.address,
              idle_minutes = excluded.idle_minutes, session_hours = excluded.session_hours",
         &[
@@ -41,6 +43,7 @@ pub(super) async fn put_biller(tx: &mut Conn, biller: &Biller) -> Result<()> {
             &biller.currency,
             &biller.phone,
             &biller.hours,
+            &biller.hours_es,
             &biller.email,
             &biller.website,
             &biller.address,
@@ -54,7 +57,7 @@ pub(super) async fn put_biller(tx: &mut Conn, biller: &Biller) -> Result<()> {
 
 pub(super) async fn find_biller(conn: &mut Conn) -> Result<Option<BillerFile>> {
     let sql =
-        "SELECT name, legal_name, brand, region, zone, currency, phone, hours, email, website,
+        "SELECT name, legal_name, brand, region, zone, currency, phone, hours, hours_es, email, website,
                address, idle_minutes, session_hours FROM biller WHERE only_one = 1";
     Ok(conn.find(sql, &[]).await?)
 }

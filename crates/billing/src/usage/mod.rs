@@ -6,4 +6,7 @@ mod store;
 mod tests;
 
 pub use model::{NewReading, Quality, Reading};
-pub use store::{find_reading, insert_reading, readings_of, update_reading};
+pub use store::{
+    LastReading, MeteredService, find_reading, insert_reading, metered_services_of, readings_of,
+    update_reading,
+};

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use base::{Id, Result, Timestamp, kinds};
+use base::{Decimal, Id, Result, Timestamp, kinds};
 use db::{Conn, FromRow, Row, row};
 
-use super::model::{NewReading, Reading};
+use super::model::{NewReading, Quality, Reading};
+use crate::accounts::Service;
 
 row!(NewReading { service_id, read_at, register_value, quality, source });
 
@@ -23,6 +24,49 @@ pub async fn find_reading(
     let sql = "SELECT id, service_id, read_at, register_value, quality, source FROM reading
                WHERE service_id = $1 AND read_at = $2";
     Ok(conn.find(sql, &[&service, &read_at]).await?)
+}
+
+/// A service and what its meter showed last.
+pub struct MeteredService {
+    pub service: Service,
+    pub last: Option<LastReading>,
+}
+
+pub struct LastReading {
+    pub read_at: Timestamp,
+    pub register_value: Decimal,
+    pub quality: Quality,
+}
+
+impl FromRow for MeteredService {
+    fn from_row(row: &mut Row<'_>) -> db::Result<MeteredService> {
+        let service = Service::from_row(row)?;
+        let read_at: Option<Timestamp> = row.named("read_at")?;
+        let register_value: Option<Decimal> = row.named("register_value")?;
+        let quality: Option<Quality> = row.named("quality")?;
+        let last = read_at.zip(register_value).zip(quality);
+        let last = last.map(|((read_at, register_value), quality)| LastReading {
+            read_at,
+            register_value,
+            quality,
+        });
+        Ok(MeteredService { service, last })
+    }
+}
+
+/// The account's services by number, each with its last reading: one statement.
+pub async fn metered_services_of(
+    conn: &mut Conn,
+    account: Id<kinds::Account>,
+) -> Result<Vec<MeteredService>> {
+    let sql = "SELECT service.id, account_id, number, kind, description, address, unit, status,
+                 moved_in_on, moved_out_on, register_digits, reading.read_at,
+                 reading.register_value, reading.quality
+               FROM service LEFT JOIN reading ON reading.service_id = service.id
+                 AND reading.read_at = (SELECT max(other.read_at) FROM reading AS other
+                   WHERE other.service_id = service.id)
+               WHERE account_id = $1 ORDER BY number";
+    Ok(conn.query(sql, &[&account]).await?)
 }
 
 /// The readings from the range's start up to, but not at, its end, oldest first.

@@ -67,6 +67,7 @@ async fn on_sqlite() -> Result<Vec<Comparison>> {
     let file = directory.path().join("bench.db");
     let db = Db::connect(&format!("sqlite:{}", file.display())).await?;
     let world = Arc::new(World::seed(&db).await?);
+    interface::add_history(&db, &world).await?;
     let mut raw = raw_sqlite::open(&file)?;
 
     eprintln!("measuring pages on SQLite");
@@ -91,6 +92,7 @@ async fn on_sqlite() -> Result<Vec<Comparison>> {
 async fn on_postgres(schema: &Schema) -> Result<Vec<Comparison>> {
     let db = Db::connect(&schema.url).await?;
     let world = Arc::new(World::seed(&db).await?);
+    interface::add_history(&db, &world).await?;
     schema.analyze().await?;
     let raw = schema.clients().await?;
 

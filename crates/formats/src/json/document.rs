@@ -3,13 +3,13 @@
 use std::io::BufRead;
 use std::ops::Range;
 
+use base::one_of;
 use serde_json::value::RawValue;
 
 use super::not_json;
 use super::object::{Object, record, short};
 use crate::issue::Issue;
 use crate::lines;
-use crate::names::one_of;
 use crate::read::{Located, Outcome};
 use crate::records::RecordKind;
 

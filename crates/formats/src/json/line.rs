@@ -6,7 +6,6 @@ use super::object::{Object, record, scalar};
 use super::{RECORD_KEY, not_json};
 use crate::issue::Issue;
 use crate::lines::{Lines, not_utf8};
-use crate::names::one_of;
 use crate::read::{Located, Outcome};
 use crate::records::RecordKind;
 
@@ -40,10 +39,9 @@ fn outcome(line: u32, raw: &[u8]) -> Outcome {
 
 fn kind(line: u32, object: &Object<'_>) -> Result<RecordKind, Issue> {
     let name = object.find(RECORD_KEY).and_then(|raw| scalar(raw).ok().flatten());
-    let expected = || one_of(RecordKind::ALL.iter().map(|kind| kind.name()));
     match name.as_deref().map(str::parse) {
         Some(Ok(kind)) => Ok(kind),
         Some(Err(expected)) => Err(Issue::new(line, RECORD_KEY, "is not known", expected)),
-        None => Err(Issue::new(line, RECORD_KEY, "is missing", expected())),
+        None => Err(Issue::new(line, RECORD_KEY, "is missing", RecordKind::expected())),
     }
 }

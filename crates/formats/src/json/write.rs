@@ -37,7 +37,7 @@ pub fn write_json_lines<'a>(
 ) -> io::Result<()> {
     for record in records {
         let mut object = object(record)?;
-        object.insert(RECORD_KEY.to_owned(), Value::from(record.kind().name()));
+        object.insert(RECORD_KEY.to_owned(), Value::from(record.kind().as_str()));
         serde_json::to_writer(&mut out, &object)?;
         out.write_all(b"\n")?;
     }

@@ -128,7 +128,7 @@ pub(crate) fn nearest_hint(name: &str, columns: &[Column]) -> String {
         Some(column) if distance(name, column.name) <= 1 + column.name.len() / 3 => {
             column.name.to_owned()
         }
-        _ => crate::names::one_of(columns.iter().map(|column| column.name)),
+        _ => base::one_of(columns.iter().map(|column| column.name)),
     }
 }
 

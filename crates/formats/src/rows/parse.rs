@@ -1,10 +1,9 @@
 //! Named values become trusted records.
 
-use base::{Cents, Currency, Date};
+use base::{Cents, Currency, Date, named};
 
 use super::row::Row;
 use crate::issue::Issue;
-use crate::names::named;
 use crate::records::{
     Account, Address, BilledTo, Charge, ChargeLine, Customer, CustomerName, Invoice, InvoiceKind,
     Reading, ReadingQuality, Record, RecordKind, Service, ServiceStatus, StatementFigures,

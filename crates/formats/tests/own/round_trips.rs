@@ -27,7 +27,7 @@ proptest! {
         let mut file = Vec::new();
         write_json(&records, &mut file).unwrap();
         let mut found = read_all(Kind::Json, &file);
-        let by_kind = |record: &Record| record.kind().name();
+        let by_kind = |record: &Record| record.kind().as_str();
         records.sort_by_key(by_kind);
         found.sort_by_key(by_kind);
         prop_assert_eq!(found, records);

@@ -73,7 +73,7 @@ impl Visit {
 
     pub(super) fn biller(&self) -> Biller<'_> {
         let biller = &self.web.ctx.biller;
-        let (phone, hours) = (biller.phone.as_str(), biller.hours.as_str());
+        let (phone, hours) = (biller.phone.as_str(), biller.hours_in(self.language));
         Biller { name: &biller.name, brand: &self.web.brand, phone, hours }
     }
 

@@ -1,6 +1,8 @@
 //! What customers see: one file or folder a noun, named as its slice.
 
+mod dashboard;
 mod figure;
+mod invoices;
 mod payment_methods;
 mod payments;
 mod session;
@@ -15,6 +17,8 @@ use crate::kit::Web;
 pub fn routes() -> Router<Web> {
     Router::new()
         .route("/", get(welcome::show))
+        .route("/dashboard", get(dashboard::show))
+        .merge(invoices::routes())
         .merge(sign_in::routes())
         .route("/session/account", post(session::choose_account))
         .route("/language", post(session::choose_language))

@@ -42,13 +42,15 @@ async fn an_expired_card_is_shown_but_not_offered() {
     let portal = Portal::open().await;
     let maria = portal.maria().await;
     let page = maria.begin("/payment-methods/new?kind=card", &[("save", "on")]).await;
-    let typed =
-        [("number", "4242424242424242"), ("expiry", "12 / 26"), ("cvc", "123"), ("name", "M")];
+    let mut typed = card("4242424242424242");
+    typed[1] = ("expiry", "12 / 26");
     let back = maria.submit_elsewhere(&page.leads_to(), &typed).await;
     maria.get(&back).await.leads_to();
-    portal.world.clock.advance_seconds(15 * 60 - 1);
-    let form = maria.get("/payments/new").await;
-    assert!(form.says("Expires December 2026"));
+    assert!(maria.get("/payments/new").await.says("Expires December 2026"));
+    portal.world.clock.advance_seconds(40 * 24 * 3_600);
+    let form = portal.sign_in("maria").await.get("/payments/new").await;
+    assert!(form.says("Expired December 2026"));
+    assert!(form.says(&format!("value=\"{}\" required disabled", form.field("method"))));
 }
 
 #[tokio::test]

@@ -52,9 +52,14 @@ impl Portal {
         self.person("maria", self.account).await
     }
 
-    /// A new user of that account, signed in by a code.
+    /// A new user of that account, signed in.
     pub async fn person(&self, name: &str, account: Id<kinds::Account>) -> Person<'_> {
         self.world.user(name, account).await;
+        self.sign_in(name).await
+    }
+
+    /// By a code, in a browser that had no session.
+    pub async fn sign_in(&self, name: &str) -> Person<'_> {
         let ctx = &self.world.ctx;
         let (network, device) = ("192.0.2.7".parse().unwrap(), "a browser".to_owned());
         let challenge = people::request_code(ctx, name, network).await.unwrap();

@@ -86,6 +86,9 @@ dashboard-service-gas = Gas
 dashboard-service-internet = Internet
 dashboard-service-telephone = Telephone
 dashboard-service-equipment = Equipment
+dashboard-service-solar-export = Solar export
+dashboard-service-mobile = Mobile
+dashboard-service-other = Service
 # $number (String) - the number on the meter
 dashboard-service-meter = Meter { $number }
 # $number (String) - the number of the device or line

@@ -6,6 +6,9 @@ invoices-tab-all = All
 invoices-tab-open = Open
 invoices-tab-in-progress = In progress
 invoices-tab-paid = Paid
+invoices-pages = Pages of invoices
+invoices-tick = Choose
+invoices-pay-ticked = Pay the ticked invoices
 invoices-search = Search by invoice number
 # $query (String) - what was searched for
 invoices-search-results = Invoices matching “{ $query }”
@@ -57,10 +60,6 @@ invoices-download-pdf = Download PDF
 
 ## Its lines
 invoices-lines = What you are paying for
-invoices-line-description = Description
-invoices-line-quantity = Quantity
-invoices-line-price = Price
-invoices-line-amount = Amount
 # $quantity (String) - a written number, with its unit if it has one
 # $price (String) - written money
 invoices-quantity-times-price = { $quantity } × { $price }

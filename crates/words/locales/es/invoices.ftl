@@ -6,6 +6,9 @@ invoices-tab-all = Todas
 invoices-tab-open = Pendientes
 invoices-tab-in-progress = En proceso
 invoices-tab-paid = Pagadas
+invoices-pages = Páginas de facturas
+invoices-tick = Elegir
+invoices-pay-ticked = Pagar las facturas marcadas
 invoices-search = Buscar por número de factura
 invoices-search-results = Facturas que coinciden con “{ $query }”
 
@@ -47,10 +50,6 @@ invoices-download-pdf = Descargar PDF
 
 ## Sus renglones
 invoices-lines = Lo que está pagando
-invoices-line-description = Descripción
-invoices-line-quantity = Cantidad
-invoices-line-price = Precio
-invoices-line-amount = Importe
 invoices-quantity-times-price = { $quantity } × { $price }
 invoices-group-total = Total de { $group }
 invoices-other-charges = Otros cargos

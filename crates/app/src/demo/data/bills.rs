@@ -255,8 +255,11 @@ fn add_figures(invoices: &mut [Invoice], note: Option<&Invoice>, receipts: &[(Da
     for invoice in invoices {
         let until = invoice.issued_on;
         let falls_in = |day: Date| day > since && day <= until;
-        let paid: Cents =
-            receipts.iter().filter(|(day, _)| falls_in(*day)).map(|(_, receipt)| receipt.amount).sum();
+        let paid: Cents = receipts
+            .iter()
+            .filter(|(day, _)| falls_in(*day))
+            .map(|(_, receipt)| receipt.amount)
+            .sum();
         let credited = note.filter(|note| falls_in(note.issued_on));
         let credited = credited.map_or(Cents::ZERO, |note| note.total);
         let carried_forward = balance - paid - credited;

@@ -21,7 +21,8 @@ pub fn add(portfolio: &mut Portfolio, draw: &mut Draw, today: Date) {
         let account = super::locator(&portfolio.next_number("AK"));
         let habit = utility::habit(draw);
         let latest_issue = days_before(today, draw.between(0, 27));
-        let plan = lease(portfolio, customer, account, 1 + at % 3, (latest_issue, habit), draw, today);
+        let plan =
+            lease(portfolio, customer, account, 1 + at % 3, (latest_issue, habit), draw, today);
         tell(portfolio, plan, draw, today);
     }
 }

@@ -79,9 +79,7 @@ pub fn draw_portfolio(seed: u64, today: Date) -> Portfolio {
 impl Portfolio {
     /// In the order in which they build on each other, documents by their day.
     pub fn take_records(&mut self) -> Vec<Record> {
-        self.documents.sort_by_cached_key(|it| {
-            (it.issued_on, it.number.as_str().to_owned())
-        });
+        self.documents.sort_by_cached_key(|it| (it.issued_on, it.number.as_str().to_owned()));
         let documents = self.documents.drain(..).map(|it| Record::Invoice(Box::new(it)));
         let parties = self.customers.drain(..).chain(self.accounts.drain(..));
         let services = self.services.drain(..).chain(self.readings.drain(..));

@@ -33,7 +33,8 @@ fn maria(portfolio: &mut Portfolio, draw: &mut Draw, today: Date) {
     let latest_issue = days_before(today, 16);
     let electricity = utility::electricity(portfolio, &home, HOUSEHOLD_KWH, draw);
     let water = long_read_water(portfolio, &home, &cycles(latest_issue)[0], draw);
-    let fiber = Supply::new(&home, &portfolio.next_line("ON"), ServiceKind::Internet, tariff::FIBER);
+    let fiber =
+        Supply::new(&home, &portfolio.next_line("ON"), ServiceKind::Internet, tariff::FIBER);
     let supplies = vec![
         electricity.at(&address, since),
         water.at(&address, since),
@@ -83,8 +84,11 @@ fn jose(portfolio: &mut Portfolio, draw: &mut Draw, today: Date) {
     let (address, since) = (parties::address_line(&customer), parties::moved_in(today, draw));
     let electricity = utility::electricity(portfolio, &account, HOUSEHOLD_KWH, draw);
     let meter = portfolio.next_meter();
-    let roof = Supply::new(&account, &meter, ServiceKind::SolarExport, tariff::SOLAR)
-        .metered("kWh", 6, Register::new(ROOF_KWH, draw));
+    let roof = Supply::new(&account, &meter, ServiceKind::SolarExport, tariff::SOLAR).metered(
+        "kWh",
+        6,
+        Register::new(ROOF_KWH, draw),
+    );
     let plan = Plan {
         customer,
         number: account,
@@ -182,6 +186,9 @@ fn long_read_water(
         let value = Decimal::new(8_000 - 60 * months_before, 1).normalize();
         portfolio.readings.push(reading(&number, day, value, ReadingQuality::Actual));
     }
-    Supply::new(account, LONG_READ_METER, ServiceKind::Water, tariff::WATER)
-        .metered("CCF", 5, Register::showing(HOUSEHOLD_CCF, shows))
+    Supply::new(account, LONG_READ_METER, ServiceKind::Water, tariff::WATER).metered(
+        "CCF",
+        5,
+        Register::showing(HOUSEHOLD_CCF, shows),
+    )
 }

@@ -39,7 +39,8 @@ fn household(
 ) -> Plan {
     let number = super::locator(&portfolio.next_number("TO"));
     let (address, since) = (parties::address_line(&customer), parties::moved_in(today, draw));
-    let line = Supply::new(&number, &portfolio.next_line("ON"), ServiceKind::Internet, tariff::FIBER);
+    let line =
+        Supply::new(&number, &portfolio.next_line("ON"), ServiceKind::Internet, tariff::FIBER);
     let mut supplies = vec![line.described("Fiber 500").at(&address, since)];
     if at % 2 == 0 {
         let line = portfolio.next_telephone();

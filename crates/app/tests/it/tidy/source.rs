@@ -121,7 +121,9 @@ fn quoted(rest: &str) -> (Option<Token>, usize) {
         match char {
             '"' => return (Some(Token::Text(text)), at + 1),
             '\\' => match chars.next() {
-                Some((_, '\n')) => while chars.next_if(|(_, next)| next.is_whitespace()).is_some() {},
+                Some((_, '\n')) => {
+                    while chars.next_if(|(_, next)| next.is_whitespace()).is_some() {}
+                }
                 Some((_, escaped @ ('"' | '\\'))) => text.push(escaped),
                 _ => text.push(' '),
             },

@@ -10,7 +10,9 @@ use super::source::{self, Source, Token};
 #[test]
 fn sql_is_written_in_stores_only() {
     let outside = source::product().into_iter().filter(|source| {
-        !is_store(source) && !source.path.starts_with("crates/db/") && !statements(source).is_empty()
+        !is_store(source)
+            && !source.path.starts_with("crates/db/")
+            && !statements(source).is_empty()
     });
     nobody_breaks(
         "A slice keeps all its SQL in store.rs, or in files of a folder store/. Give the \
@@ -98,7 +100,9 @@ fn take_macros(tokens: &[Token]) -> (BTreeMap<String, Vec<Arm>>, Vec<Token>) {
     let mut at = 0;
     while at < tokens.len() {
         match &tokens[at..] {
-            [Token::Word(word), Token::Sign('!'), Token::Word(name), ..] if word == "macro_rules" => {
+            [Token::Word(word), Token::Sign('!'), Token::Word(name), ..]
+                if word == "macro_rules" =>
+            {
                 let body = group(&tokens[at + 3..]);
                 macros.insert(name.clone(), arms(body));
                 at += body.len() + 5;
@@ -174,7 +178,10 @@ fn bind<'a>(mut takes: &'a [Token], mut given: &'a [Token]) -> Option<BTreeMap<&
     loop {
         match (takes, given) {
             ([], []) => return Some(values),
-            ([Token::Sign('$'), Token::Word(name), _, _, next @ ..], [Token::Text(text), rest @ ..]) => {
+            (
+                [Token::Sign('$'), Token::Word(name), _, _, next @ ..],
+                [Token::Text(text), rest @ ..],
+            ) => {
                 values.insert(name.as_str(), text.as_str());
                 (takes, given) = (next, rest);
             }

@@ -31,7 +31,7 @@ impl FromRow for Bare {
 }
 
 fn parsed<T: std::str::FromStr<Err = String>>(word: String) -> db::Result<T> {
-    word.parse().map_err(db::Error::Column)
+    word.parse().map_err(|expected| db::Error::Column(format!("“{word}” is not {expected}")))
 }
 
 /// `views!("WHERE …")`: payments with what stands around them; the attempt is the last one.

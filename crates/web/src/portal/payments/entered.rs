@@ -37,7 +37,7 @@ impl Entered {
         Entered {
             draft: form.find_parsed("draft").unwrap_or_else(|| ctx.id()),
             account: form.find_parsed("account").unwrap_or(account),
-            choice: form.find("choice").and_then(Choice::from_word).or(ticked),
+            choice: form.find_parsed("choice").or(ticked),
             amount: form.text("amount").to_owned(),
             invoices,
             method: form.find_parsed("method"),

@@ -15,6 +15,8 @@ mod show;
 mod standing;
 mod steps;
 
+pub use standing::Standing;
+
 use axum::Router;
 use axum::routing::{get, post};
 

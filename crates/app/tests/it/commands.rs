@@ -1,0 +1,88 @@
+//! The command line: what it answers, what it refuses, and with which exit code.
+
+use std::fs;
+
+use crate::program::{Workplace, complained, printed, shared_data};
+
+const CUSTOMERS: &str = "number,kind,first_name,last_name,email,language\n\
+                         C-1,person,Maria,Lopez,maria@example.com,es\n";
+
+#[test]
+fn wrong_usage_is_told_apart_from_work_that_failed() {
+    let place = Workplace::new();
+    assert_eq!(place.run(&["imprt"]).status.code(), Some(2));
+    let unconfigured = place.run(&["serve"]);
+    assert_eq!(unconfigured.status.code(), Some(2));
+    assert!(complained(&unconfigured).contains("database"), "{}", complained(&unconfigured));
+}
+
+#[test]
+fn an_unreachable_database_is_a_sentence() {
+    let mut place = Workplace::new();
+    place.set("DATABASE", "postgres://nobody@127.0.0.1:1/nothing");
+    let output = place.run(&["migrate"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(complained(&output).contains("The database cannot be opened"));
+}
+
+#[test]
+fn a_database_without_tables_or_biller_says_what_to_run() {
+    let mut place = Workplace::new();
+    place.set("DATABASE", &format!("sqlite:{}", place.path("new.db").display()));
+    assert!(complained(&place.run(&["verify"])).contains("paydesk migrate"));
+    assert!(place.run(&["migrate"]).status.success());
+    assert!(complained(&place.run(&["verify"])).contains("paydesk settings apply"));
+}
+
+#[test]
+fn secrets_are_never_shown() {
+    let mut place = Workplace::of_brightwater();
+    place.set("PROCESSOR_SECRET_KEY", "sk_test_very_private");
+    let output = place.run(&["config", "check"]);
+    let everything = printed(&output) + &complained(&output);
+    assert!(everything.contains("secret_key") && !everything.contains("very_private"));
+}
+
+#[test]
+fn a_file_is_imported_once() {
+    let place = Workplace::of_brightwater();
+    place.write("customers.csv", CUSTOMERS);
+    let first = place.run(&["import", "customers.csv"]);
+    assert!(first.status.success(), "{}", complained(&first));
+    assert!(printed(&first).contains("1 added"), "{}", printed(&first));
+    let second = place.run(&["import", "customers.csv"]);
+    assert!(second.status.success() && printed(&second).contains("imported before"));
+}
+
+#[test]
+fn a_bad_file_changes_nothing_and_says_where_it_is_wrong() {
+    let place = Workplace::of_brightwater();
+    let bad = format!("{CUSTOMERS}C-2,person,Jo,Li,not-an-address,en\n");
+    place.write("customers.csv", &bad);
+    let refused = place.run(&["import", "customers.csv"]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(complained(&refused).contains("customers.csv:3: email: "), "{}", complained(&refused));
+    place.write("customers.csv", CUSTOMERS);
+    let mended = place.run(&["import", "customers.csv"]);
+    assert!(printed(&mended).contains("1 added"), "nothing of the bad file was kept");
+}
+
+#[test]
+fn other_peoples_invoices_are_imported_and_the_books_agree() {
+    let Some(data) = shared_data() else {
+        println!("skipped: ../shared/data is absent");
+        return;
+    };
+    let place = Workplace::of_brightwater();
+    let files = fs::read_dir(data.join("einvoice/ubl")).unwrap();
+    let files: Vec<String> =
+        files.map(|file| file.unwrap().path().to_string_lossy().into_owned()).collect();
+    for file in &files {
+        let output = place.run(&["import", file]);
+        assert!(output.status.success(), "{file}: {}", complained(&output));
+    }
+    let told = printed(&place.run(&["verify"]));
+    let broken: Vec<&str> = told.lines().filter(|line| line.starts_with("BROKEN")).collect();
+    // No processor is configured here, and `verify` says that it could not ask it.
+    assert_eq!(broken, ["BROKEN  clearing equals the processor's balance"]);
+}

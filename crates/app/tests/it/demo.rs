@@ -1,0 +1,85 @@
+//! `paydesk demo`: in one minute from nothing to a portal that one can sign in to.
+
+use std::io::{BufRead as _, BufReader};
+
+use reqwest::redirect::Policy;
+use reqwest::{Client, StatusCode};
+use serde_json::Value;
+
+use crate::program::{Running, Workplace, complained, printed};
+
+/// A demo on that database, and what it announced.
+fn started(place: &Workplace, database: Option<&str>) -> (Running, Value) {
+    let mut arguments = vec!["demo", "--json", "--port", "0"];
+    arguments.extend(database.iter().flat_map(|url| ["--database", *url]));
+    let mut running = place.start(&arguments);
+    let mut line = String::new();
+    BufReader::new(running.0.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    (running, serde_json::from_str(&line).expect("one JSON object on the first line"))
+}
+
+async fn dashboard_of(demo: &Value, user: &str) -> String {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let portal = demo["portal"].as_str().unwrap();
+    let browser = Client::builder().redirect(Policy::none()).build().unwrap();
+    let users = demo["users"].as_array().unwrap();
+    let known = users.iter().find(|known| known["username"] == user).unwrap();
+    let answer = browser
+        .post(format!("{portal}/sign-in"))
+        .header("sec-fetch-site", "same-origin")
+        .form(&[("login", user), ("password", known["password"].as_str().unwrap())])
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(answer.status(), StatusCode::SEE_OTHER);
+    let cookie = answer.headers()["set-cookie"].to_str().unwrap().split(';').next().unwrap();
+    let page = browser.get(format!("{portal}/dashboard")).header("cookie", cookie);
+    page.send().await.unwrap().text().await.unwrap()
+}
+
+#[tokio::test]
+async fn everybody_it_names_can_sign_in() {
+    let (_running, demo) = started(&Workplace::new(), None);
+    assert!(demo["console"].is_null() && demo["telephone"].is_null(), "they are not built");
+    assert!(dashboard_of(&demo, "maria").await.contains("4471-882-093"));
+    assert!(dashboard_of(&demo, "jose").await.contains("lang=\"es"));
+    assert!(dashboard_of(&demo, "big").await.contains("CL1000"));
+}
+
+#[tokio::test]
+async fn its_books_agree_and_its_database_is_not_taken_twice() {
+    let place = Workplace::new();
+    let database = format!("sqlite:{}", place.path("demo.db").display());
+    let (running, demo) = started(&place, Some(&database));
+    let again = place.run(&["demo", "--port", "0", "--database", &database]);
+    assert_eq!(again.status.code(), Some(1));
+    assert!(complained(&again).contains("belongs to Brightwater already"));
+    let processor = demo["processor"].as_str().unwrap();
+    let told = verified(&database, processor);
+    assert!(!told.contains("BROKEN"), "{told}");
+    drop(running);
+}
+
+#[tokio::test]
+async fn what_is_changed_behind_its_back_is_found() {
+    let place = Workplace::new();
+    let database = format!("sqlite:{}", place.path("demo.db").display());
+    let (_running, demo) = started(&place, Some(&database));
+    let db = db::Db::connect(&database).await.unwrap();
+    let mut tx = db.begin().await.unwrap();
+    let sql = "UPDATE invoice SET open_cents = open_cents - 1
+               WHERE id = (SELECT min(id) FROM invoice WHERE open_cents > 0) ";
+    tx.execute(sql, &[]).await.unwrap();
+    tx.commit().await.unwrap();
+    let told = verified(&database, demo["processor"].as_str().unwrap());
+    assert!(told.contains("BROKEN  an invoice is open for what its postings say"), "{told}");
+}
+
+/// The sandbox of seed 1 has a key that is no secret.
+fn verified(database: &str, processor: &str) -> String {
+    let mut place = Workplace::new();
+    place.set("DATABASE", database);
+    place.set("PROCESSOR_URL", processor);
+    place.set("PROCESSOR_SECRET_KEY", "sk_test_sandbox0000000000000001");
+    printed(&place.run(&["verify"]))
+}

@@ -1,0 +1,156 @@
+//! `/invoices/{number}`: what it asks for, what it is made of, and what has been paid of it.
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use base::{Cents, Date, Error, Locator, Result};
+use billing::invoices::{self, ChargeLine, Invoice, InvoiceKind, InvoiceStatus};
+use billing::payments::{self, PaymentView};
+use words::Words;
+
+use super::{lines, status_words};
+use crate::kit::components::{
+    Card, Look, button_link, chip, definitions, empty, split, stack, sums,
+};
+use crate::kit::layout::Page;
+use crate::kit::{Failure, Icon, Markup, Place, Signed, Web, html};
+
+pub async fn show(
+    State(web): State<Web>,
+    signed: Signed,
+    Path(number): Path<String>,
+) -> Result<Response, Failure> {
+    let sheet = Sheet::load(&web, &signed, &number).await?;
+    let words = signed.visit.words;
+    let details = &sheet.invoice.details;
+    let number = details.number.as_str();
+    let title = match details.kind {
+        InvoiceKind::Invoice => words.invoices_one_title(number),
+        InvoiceKind::CreditNote => words.invoices_credit_note_title(number),
+    };
+    let role = signed.accounts.iter().find(|account| account.account_id == details.account_id);
+    let may_pay = role.is_some_and(|account| account.role.may_pay());
+    let situation = sheet.situation(words);
+    let page = Page {
+        title: &title,
+        heading: &title,
+        situation: &situation,
+        back: Some(("/invoices", words.invoices_title())),
+        tools: may_pay.then(|| sheet.pay_button(words)),
+        ..Page::default()
+    };
+    Ok(signed.page(Place::Invoices, page, sheet.draw(words)))
+}
+
+/// An invoice with its lines and payments.
+struct Sheet {
+    today: Date,
+    invoice: Invoice,
+    lines: Vec<ChargeLine>,
+    payments: Vec<PaymentView>,
+}
+
+impl Sheet {
+    async fn load(web: &Web, signed: &Signed, number: &str) -> Result<Sheet> {
+        let number: Locator = number.parse().map_err(|_| Error::NotFound)?;
+        let mut conn = web.ctx.db.read().await?;
+        let invoice = invoices::find_for(&mut conn, signed.session.user.id, &number).await?;
+        let invoice = invoice.ok_or(Error::NotFound)?;
+        Ok(Sheet {
+            today: web.ctx.today(),
+            lines: invoices::lines_of(&mut conn, invoice.id).await?,
+            payments: payments::payments_of_invoice(&mut conn, invoice.id).await?,
+            invoice,
+        })
+    }
+
+    fn money(&self, words: Words, cents: Cents) -> String {
+        words.money(cents.of(self.invoice.details.currency))
+    }
+
+    fn situation(&self, words: Words) -> String {
+        let due = self.invoice.details.due_on;
+        match self.invoice.status(self.today) {
+            InvoiceStatus::Open | InvoiceStatus::Overdue => words.due_relative(due, self.today),
+            InvoiceStatus::InProgress => {
+                let amount = self.money(words, self.invoice.in_progress_cents);
+                words.dashboard_includes_in_progress(amount)
+            }
+            InvoiceStatus::Paid | InvoiceStatus::CreditNote => String::new(),
+        }
+    }
+
+    fn pay_button(&self, words: Words) -> Markup {
+        let payable = self.invoice.payable_cents();
+        if !payable.is_positive() {
+            return html! {};
+        }
+        let address = format!("/payments/new?choice=invoices&invoice={}", self.invoice.id);
+        let label = words.invoices_pay_this(self.money(words, payable));
+        button_link(&address, &label, Look::Primary)
+    }
+
+    fn draw(&self, words: Words) -> Markup {
+        let figures = self.statement_figures(words);
+        let lines = lines::draw(words, &self.invoice, &self.lines);
+        stack(html! {
+            (Card::new("", self.facts(words)))
+            (split(
+                html! { (Card::new(words.invoices_lines(), lines)) },
+                html! {
+                    (Card::new(words.invoices_payments(), self.payments(words)))
+                    @if let Some(figures) = figures {
+                        (Card::new(words.invoices_statement(), figures))
+                    }
+                },
+            ))
+        })
+    }
+
+    fn facts(&self, words: Words) -> Markup {
+        let details = &self.invoice.details;
+        let (tone, status) = status_words(words, self.invoice.status(self.today));
+        let period = details.period_start.zip(details.period_end);
+        let period = period.map(|(first, last)| words.date_range(first, last));
+        let known = [
+            Some((words.common_status(), chip(tone, status))),
+            Some((words.invoices_issued(), text(words.date_long(details.issued_on)))),
+            Some((words.invoices_due(), text(words.date_long(details.due_on)))),
+            period.map(|period| (words.invoices_period(), text(period))),
+        ];
+        definitions(known.into_iter().flatten())
+    }
+
+    fn payments(&self, words: Words) -> Markup {
+        if self.payments.is_empty() {
+            return empty(Icon::Card, words.invoices_payments_empty(), None);
+        }
+        stack(lines::payments(words, &self.payments))
+    }
+
+    /// The periodic summary of the account that stands on the same document, if it does.
+    fn statement_figures(&self, words: Words) -> Option<Markup> {
+        let details = &self.invoice.details;
+        let previous = details.previous_balance_cents?;
+        let known = [
+            (words.invoices_previous_balance(), Some(previous)),
+            (words.invoices_payments_received(), details.payments_cents.map(|cents| -cents.abs())),
+            (words.invoices_adjustments(), details.adjustments_cents),
+            (words.invoices_carried_forward(), details.carried_forward_cents),
+            (words.invoices_current_charges(), Some(details.total_cents)),
+        ];
+        let shown = known.into_iter().filter_map(|(name, cents)| Some((name, cents?)));
+        let carried = details.carried_forward_cents.unwrap_or_else(|| {
+            let payments = details.payments_cents.unwrap_or_default().abs();
+            previous - payments + details.adjustments_cents.unwrap_or_default()
+        });
+        let balance = self.money(words, carried + details.total_cents);
+        Some(sums(
+            shown.map(|(name, cents)| (name, self.money(words, cents))),
+            [(words.invoices_current_balance(), balance)],
+        ))
+    }
+}
+
+fn text(text: String) -> Markup {
+    html! { (text) }
+}
