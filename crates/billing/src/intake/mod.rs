@@ -1,7 +1,7 @@
 //! Imports of the biller's files: all or nothing, and repeatable without effect.
 //!
-//! A file is read twice. The first time it is only checked, and no transaction is held
-//! ([`check`]); the second time it is applied, in one transaction ([`apply`]). Whatever is wrong is
+//! A file is read twice. The first time it is only checked, and no transaction is held (`check`);
+//! the second time it is applied, in one transaction (`apply`). Whatever is wrong is
 //! said line by line, and then nothing of the file has happened. Memory does not grow with the
 //! file, but for eight bytes a row that find duplicates.
 

@@ -137,3 +137,26 @@ async fn whoever_waits_is_told_how_far_it_is() {
         .collect();
     assert!(ends.contains(&Step::Checking) && ends.ends_with(&[Step::Applying]), "{told:?}");
 }
+
+#[tokio::test]
+async fn a_file_that_is_still_being_written_is_refused() {
+    let world = samples::world().await;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("customers.csv");
+    std::fs::write(&path, CUSTOMERS).unwrap();
+    let written = path.clone();
+    let write_on = move |progress: Progress| {
+        if progress.step == Step::Checking {
+            let grown = std::fs::read_to_string(&written).unwrap() + "\n";
+            std::fs::write(&written, grown).unwrap();
+        }
+    };
+    let before = Holdings::of(&world).await;
+    let source = FileSource::path(&path, None);
+    let outcome = import(&world.ctx, Actor::Operator, source, write_on).await.unwrap();
+    let Outcome::Refused(issues) = outcome else { panic!("{outcome:?}") };
+    let said =
+        "customers.csv:1: file: was changed while it was read, expected one that is finished";
+    assert_eq!(issues[0].to_string(), said);
+    assert_eq!(Holdings::of(&world).await, before);
+}
