@@ -10,17 +10,17 @@ pub mod jobs;
 pub mod migrations;
 pub mod samples;
 
-pub mod accounts;
-pub mod intake;
-pub mod invoices;
 pub mod journal;
+pub mod settings;
+pub mod accounts;
+pub mod people;
+pub mod invoices;
 pub mod ledger;
 pub mod methods;
-pub mod notices;
 pub mod payments;
-pub mod people;
-pub mod settings;
 pub mod usage;
+pub mod notices;
+pub mod intake;
 pub mod verify;
 
 pub use base::{Error, Refusal, Result};
