@@ -7,6 +7,9 @@ mod model;
 mod ops;
 mod store;
 
+/// What the pages call by the processor's words.
+pub use outside::facts::MethodKind;
+
 pub use model::{BillingAddress, Finished, Method, NewSetup, Terms};
 pub use ops::{begin_setup, disable, finish_setup, finish_setup_by_reference, forget};
 pub use store::{Mandate, find_for, find_mandate, find_method, saved_of, setup_for};

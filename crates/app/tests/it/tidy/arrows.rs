@@ -166,7 +166,17 @@ fn deep_paths(tokens: &[Token], slices: &[String]) -> Vec<String> {
         if !is_path(from, "crate") && !is_path(from, "billing") {
             continue;
         }
-        if let [_, _, _, Token::Word(slice), _, _, Token::Word(inner), rest @ ..] = from {
+        if let [
+            _,
+            _,
+            _,
+            Token::Word(slice),
+            Token::Sign(':'),
+            Token::Sign(':'),
+            Token::Word(inner),
+            rest @ ..,
+        ] = from
+        {
             let is_module = inner.starts_with(char::is_lowercase)
                 && matches!(rest, [Token::Sign(':'), Token::Sign(':'), ..]);
             if is_module && slices.contains(slice) {

@@ -2,9 +2,9 @@
 
 use base::{Field, Id, Refusal, kinds};
 use billing::accounts::NewCustomer;
+use billing::methods::MethodKind;
 use billing::methods::{BillingAddress, NewSetup, Terms};
 use billing::people::User;
-use outside::facts::MethodKind;
 use words::{AUTHORIZATION_VERSION, AuthorizedMethod, Region, Words};
 
 use crate::kit::{Form, Problems};

@@ -5,9 +5,9 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use base::{Error, Id, Result, kinds};
 use billing::accounts::{self, NewCustomer};
+use billing::methods::MethodKind;
 use billing::people::{AccountChoice, Role};
 use billing::{methods, payments};
-use outside::facts::MethodKind;
 use words::Words;
 
 use super::address;

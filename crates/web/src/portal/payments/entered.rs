@@ -4,8 +4,8 @@ use std::str::FromStr;
 
 use base::{Currency, Field, Id, Refusal, kinds};
 use billing::Ctx;
+use billing::methods::MethodKind;
 use billing::payments::{Choice, Draft, NewDraft};
-use outside::facts::MethodKind;
 use words::Words;
 
 use crate::kit::{Form, Problems};

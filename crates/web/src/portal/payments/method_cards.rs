@@ -1,7 +1,7 @@
 //! The ways to pay: what is stored, a new card, a new bank account.
 
 use billing::methods::Method;
-use outside::facts::MethodKind;
+use billing::methods::MethodKind;
 use words::Words;
 
 use super::entered::{ChosenMethod, Entered};

@@ -1,7 +1,7 @@
 //! How a payment stands, as its payer needs to know it.
 
+use billing::methods::MethodKind;
 use billing::payments::{AttemptState, PaymentState, PaymentView};
-use outside::facts::MethodKind;
 use words::Words;
 
 use crate::kit::components::Tone;
