@@ -66,7 +66,7 @@ export class Demo {
     await fetch(`${this.processor}/sandbox/settle`, { method: "POST", body: "{}" });
   }
 
-  /** What `paydesk verify` prints, whether or not it is content. */
+  /** What `paydesk verify` says: its exit code and its report. */
   verify() {
     const env = {
       PAYDESK_DATABASE: this.database,
@@ -74,7 +74,9 @@ export class Demo {
       PAYDESK_PROCESSOR_SECRET_KEY: key,
     };
     return new Promise((resolve) => {
-      execFile(program, ["verify"], { env }, (_, stdout, stderr) => resolve(stdout + stderr));
+      execFile(program, ["verify"], { env }, (failure, stdout, stderr) => {
+        resolve({ code: failure ? failure.code : 0, report: stdout + stderr });
+      });
     });
   }
 

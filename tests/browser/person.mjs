@@ -104,15 +104,22 @@ export class Person {
     }, `${pattern} on ${this.page.url()}`);
   }
 
+  /** By keyboard: a page that is still coming in, with a transition, takes no click yet. */
+  async tick(box) {
+    await this.page.locator(box).focus();
+    await this.page.keyboard.press("Space");
+    assert.ok(await this.page.locator(box).isChecked(), `${box} is ticked`);
+  }
+
   /** Chooses another amount and a new method, types its numbers at the processor, and reviews. */
   async reviewOther(amount, kind, { number, account }) {
     await this.go("/payments/new");
-    await this.page.locator("input[name=choice][value=other]").check({ force: true });
+    await this.tick("input[name=choice][value=other]");
     await this.page.locator("input[name=amount]").fill(amount);
-    await this.page.locator(`input[name=method][value=${kind}]`).check({ force: true });
+    await this.tick(`input[name=method][value=${kind}]`);
     await this.page.locator("main form[method=post] button").first().click();
     await this.arrivesAt("/payment-methods/new");
-    await this.page.locator("input[name=agree]").check({ force: true });
+    await this.tick("input[name=agree]");
     await this.page.locator("main form[method=post] button").first().click();
     await this.page.waitForURL(/checkout/);
     await this.page.locator("input[name=name]").fill("Nadia Payer");

@@ -233,7 +233,7 @@ fn secret(text: &str) -> Parsed<Secret> {
 }
 
 fn hexadecimal(text: &str) -> Option<Vec<u8>> {
-    let is_hex = text.len() % 2 == 0 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_hex = text.len().is_multiple_of(2) && text.bytes().all(|byte| byte.is_ascii_hexdigit());
     let pairs = (0..text.len()).step_by(2).map(|at| u8::from_str_radix(&text[at..at + 2], 16).ok());
     if is_hex { pairs.collect() } else { None }
 }

@@ -42,7 +42,7 @@ fn household(
     let line =
         Supply::new(&number, &portfolio.next_line("ON"), ServiceKind::Internet, tariff::FIBER);
     let mut supplies = vec![line.described("Fiber 500").at(&address, since)];
-    if at % 2 == 0 {
+    if at.is_multiple_of(2) {
         let line = portfolio.next_telephone();
         let phone = Supply::new(&number, &line, ServiceKind::Telephone, tariff::TELEPHONE);
         supplies.push(phone.counted("minutes", Register::new(MINUTES, draw)).at(&address, since));

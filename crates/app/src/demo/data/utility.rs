@@ -50,7 +50,11 @@ fn household(portfolio: &mut Portfolio, at: usize, draw: &mut Draw, today: Date)
     Plan {
         customer,
         number,
-        kind: if at % 3 == 0 { AccountKind::BalanceForward } else { AccountKind::OpenItem },
+        kind: if at.is_multiple_of(3) {
+            AccountKind::BalanceForward
+        } else {
+            AccountKind::OpenItem
+        },
         name: None,
         supplies,
         latest_issue: days_before(today, draw.between(0, 27)),

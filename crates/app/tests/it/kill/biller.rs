@@ -35,7 +35,7 @@ pub struct Biller {
     servers: Vec<Option<Running>>,
     places: Vec<Workplace>,
     chance: SeededChance,
-    _sandbox: Sandbox,
+    sandbox: Sandbox,
 }
 
 impl Biller {
@@ -59,12 +59,21 @@ impl Biller {
         let places: Vec<Workplace> = places.collect();
         let servers = places.iter().map(|place| Some(place.start(&["serve"]))).collect();
         let chance = SeededChance::new(20_261_123);
-        let biller =
-            Biller { portals, customers, world, servers, places, chance, _sandbox: sandbox };
+        let biller = Biller { portals, customers, world, servers, places, chance, sandbox };
         for server in 0..server_count {
             biller.is_up(server).await;
         }
+        biller.slow_the_processor().await;
         biller
+    }
+
+    /// For its next hundred charges, so that kills fall between intent and outcome.
+    async fn slow_the_processor(&self) {
+        let address = format!("{}/sandbox/faults", self.sandbox.processor_url());
+        let fault = r#"{"kind": "slow", "method": "POST", "path": "/v1/payment_intents",
+                        "seconds": 1, "times": 100}"#;
+        let answer = Client::new().post(address).body(fault).send().await.unwrap();
+        assert!(answer.status().is_success());
     }
 
     pub fn draw_below(&self, bound: u32) -> u32 {
@@ -104,8 +113,10 @@ impl Biller {
         count
     }
 
-    pub fn verify(&self) -> String {
-        printed(&self.places[0].run(&["verify"]))
+    /// Whether every promise is kept, the processor's balance among them, and the report.
+    pub fn verify(&self) -> (bool, String) {
+        let output = self.places[0].run(&["verify"]);
+        (output.status.success(), printed(&output))
     }
 }
 
