@@ -2,12 +2,15 @@
 
 mod model;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub use model::{
-    ChargeLine, Direction, Invoice, InvoiceKind, InvoicePage, InvoiceStatus, ListedInvoice,
-    NewInvoice, PageKey, Tab,
+    BilledMonth, ChargeGroup, ChargeLine, Direction, Invoice, InvoiceKind, InvoicePage,
+    InvoiceStatus, ListedInvoice, NewInvoice, PageKey, RecentBills, Tab,
 };
 pub use store::{
     PastDue, add_in_progress, find_for, find_invoice, find_invoice_by_number, insert_invoice,
-    insert_line, last_issued, lines_of, page_of, past_due, payable_by_due_date, search, set_open,
+    insert_line, last_issued, lines_of, page_of, past_due, payable_by_due_date, recent_bills_of,
+    search, set_open,
 };

@@ -156,3 +156,29 @@ pub struct InvoicePage {
     pub has_older: bool,
     pub has_newer: bool,
 }
+
+/// The last thirteen months of an account, as its overview shows them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RecentBills {
+    /// Bills and credit notes, newest first.
+    pub newest: Vec<ListedInvoice>,
+    /// The months in which a bill was issued, newest first.
+    pub months: Vec<BilledMonth>,
+    /// What the newest bill charges, with tax, in the order of the document.
+    pub groups: Vec<ChargeGroup>,
+}
+
+/// What was billed in one month, credit notes aside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BilledMonth {
+    pub bill_count: i64,
+    pub total_cents: Cents,
+    pub newest: ListedInvoice,
+}
+
+/// A heading of an invoice, and what its lines come to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChargeGroup {
+    pub name: String,
+    pub total_cents: Cents,
+}

@@ -7,6 +7,6 @@ mod tests;
 
 pub use model::{NewReading, Quality, Reading};
 pub use store::{
-    LastReading, MeteredService, find_reading, insert_reading, metered_services_of, readings_of,
-    update_reading,
+    LastReading, MeteredService, MeteredServices, find_reading, insert_reading,
+    metered_services_of, readings_of, update_reading,
 };

@@ -54,19 +54,45 @@ impl FromRow for MeteredService {
     }
 }
 
-/// The account's services by number, each with its last reading: one statement.
+/// The first services of an account, and how many there are in all.
+#[derive(Default)]
+pub struct MeteredServices {
+    pub shown: Vec<MeteredService>,
+    pub count: i64,
+}
+
+struct CountedService {
+    service: MeteredService,
+    service_count: i64,
+}
+
+impl FromRow for CountedService {
+    fn from_row(row: &mut Row<'_>) -> db::Result<CountedService> {
+        let service = MeteredService::from_row(row)?;
+        Ok(CountedService { service, service_count: row.named("service_count")? })
+    }
+}
+
+/// The account's services by number, at most `limit`, each with its last reading: one statement.
 pub async fn metered_services_of(
     conn: &mut Conn,
     account: Id<kinds::Account>,
-) -> Result<Vec<MeteredService>> {
-    let sql = "SELECT service.id, account_id, number, kind, description, address, unit, status,
+    limit: i64,
+) -> Result<MeteredServices> {
+    let sql = "WITH shown AS (
+                 SELECT id, account_id, number, kind, description, address, unit, status,
+                   moved_in_on, moved_out_on, register_digits, count(*) OVER () AS service_count
+                 FROM service WHERE account_id = $1 ORDER BY number LIMIT $2)
+               SELECT shown.id, account_id, number, kind, description, address, unit, status,
                  moved_in_on, moved_out_on, register_digits, reading.read_at,
-                 reading.register_value, reading.quality
-               FROM service LEFT JOIN reading ON reading.service_id = service.id
+                 reading.register_value, reading.quality, service_count
+               FROM shown LEFT JOIN reading ON reading.service_id = shown.id
                  AND reading.read_at = (SELECT max(other.read_at) FROM reading AS other
-                   WHERE other.service_id = service.id)
-               WHERE account_id = $1 ORDER BY number";
-    Ok(conn.query(sql, &[&account]).await?)
+                   WHERE other.service_id = shown.id)
+               ORDER BY number";
+    let rows: Vec<CountedService> = conn.query(sql, &[&account, &limit]).await?;
+    let count = rows.first().map_or(0, |row| row.service_count);
+    Ok(MeteredServices { shown: rows.into_iter().map(|row| row.service).collect(), count })
 }
 
 /// The readings from the range's start up to, but not at, its end, oldest first.

@@ -63,6 +63,11 @@ dashboard-chart-description = Lowest { $lowest } in { $lowest_month }, highest {
 # $amount (String) - written money
 # $status (String) - open, paid and so on
 dashboard-chart-bar = { $month }: { $amount }, { $status }
+# $count (Number) - how many bills were issued in the month
+dashboard-chart-bills = { $count ->
+    [one] { $count } bill
+   *[other] { $count } bills
+}
 dashboard-chart-table = Show the numbers as a table
 dashboard-chart-month = Month
 dashboard-chart-empty = Your bills will be drawn here, month by month, once there are two.
@@ -99,6 +104,11 @@ dashboard-service-reading = Last reading { $value } on { $date }
 dashboard-service-estimated = estimated
 dashboard-service-no-reading = No readings yet
 dashboard-services-empty = There are no services on this account.
+# $count (Number) - how many services are not shown
+dashboard-services-more = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+}
 
 ## Recent activity
 dashboard-activity = Recent activity

@@ -8,6 +8,8 @@ invoices-tab-in-progress = In progress
 invoices-tab-paid = Paid
 invoices-pages = Pages of invoices
 invoices-tick = Choose
+# $number (String) - the invoice's number
+invoices-tick-one = Choose invoice { $number }
 invoices-pay-ticked = Pay the ticked invoices
 invoices-search = Search by invoice number
 # $query (String) - what was searched for

@@ -39,6 +39,10 @@ dashboard-chart-average = Promedio: { $average }
 dashboard-chart-heading = Facturas, de { $first } a { $last }
 dashboard-chart-description = La más baja, { $lowest } en { $lowest_month }; la más alta, { $highest } en { $highest_month }.
 dashboard-chart-bar = { $month }: { $amount }, { $status }
+dashboard-chart-bills = { $count ->
+    [one] { $count } factura
+   *[other] { $count } facturas
+}
 dashboard-chart-table = Ver las cifras en una tabla
 dashboard-chart-month = Mes
 dashboard-chart-empty = Aquí verá sus facturas mes por mes, en cuanto haya dos.
@@ -70,6 +74,10 @@ dashboard-service-reading = Última lectura: { $value } el { $date }
 dashboard-service-estimated = estimada
 dashboard-service-no-reading = Aún no hay lecturas
 dashboard-services-empty = Esta cuenta no tiene servicios.
+dashboard-services-more = { $count ->
+    [one] y { $count } más
+   *[other] y { $count } más
+}
 
 ## Actividad reciente
 dashboard-activity = Actividad reciente

@@ -8,6 +8,7 @@ invoices-tab-in-progress = En proceso
 invoices-tab-paid = Pagadas
 invoices-pages = Páginas de facturas
 invoices-tick = Elegir
+invoices-tick-one = Elegir la factura { $number }
 invoices-pay-ticked = Pagar las facturas marcadas
 invoices-search = Buscar por número de factura
 invoices-search-results = Facturas que coinciden con “{ $query }”

@@ -1,28 +1,27 @@
 //! What happened lately: bills and payments, newest first.
 
-use base::{Date, TimeZone, in_zone};
+use base::{Cents, Date, TimeZone, in_zone};
 use billing::invoices::{InvoiceKind, ListedInvoice};
 use billing::notices::method_name;
 use billing::payments::{PaymentState, PaymentView};
 use words::Words;
 
-use super::Overview;
+use super::{ACTIVITIES_SHOWN, Overview};
 use crate::kit::components::{Card, Column, Kind, Row, Table, chip, empty, link};
 use crate::kit::{Icon, Markup, Render as _, forms, html};
 use crate::portal::invoices::status_words;
 use crate::portal::payments::Standing;
 
-const ROWS_SHOWN: usize = 6;
-
 pub fn draw(words: Words, overview: &Overview, zone: &TimeZone) -> Markup {
-    let bills = overview.bills.iter().map(|bill| (bill.issued_on, bill_row(words, overview, bill)));
+    let bills =
+        overview.bills.newest.iter().map(|bill| (bill.issued_on, bill_row(words, overview, bill)));
     let payments = overview.payments.iter().map(|view| {
         let date = in_zone(view.payment.created_at, zone);
         (date, payment_row(words, overview, view, date))
     });
     let mut rows: Vec<(Date, Row)> = payments.chain(bills).collect();
     rows.sort_by(|(one, _), (other, _)| other.cmp(one)); // stable: payments before the day's bills
-    let rows: Vec<Row> = rows.into_iter().take(ROWS_SHOWN).map(|(_, row)| row).collect();
+    let rows: Vec<Row> = rows.into_iter().take(ACTIVITIES_SHOWN).map(|(_, row)| row).collect();
     let content = match rows.is_empty() {
         true => empty(Icon::Clock, words.dashboard_activity_empty(), None),
         false => table(words, rows),
@@ -80,8 +79,18 @@ fn payment_row(words: Words, overview: &Overview, view: &PaymentView, date: Date
         html! { (words.date_short(date)) },
         html! { (what) },
         html! { (method_name(words, &view.method)) },
-        html! { (overview.money(words, -view.payment.amount_cents)) },
+        html! { (overview.money(words, signed_amount(view))) },
         status,
     ]);
     row.href(address)
+}
+
+/// What it takes off the balance; a payment that brought nothing takes nothing off.
+fn signed_amount(view: &PaymentView) -> Cents {
+    match view.payment.state {
+        PaymentState::Paid | PaymentState::Open => -view.payment.amount_cents,
+        PaymentState::Failed | PaymentState::Canceled | PaymentState::Returned => {
+            view.payment.amount_cents
+        }
+    }
 }

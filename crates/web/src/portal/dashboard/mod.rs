@@ -9,10 +9,10 @@ use axum::extract::State;
 use axum::response::Response;
 use base::{Date, Id, Result, kinds};
 use billing::Ctx;
-use billing::invoices::{self, ListedInvoice, Tab};
+use billing::invoices::{self, RecentBills};
 use billing::ledger::{self, AccountStanding};
 use billing::payments::{self, PaymentView};
-use billing::usage::{self, MeteredService};
+use billing::usage::{self, MeteredServices};
 use words::Words;
 
 use crate::kit::components::{Notice, NoticeKind, empty, grid};
@@ -20,9 +20,11 @@ use crate::kit::forms::Query;
 use crate::kit::layout::Page;
 use crate::kit::{Failure, Icon, Place, Signed, Web, html};
 
-/// A year of bills and the one to compare with.
-const BILLS_SHOWN: usize = 13;
-const PAYMENTS_SHOWN: i64 = 6;
+/// A year of bills and the month to compare with.
+const MONTHS_SHOWN: i32 = 13;
+const SERVICES_SHOWN: i64 = 12;
+/// Of bills and payments, so many of each are read: they may all be of one kind.
+const ACTIVITIES_SHOWN: usize = 6;
 
 /// `?canceled=yes`: a payment has just been given up before it was made.
 pub async fn show(
@@ -57,9 +59,8 @@ struct Overview {
     today: Date,
     currency: base::Currency,
     standing: AccountStanding,
-    /// Newest first.
-    bills: Vec<ListedInvoice>,
-    services: Vec<MeteredService>,
+    bills: RecentBills,
+    services: MeteredServices,
     payments: Vec<PaymentView>,
 }
 
@@ -67,14 +68,14 @@ impl Overview {
     async fn load(ctx: &Ctx, account: Id<kinds::Account>) -> Result<Overview> {
         let mut conn = ctx.db.read().await?;
         let today = ctx.today();
-        let bills = invoices::page_of(&mut conn, account, Tab::All, None, BILLS_SHOWN).await?;
+        let (since, limit) = (first_month(today), ACTIVITIES_SHOWN as i64);
         Ok(Overview {
             today,
             currency: ctx.biller.currency,
             standing: ledger::standing_of(&mut conn, account, today).await?,
-            bills: bills.invoices,
-            services: usage::metered_services_of(&mut conn, account).await?,
-            payments: payments::latest_of(&mut conn, account, PAYMENTS_SHOWN).await?,
+            bills: invoices::recent_bills_of(&mut conn, account, since, limit).await?,
+            services: usage::metered_services_of(&mut conn, account, SERVICES_SHOWN).await?,
+            payments: payments::latest_of(&mut conn, account, limit).await?,
         })
     }
 
@@ -93,12 +94,35 @@ impl Overview {
             }
             Some(due) => {
                 let date = words.date_long_without_year(due);
-                words.dashboard_situation_bills_due(standing.open_count, date)
+                match standing.open_count {
+                    1 => words.dashboard_situation_one_due(date),
+                    count => words.dashboard_situation_bills_due(count, date),
+                }
             }
             None if in_progress.is_positive() => {
                 words.dashboard_situation_in_progress(self.money(words, in_progress))
             }
             None => words.dashboard_situation_nothing_due().to_owned(),
+        }
+    }
+}
+
+/// The first day of the oldest month that is drawn.
+fn first_month(today: Date) -> Date {
+    let months = i32::from(today.year()) * 12 + i32::from(today.month()) - 1 - (MONTHS_SHOWN - 1);
+    let (year, month) = (months.div_euclid(12), months.rem_euclid(12) + 1);
+    let day = i16::try_from(year).ok().zip(i8::try_from(month).ok());
+    day.and_then(|(year, month)| Date::new(year, month, 1).ok()).unwrap_or(Date::MIN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_and_a_month_are_drawn() {
+        for (today, first) in [("2026-11-23", "2025-11-01"), ("2026-01-31", "2025-01-01")] {
+            assert_eq!(first_month(today.parse().unwrap()), first.parse().unwrap());
         }
     }
 }

@@ -6,19 +6,22 @@ use billing::usage::{MeteredService, Quality};
 use words::Words;
 
 use super::Overview;
-use crate::kit::components::{Card, ServiceTile, Tone, empty, services};
-use crate::kit::{Icon, Markup, Render as _};
+use crate::kit::components::{Card, ServiceTile, Tone, empty, services, stack};
+use crate::kit::{Icon, Markup, Render as _, html};
 
 pub fn draw(words: Words, overview: &Overview, zone: &TimeZone) -> Markup {
-    let count = words.dashboard_service_count(overview.services.len() as i64);
-    let texts: Vec<Texts> =
-        overview.services.iter().map(|metered| Texts::of(words, metered, zone)).collect();
+    let count = words.dashboard_service_count(overview.services.count);
+    let shown = &overview.services.shown;
+    let texts: Vec<Texts> = shown.iter().map(|metered| Texts::of(words, metered, zone)).collect();
     let content = match texts.is_empty() {
         true => empty(Icon::Bolt, words.dashboard_services_empty(), None),
-        false => {
-            services(overview.services.iter().zip(&texts).map(|(it, texts)| tile(words, it, texts)))
-        }
+        false => services(shown.iter().zip(&texts).map(|(it, texts)| tile(words, it, texts))),
     };
+    let more = overview.services.count - shown.len() as i64;
+    let content = stack(html! {
+        (content)
+        @if more > 0 { p { (words.dashboard_services_more(more)) } }
+    });
     Card::new(words.dashboard_services(), content).hint(&count).render()
 }
 

@@ -11,7 +11,7 @@ use words::Words;
 use super::status_words;
 use crate::kit::components::{
     Button, Card, Column, Field, Kind, Look, Pager, Row, Tab, Table, actions, chip, empty, hidden,
-    search_form, tabs, tick_box, toolbar,
+    link, search_form, tabs, tick_box, toolbar,
 };
 use crate::kit::forms::{Query, encode};
 use crate::kit::layout::Page;
@@ -126,7 +126,13 @@ impl List<'_> {
     fn search(&self) -> Markup {
         let number = self.asked.number.as_ref().map_or("", Locator::as_str);
         let field = Field::search("number", self.words.invoices_search()).value(number);
-        search_form("/invoices", html! { (field) })
+        search_form(
+            "/invoices",
+            html! {
+                (field)
+                @if !number.is_empty() { (link("/invoices", self.words.common_clear())) }
+            },
+        )
     }
 
     fn nothing(&self) -> Markup {
@@ -153,8 +159,8 @@ impl List<'_> {
                 Column::new(Kind::Title, words.invoices_number()),
                 Column::new(Kind::Aside, words.invoices_issued()),
                 Column::new(Kind::Date, words.invoices_due()),
-                Column::new(Kind::Number, words.invoices_total()),
-                Column::new(Kind::Amount, words.invoices_open_amount()),
+                Column::new(Kind::Number, words.invoices_open_amount()),
+                Column::new(Kind::Amount, words.invoices_total()),
                 Column::new(Kind::Status, words.common_status()),
             ])
             .collect();
@@ -172,15 +178,18 @@ impl List<'_> {
         };
         let (tone, status) = status_words(words, invoice.status(self.today));
         let tick = can_tick.then(|| match is_payable(invoice) {
-            true => tick_box("invoice", &invoice.id.to_string(), false, number),
+            true => {
+                let choose = words.invoices_tick_one(number);
+                tick_box("invoice", &invoice.id.to_string(), false, &choose)
+            }
             false => html! {},
         });
         let cells = tick.into_iter().chain([
             html! { (number) },
             html! { (words.date_medium(invoice.issued_on)) },
             html! { (words.date_medium(invoice.due_on)) },
+            html! { @if invoice.open_cents.is_positive() { (money(invoice.open_cents)) } },
             html! { (money(total)) },
-            html! { (money(invoice.open_cents)) },
             chip(tone, status),
         ]);
         Row::new(cells).href(format!("/invoices/{}", encode(number)))

@@ -9,10 +9,10 @@ use words::Words;
 
 use super::{lines, status_words};
 use crate::kit::components::{
-    Card, Look, button_link, chip, definitions, empty, split, stack, sums,
+    Card, Look, button_link, chip, definitions, print_button, split, stack, sums,
 };
 use crate::kit::layout::Page;
-use crate::kit::{Failure, Icon, Markup, Place, Signed, Web, html};
+use crate::kit::{Failure, Markup, Place, Signed, Web, html};
 
 pub async fn show(
     State(web): State<Web>,
@@ -35,7 +35,10 @@ pub async fn show(
         heading: &title,
         situation: &situation,
         back: Some(("/invoices", words.invoices_title())),
-        tools: may_pay.then(|| sheet.pay_button(words)),
+        tools: Some(html! {
+            (print_button(words.common_print()))
+            @if may_pay { (sheet.pay_button(words)) }
+        }),
         ..Page::default()
     };
     Ok(signed.page(Place::Invoices, page, sheet.draw(words)))
@@ -97,10 +100,10 @@ impl Sheet {
             (split(
                 html! { (Card::new(words.invoices_lines(), lines)) },
                 html! {
-                    (Card::new(words.invoices_payments(), self.payments(words)))
                     @if let Some(figures) = figures {
                         (Card::new(words.invoices_statement(), figures))
                     }
+                    (Card::new(words.invoices_payments(), self.payments(words)))
                 },
             ))
         })
@@ -122,9 +125,9 @@ impl Sheet {
 
     fn payments(&self, words: Words) -> Markup {
         if self.payments.is_empty() {
-            return empty(Icon::Card, words.invoices_payments_empty(), None);
+            return html! { p { (words.invoices_payments_empty()) } };
         }
-        stack(lines::payments(words, &self.payments))
+        lines::payments(words, &self.payments)
     }
 
     /// The periodic summary of the account that stands on the same document, if it does.
