@@ -8,10 +8,10 @@ use crate::config::Environment;
 use crate::failure::Failure;
 
 const VARIABLE: &str = "PAYDESK_LOG";
-const USUAL: &str = "info";
 
-pub fn start(environment: &Environment) -> Result<(), Failure> {
-    let wanted = environment.get(VARIABLE).map_or(USUAL, String::as_str);
+/// `usual` is the level where none is asked for.
+pub fn start(environment: &Environment, usual: &str) -> Result<(), Failure> {
+    let wanted = environment.get(VARIABLE).map_or(usual, String::as_str);
     let filter = EnvFilter::builder().parse(wanted).map_err(|error| {
         Failure::Usage(format!(
             "{VARIABLE}: “{wanted}” is no level ({error}), such as warn, info or debug."

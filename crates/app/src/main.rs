@@ -21,7 +21,8 @@ fn main() -> ExitCode {
     // Several libraries look for it, each at its own time; a second installation is refused.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let environment = config::environment();
-    if let Err(failure) = logging::start(&environment).and_then(|()| cli.run(environment)) {
+    let logging = logging::start(&environment, cli.log_level());
+    if let Err(failure) = logging.and_then(|()| cli.run(environment)) {
         eprintln!("{failure}");
         return failure.exit_code();
     }

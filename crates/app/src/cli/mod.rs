@@ -61,6 +61,15 @@ enum Command {
 }
 
 impl Cli {
+    /// What is logged unless `PAYDESK_LOG` says otherwise. Whoever tries the demo looks at its
+    /// addresses and logins, not at its requests.
+    pub fn log_level(&self) -> &'static str {
+        match self.command {
+            Command::Demo(_) => "warn",
+            _ => "info",
+        }
+    }
+
     pub fn run(self, environment: Environment) -> Result<(), Failure> {
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
         let runtime = runtime.map_err(Failure::doing("The program cannot start"))?;

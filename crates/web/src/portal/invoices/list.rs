@@ -10,8 +10,8 @@ use words::Words;
 
 use super::status_words;
 use crate::kit::components::{
-    Button, Card, Column, Field, Kind, Look, Pager, Row, Tab, Table, actions, chip, empty, hidden,
-    link, search_form, tabs, tick_box, toolbar,
+    Button, Card, Column, Field, Kind, Look, Pager, Row, Tab, Table, actions, button_link, chip,
+    empty, hidden, search_form, tabs, tick_box, toolbar,
 };
 use crate::kit::forms::{Query, encode};
 use crate::kit::layout::Page;
@@ -130,7 +130,7 @@ impl List<'_> {
             "/invoices",
             html! {
                 (field)
-                @if !number.is_empty() { (link("/invoices", self.words.common_clear())) }
+                @if !number.is_empty() { (button_link("/invoices", self.words.common_clear(), Look::Quiet)) }
             },
         )
     }
