@@ -1,0 +1,86 @@
+//! SQL of users and their passwords.
+
+use base::{Id, Language, Result, Timestamp, kinds};
+use db::{Conn, FromRow, Row, row};
+
+use crate::people::model::{NewUser, User};
+
+row!(User { id, username, email, first_name, last_name, language });
+
+pub struct Credentials {
+    pub user: User,
+    pub password_hash: Option<String>,
+}
+
+impl FromRow for Credentials {
+    fn from_row(row: &mut Row<'_>) -> db::Result<Credentials> {
+        Ok(Credentials { user: User::from_row(row)?, password_hash: row.named("password_hash")? })
+    }
+}
+
+pub async fn find_user(conn: &mut Conn, id: Id<kinds::User>) -> Result<Option<User>> {
+    let sql = "SELECT id, username, email, first_name, last_name, language FROM portal_user
+               WHERE id = $1";
+    Ok(conn.find(sql, &[&id]).await?)
+}
+
+/// By username or e-mail address, in lower case. No username has an @, so one user at most.
+pub async fn find_credentials(conn: &mut Conn, login: &str) -> Result<Option<Credentials>> {
+    let sql = "SELECT id, username, email, first_name, last_name, language, password_hash
+               FROM portal_user WHERE username = $1 OR email = $1";
+    Ok(conn.find(sql, &[&login]).await?)
+}
+
+/// Two operations on one user's codes wait for each other. None locks nothing.
+pub async fn lock_user(tx: &mut Conn, id: Option<Id<kinds::User>>) -> Result<()> {
+    let sql = "SELECT id FROM portal_user WHERE id = $1 FOR UPDATE";
+    let _locked: Option<(String,)> = tx.find(sql, &[&id]).await?;
+    Ok(())
+}
+
+/// Constraints: `portal_user_username`, `portal_user_email`.
+pub async fn insert_user(
+    tx: &mut Conn,
+    id: Id<kinds::User>,
+    user: &NewUser,
+    password_hash: Option<String>,
+    created_at: Timestamp,
+) -> db::Result<()> {
+    tx.execute(
+        "INSERT INTO portal_user (id, username, email, first_name, last_name, language,
+             password_hash, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        &[
+            &id,
+            &user.username,
+            &user.email,
+            &user.first_name,
+            &user.last_name,
+            &user.language,
+            &password_hash,
+            &created_at,
+        ],
+    )
+    .await
+    .map(drop)
+}
+
+pub async fn update_password_hash(
+    tx: &mut Conn,
+    id: Id<kinds::User>,
+    password_hash: &str,
+) -> Result<()> {
+    let sql = "UPDATE portal_user SET password_hash = $1 WHERE id = $2";
+    tx.execute(sql, &[&password_hash, &id]).await?;
+    Ok(())
+}
+
+/// Whether it was another language before.
+pub async fn update_language(
+    tx: &mut Conn,
+    id: Id<kinds::User>,
+    language: Language,
+) -> Result<bool> {
+    let sql = "UPDATE portal_user SET language = $1 WHERE id = $2 AND language <> $1";
+    Ok(tx.execute(sql, &[&language, &id]).await? > 0)
+}
