@@ -15,4 +15,4 @@ mod wording;
 
 pub use model::{LetterKind, NewLetter};
 pub use ops::{ask, deliver, on_event};
-pub use wording::{failure_sentence, method_name};
+pub use wording::{device_name, failure_sentence, method_name};

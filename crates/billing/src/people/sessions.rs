@@ -83,6 +83,7 @@ pub(super) async fn start(
         created_at: command.now,
         ends_at: command.now + SignedDuration::from_hours(command.ctx.biller.session_hours),
         means,
+        proven_at: means.is_strong().then_some(command.now),
         device: readable(&visitor.device),
     };
     store::insert_session(command, &token.hash(), &session).await?;
@@ -90,6 +91,18 @@ pub(super) async fn start(
     let facts = json!({ "user": user, "how": means.as_str() });
     command.record(Event::new("session.started", id).facts(facts)).await?;
     Ok(token)
+}
+
+/// The session goes on under another token: a copy of the old one is worth nothing.
+pub(super) async fn renew_token(
+    command: &mut Command<'_>,
+    session: Id<kinds::Session>,
+) -> Result<SessionToken> {
+    let token = SessionToken::new(&*command.ctx.chance);
+    match store::update_session_token(command, session, &token.hash()).await? {
+        true => Ok(token),
+        false => Err(Error::NotFound), // signed out meanwhile
+    }
 }
 
 /// Whether there was a session to end.

@@ -28,6 +28,8 @@ pub enum Place {
     Overview,
     Invoices,
     Pay,
+    /// Led to from the person's menu.
+    Settings,
 }
 
 impl Signed {
@@ -47,10 +49,12 @@ impl Signed {
         let user = &self.session.user;
         let name = format!("{} {}", user.first_name, user.last_name);
         let initials = initials(&user.first_name, &user.last_name);
-        let sign_out = ("/sign-out", self.visit.words.common_nav_sign_out());
-        let person = PersonMenu { initials: &initials, name: &name, links: Vec::new(), sign_out };
+        let words = self.visit.words;
+        let links = vec![(Icon::Lock, words.settings_title(), Place::Settings.address())];
+        let sign_out = ("/sign-out", words.common_nav_sign_out());
+        let person = PersonMenu { initials: &initials, name: &name, links, sign_out };
         let frame = Frame {
-            language: self.visit.words.tag(),
+            language: words.tag(),
             biller: self.visit.biller(),
             labels: self.visit.labels(),
             navigation: self.navigation(place),
@@ -73,6 +77,7 @@ impl Signed {
             Place::Overview => true,
             Place::Invoices => !self.accounts.is_empty(),
             Place::Pay => self.find_account().is_some_and(|account| account.role.may_pay()),
+            Place::Settings => false,
         });
         let item = |(item, label, icon): (Place, _, _)| NavigationItem {
             label,
@@ -108,6 +113,7 @@ impl Place {
             Place::Overview => "/dashboard",
             Place::Invoices => "/invoices",
             Place::Pay => "/payments/new",
+            Place::Settings => "/settings/security",
         }
     }
 }

@@ -3,9 +3,11 @@
 mod dashboard;
 mod figure;
 mod invoices;
+mod new_password;
 mod payment_methods;
 mod payments;
 mod session;
+mod settings;
 mod sign_in;
 mod welcome;
 
@@ -24,4 +26,5 @@ pub fn routes() -> Router<Web> {
         .route("/language", post(session::choose_language))
         .merge(payments::routes())
         .merge(payment_methods::routes())
+        .merge(settings::routes())
 }

@@ -1,0 +1,5 @@
+### What people set about themselves.
+
+settings-title = Settings
+settings-tabs = Settings
+settings-tab-security = Security

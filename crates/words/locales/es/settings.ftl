@@ -1,0 +1,5 @@
+### Lo que cada persona configura para sí.
+
+settings-title = Configuración
+settings-tabs = Configuración
+settings-tab-security = Seguridad
