@@ -73,7 +73,11 @@ pub async fn hash_password(ctx: &Ctx, password: Password) -> Result<String> {
 }
 
 /// `stored` is None for an unknown user, and for one without a password.
-pub async fn verify_password(ctx: &Ctx, password: Password, stored: Option<String>) -> Result<Verdict> {
+pub async fn verify_password(
+    ctx: &Ctx,
+    password: Password,
+    stored: Option<String>,
+) -> Result<Verdict> {
     let salt = salt(ctx);
     off_the_workers(move || {
         let stored_hash = PasswordHash::new(stored.as_deref().unwrap_or(NOBODYS)).map_err(fault)?;
