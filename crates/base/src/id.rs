@@ -121,7 +121,7 @@ pub mod kinds {
     }
     kinds! {
         Account Attempt ChargeLine Code Customer Draft Entry Event Import Invoice Job Mandate
-        Message Method MethodSetup Payment Posting Reading Service Session User
+        Message Method MethodSetup PasswordReset Payment Posting Reading Service Session User
     }
 }
 

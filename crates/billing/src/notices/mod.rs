@@ -7,6 +7,8 @@ mod letter;
 mod model;
 mod ops;
 mod payment_letters;
+mod reset_letter;
+mod security_letters;
 mod sign_in_letter;
 mod store;
 #[cfg(test)]

@@ -7,7 +7,7 @@ use words::{Region, Words};
 
 use super::letter::Content;
 use super::model::{LetterKind, Message, NewLetter};
-use super::{payment_letters, sign_in_letter, store};
+use super::{payment_letters, reset_letter, security_letters, sign_in_letter, store};
 use crate::command::Command;
 use crate::journal::{self, Event, EventRow};
 use crate::{Ctx, jobs};
@@ -69,6 +69,8 @@ pub async fn deliver(ctx: &Ctx, id: Id<kinds::Message>) -> Result<()> {
 async fn letter_about(ctx: &Ctx, event: &EventRow) -> Result<Option<NewLetter>> {
     match event.kind.as_str() {
         "sign_in.code_requested" => sign_in_letter::about(ctx, event).await,
+        "password.reset_requested" => reset_letter::about(ctx, event).await,
+        "password.changed" | "password.reset" => security_letters::about(ctx, event).await,
         "payment.submitted" => {
             payment_letters::about(ctx, event, LetterKind::PaymentInProgress).await
         }
@@ -86,6 +88,8 @@ async fn write(ctx: &Ctx, message: &Message) -> Result<Option<Content>> {
     let words = Words::of(message.language, region);
     match message.kind {
         LetterKind::SignInCode => sign_in_letter::write(ctx, words, message).await,
+        LetterKind::PasswordReset => reset_letter::write(ctx, words, message).await,
+        LetterKind::SecurityChange => security_letters::write(ctx, words, message).await,
         LetterKind::PaymentReceived
         | LetterKind::PaymentInProgress
         | LetterKind::PaymentFailed
