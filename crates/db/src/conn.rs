@@ -1,9 +1,10 @@
 //! A connection on loan, and the transaction: the whole interface that store functions see.
 
 use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
 
 use crate::value::{FromRow, Params, ToValue};
-use crate::{Error, Result, postgres, sqlite};
+use crate::{Error, Point, Result, Steering, postgres, sqlite, steering};
 
 /// A connection on loan; statements are run through it, one at a time.
 ///
@@ -160,21 +161,26 @@ impl Conn {
 }
 
 /// A transaction: commit it, or it never happened.
-pub struct Tx(Conn);
+pub struct Tx {
+    conn: Conn,
+    steering: Option<Arc<dyn Steering>>,
+}
 
 impl Tx {
-    pub(crate) fn new(link: Link) -> Tx {
-        Tx(Conn::new(link))
+    pub(crate) fn new(link: Link, steering: Option<Arc<dyn Steering>>) -> Tx {
+        Tx { conn: Conn::new(link), steering }
     }
 
     /// Returns when the transaction is on the disk, alone or with others that waited. A future
     /// dropped while it waits here may have been committed or not, as after any lost connection.
     pub async fn commit(self) -> Result<()> {
-        self.0.check()?;
-        match self.0.link {
-            Link::Sqlite(loan) => loan.commit().await,
-            Link::Postgres(session) => session.commit().await,
+        self.conn.check()?;
+        steering::reach(&self.steering, Point::Commit).await?;
+        match self.conn.link {
+            Link::Sqlite(loan) => loan.commit().await?,
+            Link::Postgres(session) => session.commit().await?,
         }
+        steering::reach(&self.steering, Point::Committed).await
     }
 
     /// The same as dropping it, said aloud.
@@ -185,12 +191,12 @@ impl Deref for Tx {
     type Target = Conn;
 
     fn deref(&self) -> &Conn {
-        &self.0
+        &self.conn
     }
 }
 
 impl DerefMut for Tx {
     fn deref_mut(&mut self) -> &mut Conn {
-        &mut self.0
+        &mut self.conn
     }
 }

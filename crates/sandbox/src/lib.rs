@@ -17,3 +17,4 @@ mod webhooks;
 
 pub use processor::Processor;
 pub use sandbox::{Config, Ports, Sandbox, StartError};
+pub use webhooks::sign;

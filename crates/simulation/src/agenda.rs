@@ -1,0 +1,64 @@
+//! What is to happen, and when.
+
+use std::collections::BTreeMap;
+
+use base::{SignedDuration, Timestamp};
+use sandbox::processor::Request;
+
+#[derive(Debug, Clone)]
+pub enum Happening {
+    /// A payer opens the pay page.
+    Open { visit: usize },
+    /// … comes back from the processor's page for a new card.
+    ComeBack { visit: usize, back: String },
+    /// … presses Complete Payment.
+    Complete { visit: usize },
+    /// … looks at the payment's page.
+    Look { visit: usize },
+    /// … changes the form that another window still shows.
+    Reconsider { visit: usize },
+    Cancel { visit: usize },
+    /// The payer answers what the bank asks (3-D Secure).
+    Confirm { intent: String, passes: bool },
+    /// A notification arrives, once more or for the first time.
+    Notify { notification: usize },
+    /// A call arrives whose caller has given up.
+    ArriveLate(Box<Request>),
+    /// A payment comes back, or is contested.
+    Return { intent: String },
+    DecideDispute { dispute: String, is_won: bool },
+    /// The biller sends a bill, or takes money at the counter.
+    Bill { account: usize },
+    TakeCash { account: usize },
+    /// Our machine's clock is wrong from now on, or right again.
+    Jump(SignedDuration),
+    Outage { begins: bool },
+    Backup,
+    Restore,
+    /// The program is started again.
+    Start,
+    /// Nothing goes wrong any more.
+    ClearUp,
+}
+
+/// By time, and in the order in which they were planned.
+#[derive(Default)]
+pub struct Agenda {
+    happenings: BTreeMap<(Timestamp, u64), Happening>,
+    planned: u64,
+}
+
+impl Agenda {
+    pub fn plan(&mut self, at: Timestamp, happening: Happening) {
+        self.planned += 1;
+        self.happenings.insert((at, self.planned), happening);
+    }
+
+    pub fn next_at(&self) -> Option<Timestamp> {
+        self.happenings.keys().next().map(|(at, _)| *at)
+    }
+
+    pub fn pop(&mut self) -> Option<Happening> {
+        self.happenings.pop_first().map(|(_, happening)| happening)
+    }
+}

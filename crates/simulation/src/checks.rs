@@ -1,0 +1,181 @@
+//! What must be true once everything has come to rest.
+
+use std::collections::BTreeMap;
+
+use base::{Id, Result, kinds};
+use billing::payments::PaymentState;
+use billing::verify::{self, Checked};
+use billing::{Ctx, journal, ledger};
+use serde_json::Value;
+
+use crate::store::{self, Known};
+use crate::world::World;
+
+/// A charge as the processor has it.
+struct Charge {
+    reference: String,
+    attempt: Option<Id<kinds::Attempt>>,
+    payment: String,
+    is_paid: bool,
+}
+
+/// Everything that the end of a world is compared with.
+struct End {
+    known: Vec<Known>,
+    checked: Vec<Checked>,
+    jobs_left: Vec<(String, String, i64, String)>,
+    set_aside: Vec<String>,
+    letters: Vec<(String, String, bool)>,
+    /// Credit of the accounts that may have none.
+    strict_credit: Vec<i64>,
+}
+
+pub fn check_the_end(world: &mut World) {
+    let Some(process) = &world.process else {
+        return world.broken.push("the program was not started again".to_owned());
+    };
+    let strict: Vec<_> =
+        world.cast.accounts.iter().filter(|it| it.is_strict).map(|it| it.id).collect();
+    let end = process.ask(&world.stage, look_around(&process.ctx, &strict));
+    let charges: Vec<Charge> = world.list("/v1/payment_intents").iter().map(read_charge).collect();
+    match end {
+        Ok(end) => {
+            let mut broken = Vec::new();
+            check_promises(world, &end, &mut broken);
+            check_everything_is_over(&end, &mut broken);
+            check_charges(world, &end, &charges, &mut broken);
+            check_what_was_told(world, &end, &charges, &mut broken);
+            check_letters(world, &end, &mut broken);
+            world.broken.append(&mut broken);
+        }
+        Err(error) => world.broken.push(format!("the end cannot be read: {error}")),
+    }
+}
+
+async fn look_around(ctx: &Ctx, strict: &[Id<kinds::Account>]) -> Result<End> {
+    while journal::seal(ctx, 1_000).await? > 0 {}
+    let checked = verify::verify(ctx).await?;
+    let mut conn = ctx.db.read().await?;
+    let mut strict_credit = Vec::new();
+    for account in strict {
+        strict_credit.push(ledger::balance_of(&mut conn, *account).await?.unapplied_cents.0);
+    }
+    Ok(End {
+        known: store::known_payments(&mut conn).await?,
+        jobs_left: store::jobs_left(&mut conn).await?,
+        set_aside: store::set_aside(&mut conn).await?.into_iter().map(|(name, _)| name).collect(),
+        letters: store::letters(&mut conn).await?,
+        strict_credit,
+        checked,
+    })
+}
+
+fn read_charge(intent: &Value) -> Charge {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    Charge {
+        reference: text(&intent["id"]),
+        attempt: intent["metadata"]["attempt_id"].as_str().and_then(|id| id.parse().ok()),
+        payment: text(&intent["metadata"]["payment_id"]),
+        is_paid: intent["status"] == "succeeded",
+    }
+}
+
+/// Those of `paydesk verify`. After an old backup, what happened since waits for staff, and no
+/// journal has it.
+fn check_promises(world: &World, end: &End, broken: &mut Vec<String>) {
+    const LOST_WITH_A_BACKUP: [&str; 2] =
+        ["nothing at the processor waits for staff", "clearing equals the processor's balance"];
+    for Checked { promise, offenders } in &end.checked {
+        let is_excused = world.is_restored && LOST_WITH_A_BACKUP.contains(promise);
+        if !offenders.is_empty() && !is_excused {
+            broken.push(format!("not kept: {promise}: {}", offenders.join("; ")));
+        }
+    }
+}
+
+fn check_everything_is_over(end: &End, broken: &mut Vec<String>) {
+    for known in &end.known {
+        if known.state == PaymentState::Open || !known.attempt_state.is_over() {
+            broken.push(format!("payment {} never came to an end", known.id));
+        }
+    }
+    for (kind, subject, tries, error) in &end.jobs_left {
+        broken.push(format!("job {kind} of {subject} is not done after {tries} tries: {error}"));
+    }
+}
+
+/// The processor's charges and our payments are the same ones.
+fn check_charges(world: &World, end: &End, charges: &[Charge], broken: &mut Vec<String>) {
+    let known: BTreeMap<_, _> = end.known.iter().map(|known| (known.attempt_id, known)).collect();
+    let mut paid: BTreeMap<&str, u32> = BTreeMap::new();
+    for charge in charges.iter().filter(|charge| charge.is_paid) {
+        *paid.entry(&charge.payment).or_default() += 1;
+        let ours = charge.attempt.and_then(|attempt| known.get(&attempt));
+        let is_right = match ours {
+            Some(ours) => matches!(ours.state, PaymentState::Paid | PaymentState::Returned),
+            None => world.is_restored && end.set_aside.contains(&charge.reference),
+        };
+        if !is_right {
+            let state = ours.map_or("unknown", |ours| ours.state.as_str());
+            broken.push(format!("charge {} was made, its payment is {state}", charge.reference));
+        }
+    }
+    for (payment, count) in paid.iter().filter(|(_, count)| **count > 1) {
+        broken.push(format!("payment {payment} was charged {count} times"));
+    }
+    for known in &end.known {
+        let has_money = matches!(known.state, PaymentState::Paid | PaymentState::Returned);
+        if has_money && !paid.contains_key(known.id.to_string().as_str()) {
+            broken.push(format!("payment {} is {}, and was not charged", known.id, known.state.as_str()));
+        }
+    }
+    if !world.is_restored && end.strict_credit.iter().any(|cents| *cents != 0) {
+        broken.push("more was paid than was due, though nobody chose to".to_owned());
+    }
+}
+
+fn check_what_was_told(world: &World, end: &End, charges: &[Charge], broken: &mut Vec<String>) {
+    for (payment, states) in &world.book.told {
+        let name = payment.to_string();
+        let is_charged = charges.iter().any(|charge| charge.is_paid && charge.payment == name);
+        let was_told_no =
+            states.contains(&PaymentState::Failed) || states.contains(&PaymentState::Canceled);
+        if was_told_no && is_charged {
+            broken.push(format!("payment {payment} was told to have failed, and was charged"));
+        }
+        if states.contains(&PaymentState::Paid) && !is_charged {
+            broken.push(format!("payment {payment} was told to be paid, and was not charged"));
+        }
+    }
+    for payment in &world.book.accepted {
+        if !end.known.iter().any(|known| known.id == *payment) {
+            broken.push(format!("payment {payment} was accepted, and is lost"));
+        }
+    }
+}
+
+/// Whoever's payment came to an end hears of it, once.
+fn check_letters(world: &World, end: &End, broken: &mut Vec<String>) {
+    if world.is_restored {
+        return;
+    }
+    for known in &end.known {
+        let subject = known.id.to_string();
+        let about = |kind: &str| {
+            end.letters.iter().filter(|(is, of, _)| is == kind && *of == subject).count()
+        };
+        let wanted: &[(&str, usize)] = match known.state {
+            PaymentState::Paid => &[("payment_received", 1), ("payment_failed", 0)],
+            PaymentState::Failed => &[("payment_failed", 1), ("payment_received", 0)],
+            PaymentState::Returned => &[("payment_returned", 1), ("payment_failed", 0)],
+            PaymentState::Canceled => &[("payment_received", 0)],
+            PaymentState::Open => &[],
+        };
+        for (kind, count) in wanted {
+            if about(kind) != *count {
+                let asked = about(kind);
+                broken.push(format!("payment {subject}: {asked} letters {kind}, not {count}"));
+            }
+        }
+    }
+}

@@ -1,0 +1,310 @@
+//! What each happening of the agenda does, and what follows from what tasks report.
+
+use base::{Actor, Cents, Date, Error, Id, Locator, SignedDuration, kinds};
+use billing::command::Command;
+use billing::journal::Event;
+use billing::ledger::OutsideReceipt;
+use billing::payments::NewDraft;
+use billing::{Ctx, accounts, jobs, journal, ledger, payments};
+
+use crate::agenda::Happening;
+use crate::cast::{bill, card_entry, session_of, setup_of};
+use crate::payers;
+use crate::report::{Report, Work};
+use crate::world::World;
+
+impl World {
+    pub fn happen(&mut self, happening: Happening) {
+        self.stage.note(format_args!("{happening:?}"));
+        match happening {
+            Happening::Open { visit } => self.open(visit),
+            Happening::ComeBack { visit, back } => self.come_back(visit, &back),
+            Happening::Complete { visit } => self.complete(visit),
+            Happening::Look { visit } => self.look(visit),
+            Happening::Reconsider { visit } => self.reconsider(visit),
+            Happening::Cancel { visit } => self.cancel(visit),
+            Happening::Confirm { intent, passes } => {
+                let now = self.stage.now();
+                self.side.core().complete_challenge(now, &intent, passes);
+            }
+            Happening::Notify { notification } => self.notify(notification),
+            Happening::ArriveLate(request) => {
+                let now = self.stage.now();
+                self.side.core().handle(now, &request);
+            }
+            Happening::Return { intent } => self.return_payment(&intent),
+            Happening::DecideDispute { dispute, is_won } => self.decide(&dispute, is_won),
+            Happening::Bill { account } => self.bill(account),
+            Happening::TakeCash { account } => self.take_cash(account),
+            Happening::Jump(by) => self.stage.jump(by),
+            Happening::Outage { begins } => self.stage.set_outage(begins),
+            Happening::Backup => self.back_up(),
+            Happening::Restore => self.restore(),
+            Happening::Start => self.start(),
+            Happening::ClearUp => self.stage.clear_up(),
+        }
+    }
+
+    fn open(&mut self, visit: usize) {
+        let Some(process) = &self.process else { return self.try_again(visit) };
+        let (ctx, stage) = (process.ctx.clone(), self.stage.clone());
+        let Visited { user, new, .. } = self.visited(visit);
+        if self.visits[visit].adds_card {
+            process.spawn(payers::go_to_processor(ctx, stage, visit, user));
+        } else {
+            process.spawn(payers::prepare(ctx, stage, visit, user, new));
+        }
+    }
+
+    /// What was typed on the processor's page leads back to ours.
+    fn sent_to_processor(&mut self, visit: usize, url: &str) {
+        let number = if self.stage.below(4) == 0 { "4000000000000341" } else { "4242424242424242" };
+        let now = self.stage.now();
+        let session = session_of(url).unwrap_or_default();
+        let typed = self.side.core().complete_session(now, session, &card_entry(number));
+        if let Ok(back) = typed {
+            let soon = now + self.stage.seconds_up_to(120);
+            self.agenda.plan(soon, Happening::ComeBack { visit, back });
+        }
+    }
+
+    fn come_back(&mut self, visit: usize, back: &str) {
+        let Some(process) = &self.process else { return self.try_again(visit) };
+        let Some(setup) = setup_of(back) else { return };
+        let (ctx, stage) = (process.ctx.clone(), self.stage.clone());
+        let user = self.visits[visit].user;
+        process.spawn(payers::come_back(ctx, stage, visit, user, setup));
+    }
+
+    /// The button, pressed as often and as fast as people do.
+    fn drafted(&mut self, visit: usize, draft: Id<kinds::Draft>) {
+        self.visits[visit].draft = Some(draft);
+        let now = self.stage.now();
+        let first = now + self.stage.seconds_up_to(60);
+        let presses = [1, 1, 2, 2, 3][self.stage.below(5) as usize];
+        for _ in 0..presses {
+            let spread = [0, 0, 2, 40, 900][self.stage.below(5) as usize];
+            let at = first + self.stage.seconds_up_to(spread);
+            self.agenda.plan(at, Happening::Complete { visit });
+        }
+        if self.stage.below(6) == 0 {
+            let at = first + self.stage.seconds_up_to(30);
+            self.agenda.plan(at, Happening::Reconsider { visit });
+        }
+        if self.stage.below(10) == 0 {
+            let at = now + self.stage.seconds_up_to(90);
+            self.agenda.plan(at, Happening::Cancel { visit });
+        }
+        let later = first + self.stage.seconds_up_to(5 * 24 * 3_600);
+        self.agenda.plan(later, Happening::Look { visit });
+    }
+
+    fn complete(&mut self, visit: usize) {
+        let Visited { user, draft, .. } = self.visited(visit);
+        let (Some(process), Some(draft)) = (&self.process, draft) else {
+            return self.try_again(visit);
+        };
+        let (ctx, stage) = (process.ctx.clone(), self.stage.clone());
+        process.spawn(payers::complete(ctx, stage, visit, user, draft));
+    }
+
+    fn look(&mut self, visit: usize) {
+        let (user, payment) = (self.visits[visit].user, self.visits[visit].payment);
+        if let (Some(process), Some(payment)) = (&self.process, payment) {
+            process.spawn(payers::look(process.ctx.clone(), self.stage.clone(), user, payment));
+        }
+    }
+
+    fn reconsider(&mut self, visit: usize) {
+        let Visited { user, draft, mut new } = self.visited(visit);
+        new.other_cents = new.other_cents.map(|cents| cents + Cents(100));
+        if let (Some(process), Some(draft)) = (&self.process, draft) {
+            let (ctx, stage) = (process.ctx.clone(), self.stage.clone());
+            process.spawn(payers::reconsider(ctx, stage, user, draft, new));
+        }
+    }
+
+    fn cancel(&mut self, visit: usize) {
+        let Visited { user, draft, .. } = self.visited(visit);
+        if let (Some(process), Some(draft)) = (&self.process, draft) {
+            process.spawn(payers::cancel(process.ctx.clone(), self.stage.clone(), user, draft));
+        }
+    }
+
+    /// An error page, or none at all: the payer waits a little, or has had enough.
+    fn try_again(&mut self, visit: usize) {
+        if self.visits[visit].patience == 0 {
+            return;
+        }
+        self.visits[visit].patience -= 1;
+        let at = self.stage.now() + self.stage.seconds_up_to(300);
+        let happening = match self.visits[visit].draft {
+            Some(_) => Happening::Complete { visit },
+            None => Happening::Open { visit },
+        };
+        self.agenda.plan(at, happening);
+    }
+
+    fn visited(&self, visit: usize) -> Visited {
+        let visit = &self.visits[visit];
+        Visited { user: visit.user, draft: visit.draft, new: visit.new.clone() }
+    }
+
+    fn bill(&mut self, account: usize) {
+        self.bills += 1;
+        let (number, id) = (format!("NEW-{}", self.bills), self.cast.accounts[account].id);
+        let cents = Cents(500 + i64::from(self.stage.below(9_000)));
+        let Some(process) = &self.process else { return };
+        let (ctx, stage) = (process.ctx.clone(), self.stage.clone());
+        process.spawn(async move {
+            let today = ctx.today();
+            let billed = bill(&ctx, id, &number, today, today, cents).await;
+            stage.report(Report::Done { what: "bill", error: billed.err() });
+        });
+    }
+
+    fn take_cash(&mut self, account: usize) {
+        let id = self.cast.accounts[account].id;
+        let cents = Cents(100 + i64::from(self.stage.below(20_000)));
+        let Some(process) = &self.process else { return };
+        let (ctx, stage) = (process.ctx.clone(), self.stage.clone());
+        process.spawn(async move {
+            let taken = take_cash(&ctx, id, cents).await;
+            stage.report(Report::Done { what: "cash", error: taken.err() });
+        });
+    }
+
+    /// What tasks have reported, and what the processor has done, since the last step.
+    pub fn collect(&mut self) {
+        for report in self.stage.take_reports() {
+            self.stage.note(format_args!("{report:?}"));
+            self.hear(report);
+        }
+        for request in self.side.take_late() {
+            let delay = [5, 60, 900, 3_000][self.stage.below(4) as usize];
+            let at = self.stage.now() + SignedDuration::from_secs(delay);
+            self.agenda.plan(at, Happening::ArriveLate(Box::new(request)));
+        }
+        self.hear_of_events();
+    }
+
+    fn hear(&mut self, report: Report) {
+        match report {
+            Report::Drafted { visit, draft } => self.drafted(visit, draft),
+            Report::SentToProcessor { visit, setup } => self.sent_to_processor(visit, &setup),
+            Report::MethodAdded { visit, method } => {
+                self.visits[visit].new.method = Some(method);
+                self.visits[visit].adds_card = false;
+                self.open(visit);
+            }
+            Report::Accepted { visit, payment } => {
+                self.visits[visit].payment = Some(payment);
+                self.book.accepted.insert(payment);
+            }
+            Report::Told { payment, state } => self.book.tell(payment, state),
+            Report::NotDrafted { visit, error } => {
+                self.judge("a choice", &error);
+                if !matches!(error, Error::Refused(_)) {
+                    self.try_again(visit);
+                }
+            }
+            Report::NotAccepted { visit, error } => {
+                self.judge("a payment", &error);
+                if !matches!(error, Error::Refused(_)) {
+                    self.try_again(visit);
+                }
+            }
+            Report::Received { notification, is_believed } => {
+                self.received(notification, is_believed);
+            }
+            Report::Worked { work, error } => {
+                self.working.retain(|busy| *busy != work);
+                if let Some(error) = error {
+                    self.judge("background work", &error);
+                }
+            }
+            Report::Done { what, error } => {
+                if let Some(error) = error {
+                    self.judge(what, &error);
+                }
+            }
+        }
+    }
+
+    /// People may be refused, and what was made to fail may fail; nothing else may.
+    fn judge(&mut self, what: &str, error: &Error) {
+        let is_expected = match error {
+            Error::Refused(_) | Error::Unavailable(..) => true,
+            Error::NotFound => what == "cancel",
+            Error::Internal { source, .. } => source.to_string().contains("simulated"),
+        };
+        if !is_expected {
+            self.broken.push(format!("{what} failed: {error}"));
+        }
+    }
+
+    /// What a process plans when it begins to work.
+    pub fn begin_work(&mut self) {
+        if let Some(process) = &self.process {
+            let (ctx, stage) = (process.ctx.clone(), self.stage.clone());
+            process.spawn(async move {
+                let planned = jobs::plan_reconciliation(&ctx).await;
+                stage.report(Report::Done { what: "planning", error: planned.err() });
+            });
+        }
+    }
+
+    /// Every round of the worker that is not under way. Now and then two workers do the same.
+    pub fn work(&mut self) {
+        // Should the work be under way still, it is looked for again before long.
+        self.work_at = self.stage.now() + SignedDuration::from_secs(130);
+        let Some(process) = &self.process else { return };
+        for work in Work::ALL {
+            if self.working.contains(&work) && self.stage.below(4) != 0 {
+                continue;
+            }
+            self.working.push(work);
+            let (ctx, stage) = (process.ctx.clone(), self.stage.clone());
+            process.spawn(async move {
+                let done = do_work(&ctx, work).await;
+                stage.report(Report::Worked { work, error: done.err() });
+            });
+        }
+    }
+}
+
+struct Visited {
+    user: Id<kinds::User>,
+    draft: Option<Id<kinds::Draft>>,
+    new: NewDraft,
+}
+
+async fn do_work(ctx: &Ctx, work: Work) -> base::Result<usize> {
+    match work {
+        Work::Jobs => jobs::run_due(ctx, 20).await,
+        Work::Attempts => payments::check_attempts(ctx, 20).await,
+        Work::Seal => journal::seal(ctx, 200).await,
+    }
+}
+
+/// The biller takes money at the counter, for the account's first bill.
+async fn take_cash(
+    ctx: &Ctx,
+    account: Id<kinds::Account>,
+    amount_cents: Cents,
+) -> base::Result<()> {
+    let number: Locator =
+        "CL1234-1".parse().map_err(|error| Error::internal("cash", format!("{error:?}")))?;
+    let day: Date = ctx.today();
+    let mut command = Command::begin(ctx, Actor::Operator).await?;
+    let account = accounts::lock_account(&mut command, account).await?;
+    let event = command.record(Event::new("receipts.imported", day)).await?;
+    let receipt = OutsideReceipt {
+        account: &account,
+        reference: "counter-1",
+        amount_cents,
+        invoice: &number,
+    };
+    ledger::record_outside_receipts(&mut command, event, &[receipt]).await?;
+    command.commit().await
+}

@@ -1,0 +1,52 @@
+//! What a world looks up in the database beside the product: all payments, what is due next, and
+//! what is left undone.
+
+use base::{Cents, Id, Result, Timestamp, kinds};
+use billing::payments::{AttemptState, PaymentState};
+use db::{Conn, row};
+
+/// A payment with its attempt; there is one of each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Known {
+    pub id: Id<kinds::Payment>,
+    pub account_id: Id<kinds::Account>,
+    pub state: PaymentState,
+    pub attempt_id: Id<kinds::Attempt>,
+    pub attempt_state: AttemptState,
+}
+row!(Known { id, account_id, state, attempt_id, attempt_state });
+
+pub async fn known_payments(conn: &mut Conn) -> Result<Vec<Known>> {
+    let sql = "SELECT payment.id, payment.account_id, payment.state, attempt.id AS attempt_id,
+                 attempt.state AS attempt_state
+               FROM payment JOIN attempt ON attempt.payment_id = payment.id ORDER BY attempt.id";
+    Ok(conn.query(sql, &[]).await?)
+}
+
+/// When a job or a look at an attempt is due next.
+pub async fn next_due(conn: &mut Conn) -> Result<Option<Timestamp>> {
+    let sql = "SELECT CAST(min(at) AS BIGINT) AS at FROM (
+                 SELECT min(run_at) AS at FROM job
+                 UNION ALL SELECT min(check_at) AS at FROM attempt WHERE check_at IS NOT NULL
+               ) AS due";
+    let (due,): (Option<Timestamp>,) = conn.query_one(sql, &[]).await?;
+    Ok(due)
+}
+
+/// Jobs that were not done, and why.
+pub async fn jobs_left(conn: &mut Conn) -> Result<Vec<(String, String, i64, String)>> {
+    let sql = "SELECT kind, subject, tries, coalesce(last_error, '') FROM job
+               WHERE kind <> 'reconcile' ORDER BY id";
+    Ok(conn.query(sql, &[]).await?)
+}
+
+/// References of money that waits for staff.
+pub async fn set_aside(conn: &mut Conn) -> Result<Vec<(String, Cents)>> {
+    Ok(conn.query("SELECT reference, amount_cents FROM suspense ORDER BY reference", &[]).await?)
+}
+
+/// Each letter that was asked for: its kind, what it is about, and whether it was sent.
+pub async fn letters(conn: &mut Conn) -> Result<Vec<(String, String, bool)>> {
+    let sql = "SELECT kind, subject, sent_at IS NOT NULL FROM outbox ORDER BY id";
+    Ok(conn.query(sql, &[]).await?)
+}

@@ -1,0 +1,272 @@
+//! One seed's world: who does what when, and the loop in which one thing happens after another.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use base::{Result, SeededChance, SignedDuration, Timestamp};
+
+use crate::agenda::{Agenda, Happening};
+use crate::book::Book;
+use crate::cast::Cast;
+use crate::checks;
+use crate::notifications::Notification;
+use crate::payers::Visit;
+use crate::post::Post;
+use crate::process::Process;
+use crate::processor_side::ProcessorSide;
+use crate::report::Work;
+use crate::stage::Stage;
+use crate::store;
+
+/// People come within this time.
+const VISITING_HOURS: u32 = 3 * 24;
+/// And after this nothing goes wrong any more.
+const TROUBLE: SignedDuration = SignedDuration::from_hours(6 * 24);
+/// From then, and from the last thing that happens: the daily walk, the janitor's last look.
+const REST: SignedDuration = SignedDuration::from_hours(5 * 24);
+/// The engine takes for granted that no process stands still for longer between its own commit and
+/// its call, or while a call is on its way.
+const LONGEST_PAUSE: SignedDuration = SignedDuration::from_mins(50);
+/// A world that has not come to rest by then never will.
+const STEP_LIMIT: u32 = 40_000;
+
+pub struct World {
+    pub seed: u64,
+    pub stage: Arc<Stage>,
+    pub side: Arc<ProcessorSide>,
+    pub post: Arc<Post>,
+    pub cast: Arc<Cast>,
+    pub agenda: Agenda,
+    pub visits: Vec<Visit>,
+    pub notifications: Vec<Notification>,
+    pub book: Book,
+    pub working: Vec<Work>,
+    /// When the worker looks again.
+    pub work_at: Timestamp,
+    pub is_restored: bool,
+    pub backup: Option<Vec<(PathBuf, Vec<u8>)>>,
+    pub broken: Vec<String>,
+    pub bills: u32,
+    pub database: PathBuf,
+    /// None while the program is down.
+    pub process: Option<Process>,
+    ids: Arc<SeededChance>,
+    last_happening: Timestamp,
+    seen_commits: u64,
+    pub steps: u32,
+    pub kills: u32,
+}
+
+impl World {
+    pub fn new(cast: &Arc<Cast>, database: PathBuf, seed: u64, is_traced: bool) -> Result<World> {
+        std::fs::write(&database, &cast.database)
+            .map_err(|error| base::Error::internal("simulation", error))?;
+        let stage = Arc::new(Stage::new(cast.begins, seed, is_traced));
+        let settlement = SignedDuration::from_hours(1 + i64::from(stage.below(60)));
+        let side = Arc::new(ProcessorSide::new(cast.processor(settlement)));
+        let now = stage.now();
+        let mut world = World {
+            seed,
+            side,
+            post: Arc::default(),
+            cast: Arc::clone(cast),
+            agenda: Agenda::default(),
+            visits: Vec::new(),
+            notifications: Vec::new(),
+            book: Book::default(),
+            working: Vec::new(),
+            work_at: now,
+            is_restored: false,
+            backup: None,
+            broken: Vec::new(),
+            bills: 0,
+            database,
+            process: None,
+            ids: Arc::new(SeededChance::new(seed ^ 0x1d5)),
+            last_happening: now,
+            seen_commits: 0,
+            steps: 0,
+            kills: 0,
+            stage,
+        };
+        world.stage.note(format_args!("the weather: {:?}", world.stage.weather()));
+        world.start();
+        world.plan_everything();
+        Ok(world)
+    }
+
+    /// Until everything has come to rest; then `broken` says what should not have been.
+    pub fn run(&mut self) {
+        while self.step() {
+            self.steps += 1;
+            if self.steps > STEP_LIMIT {
+                self.broken.push("the world does not come to rest".to_owned());
+                return;
+            }
+        }
+        checks::check_the_end(self);
+    }
+
+    fn plan_everything(&mut self) {
+        let count = 1 + self.stage.below(4);
+        for _ in 0..count {
+            let visit = Visit::draw(&self.stage, &self.cast);
+            self.visits.push(visit);
+            let visit = self.visits.len() - 1;
+            let at = self.at_some_time();
+            self.agenda.plan(at, Happening::Open { visit });
+        }
+        let begins = self.stage.now();
+        self.agenda.plan(begins + TROUBLE, Happening::ClearUp);
+        self.sometimes(5, |world, at| {
+            world.agenda.plan(at, Happening::Bill { account: 0 });
+        });
+        self.sometimes(8, |world, at| {
+            world.agenda.plan(at, Happening::TakeCash { account: 0 });
+        });
+        self.sometimes(5, |world, at| {
+            let length = SignedDuration::from_mins(i64::from(world.stage.below(30 * 60)));
+            world.agenda.plan(at, Happening::Outage { begins: true });
+            world.agenda.plan(at + length, Happening::Outage { begins: false });
+        });
+        self.sometimes(6, |world, at| {
+            let day = SignedDuration::from_hours(24);
+            let by = if world.stage.below(2) == 0 { day } else { -day };
+            let length = SignedDuration::from_hours(1 + i64::from(world.stage.below(30)));
+            world.agenda.plan(at, Happening::Jump(by));
+            world.agenda.plan(at + length, Happening::Jump(-by));
+        });
+        self.sometimes(12, |world, at| {
+            let age = SignedDuration::from_mins(i64::from(world.stage.below(36 * 60)));
+            world.agenda.plan(at, Happening::Backup);
+            world.agenda.plan(at + age, Happening::Restore);
+        });
+    }
+
+    fn sometimes(&mut self, one_in: u32, plan: impl FnOnce(&mut World, Timestamp)) {
+        if self.stage.below(one_in) == 0 {
+            let at = self.at_some_time();
+            plan(self, at);
+        }
+    }
+
+    fn at_some_time(&self) -> Timestamp {
+        self.stage.now() + self.stage.seconds_up_to(VISITING_HOURS * 3_600)
+    }
+
+    /// One thing happens; false when nothing is left to happen.
+    fn step(&mut self) -> bool {
+        if let Some(process) = &self.process {
+            process.settle();
+        }
+        self.collect();
+        self.look_at_payments();
+        if self.process.is_some() && self.stage.happens(self.stage.weather().killed) {
+            self.kill();
+            return true;
+        }
+        if self.stage.is_anyone_waiting() && self.stage.happens(850) {
+            self.stage.let_one_go();
+            return true;
+        }
+        let work_at = if self.process.is_some() { self.work_at } else { Timestamp::MAX };
+        let next_at = self.agenda.next_at().unwrap_or(Timestamp::MAX);
+        let at = next_at.min(work_at);
+        if let Some(since) = self.stage.longest_wait()
+            && at.duration_since(since) > LONGEST_PAUSE
+        {
+            self.stage.let_longest_go();
+            return true;
+        }
+        if next_at == Timestamp::MAX && at > self.last_happening + REST && !self.may_still_change() {
+            return self.stage.is_anyone_waiting() && {
+                self.stage.let_one_go();
+                true
+            };
+        }
+        self.stage.advance_to(at);
+        self.side.core().advance(self.stage.now());
+        if next_at <= work_at {
+            self.last_happening = self.stage.now().max(self.last_happening);
+            if let Some(happening) = self.agenda.pop() {
+                self.happen(happening);
+            }
+        } else {
+            self.work();
+        }
+        true
+    }
+
+    /// Whether the processor, or the janitor, may still change a payment: bank debits take days.
+    fn may_still_change(&self) -> bool {
+        self.stage.now() < self.cast.begins + TROUBLE + REST
+    }
+
+    /// Once per commit: no state goes back, and the worker hears of what there is to do.
+    fn look_at_payments(&mut self) {
+        let commits = self.stage.commits();
+        if commits == self.seen_commits {
+            return;
+        }
+        self.seen_commits = commits;
+        let Some(process) = &self.process else { return };
+        let looked: Result<_> = process.ask(&self.stage, async {
+            let mut conn = process.ctx.db.read().await?;
+            let known = store::known_payments(&mut conn).await?;
+            Ok((known, store::next_due(&mut conn).await?))
+        });
+        match looked {
+            Ok((known, due)) => {
+                let broken = self.book.see(&known);
+                self.broken.extend(broken);
+                self.plan_work(due);
+            }
+            Err(error) => self.broken.push(format!("the payments cannot be read: {error}")),
+        }
+    }
+
+    /// The worker looks all the time; here only when there is something to see.
+    fn plan_work(&mut self, due: Option<Timestamp>) {
+        let Some(due) = due else { return };
+        let due = (due - self.stage.skew()).max(self.stage.now());
+        let slack = self.stage.seconds_up_to(if self.stage.below(8) == 0 { 900 } else { 4 });
+        self.work_at = due + slack;
+    }
+
+    pub fn start(&mut self) {
+        let started = Process::start(
+            &self.stage,
+            &self.side,
+            &self.post,
+            &self.cast,
+            &self.ids,
+            &self.database,
+        );
+        match started {
+            Ok(process) => {
+                self.process = Some(process);
+                self.work_at = self.stage.now();
+                self.begin_work();
+            }
+            Err(error) => self.broken.push(format!("the program does not start: {error}")),
+        }
+    }
+
+    /// `kill -9`: nothing in memory survives. It is started again soon.
+    fn kill(&mut self) {
+        self.stop();
+        self.kills += 1;
+        let soon = self.stage.now() + self.stage.seconds_up_to(60);
+        self.agenda.plan(soon, Happening::Start);
+    }
+
+    pub fn stop(&mut self) {
+        self.stage.note(format_args!("the program is killed"));
+        self.stage.set_aside(true); // what is dropped must not wait
+        self.process = None;
+        self.stage.set_aside(false);
+        self.stage.forget_waiting();
+        self.stage.take_reports();
+        self.working.clear();
+    }
+}
