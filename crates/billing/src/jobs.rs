@@ -29,7 +29,7 @@ pub async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
         MAIL => notices::deliver(ctx, subject(job)?).await,
         payments::JOB_NOTIFICATION => payments::handle_notification(ctx, &job.subject).await,
         payments::JOB_FORGET_METHOD => methods::forget(ctx, Actor::System, subject(job)?).await,
-        RECONCILE => reconcile(ctx).await,
+        RECONCILE => reconcile(ctx, &job.subject).await,
         kind => Err(Error::internal("jobs", format!("no job is called {kind}"))),
     }
 }
@@ -39,11 +39,14 @@ pub async fn plan_reconciliation(ctx: &Ctx) -> Result<()> {
     plan_walk_of(ctx, ctx.today(), ctx.now() + AFTER_START).await
 }
 
-async fn reconcile(ctx: &Ctx) -> Result<()> {
+async fn reconcile(ctx: &Ctx, day: &str) -> Result<()> {
     let charges = payments::reconcile(ctx).await?;
     tracing::info!(charges, "walked through the processor's list");
-    let tomorrow = ctx.today().tomorrow().map_err(|error| Error::internal("jobs", error))?;
-    plan_walk_of(ctx, tomorrow, ctx.now() + SignedDuration::from_hours(24)).await
+    let day: Date = day.parse().map_err(|error| Error::internal("jobs", error))?;
+    // 24 hours after a walk it may still be the same day (the clocks go back) or an earlier one (a
+    // clock is put right): a walk that took itself for the next one would be the last.
+    let next = day.max(ctx.today()).tomorrow().map_err(|error| Error::internal("jobs", error))?;
+    plan_walk_of(ctx, next, ctx.now() + SignedDuration::from_hours(24)).await
 }
 
 /// The day makes the id, so that a day is planned once however many processes plan it.

@@ -22,6 +22,9 @@ pub struct ChargeFacts {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ChargeState {
+    /// Made and not confirmed: its call is under way still, or was refused halfway. Nothing of it
+    /// goes on by itself, and it can be canceled.
+    Unconfirmed,
     /// Accepted and not settled: a bank debit for days.
     Processing,
     /// Waits for the payer at `url` (3-D Secure).

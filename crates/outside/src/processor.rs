@@ -44,7 +44,8 @@ pub trait Processor: Send + Sync {
     /// a success when the payer was faster.
     async fn cancel_charge(&self, reference: &ChargeRef) -> Result<ChargeFacts, Failure>;
 
-    /// One page of everything charged since, newest first; follow `next` until it is None.
+    /// One page of everything charged since, newest first, and then of every older charge that has
+    /// changed since; follow `next` until it is None.
     async fn list_since(&self, since: Timestamp, next: Option<Cursor>) -> Result<Listed, Failure>;
 
     /// The sum of all balance movements there have ever been, by currency, for `verify`.

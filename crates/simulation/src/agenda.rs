@@ -8,31 +8,60 @@ use sandbox::processor::Request;
 #[derive(Debug, Clone)]
 pub enum Happening {
     /// A payer opens the pay page.
-    Open { visit: usize },
+    Open {
+        visit: usize,
+    },
     /// … comes back from the processor's page for a new card.
-    ComeBack { visit: usize, back: String },
+    ComeBack {
+        visit: usize,
+        back: String,
+    },
     /// … presses Complete Payment.
-    Complete { visit: usize },
+    Complete {
+        visit: usize,
+    },
     /// … looks at the payment's page.
-    Look { visit: usize },
+    Look {
+        visit: usize,
+    },
     /// … changes the form that another window still shows.
-    Reconsider { visit: usize },
-    Cancel { visit: usize },
+    Reconsider {
+        visit: usize,
+    },
+    Cancel {
+        visit: usize,
+    },
     /// The payer answers what the bank asks (3-D Secure).
-    Confirm { intent: String, passes: bool },
+    Confirm {
+        intent: String,
+        passes: bool,
+    },
     /// A notification arrives, once more or for the first time.
-    Notify { notification: usize },
+    Notify {
+        notification: usize,
+    },
     /// A call arrives whose caller has given up.
     ArriveLate(Box<Request>),
     /// A payment comes back, or is contested.
-    Return { intent: String },
-    DecideDispute { dispute: String, is_won: bool },
+    Return {
+        intent: String,
+    },
+    DecideDispute {
+        dispute: String,
+        is_won: bool,
+    },
     /// The biller sends a bill, or takes money at the counter.
-    Bill { account: usize },
-    TakeCash { account: usize },
+    Bill {
+        account: usize,
+    },
+    TakeCash {
+        account: usize,
+    },
     /// Our machine's clock is wrong from now on, or right again.
     Jump(SignedDuration),
-    Outage { begins: bool },
+    Outage {
+        begins: bool,
+    },
     Backup,
     Restore,
     /// The program is started again.

@@ -199,7 +199,9 @@ pub async fn bill(
 ) -> Result<Id<kinds::Invoice>> {
     let details = NewInvoice {
         account_id,
-        number: number.parse().map_err(|error| base::Error::internal("cast", format!("{error:?}")))?,
+        number: number
+            .parse()
+            .map_err(|error| base::Error::internal("cast", format!("{error:?}")))?,
         kind: InvoiceKind::Invoice,
         issued_on,
         due_on,

@@ -174,9 +174,12 @@ impl World {
         });
     }
 
-    /// What tasks have reported, and what the processor has done, since the last step.
-    pub fn collect(&mut self) {
-        for report in self.stage.take_reports() {
+    /// What tasks have reported, and what the processor has done, since the last step; false when
+    /// that is nothing.
+    pub fn collect(&mut self) -> bool {
+        let reports = self.stage.take_reports();
+        let is_news = !reports.is_empty();
+        for report in reports {
             self.stage.note(format_args!("{report:?}"));
             self.hear(report);
         }
@@ -186,6 +189,7 @@ impl World {
             self.agenda.plan(at, Happening::ArriveLate(Box::new(request)));
         }
         self.hear_of_events();
+        is_news
     }
 
     fn hear(&mut self, report: Report) {
@@ -256,11 +260,11 @@ impl World {
 
     /// Every round of the worker that is not under way. Now and then two workers do the same.
     pub fn work(&mut self) {
-        // Should the work be under way still, it is looked for again before long.
-        self.work_at = self.stage.now() + SignedDuration::from_secs(130);
+        (self.worked_at, self.has_worked) = (self.stage.now(), true);
         let Some(process) = &self.process else { return };
         for work in Work::ALL {
-            if self.working.contains(&work) && self.stage.below(4) != 0 {
+            let is_busy = self.working.contains(&work) && self.stage.below(8) != 0;
+            if is_busy || (work == Work::Seal && self.stage.below(3) != 0) {
                 continue;
             }
             self.working.push(work);

@@ -13,7 +13,7 @@ mod checks;
 mod happenings;
 mod notifications;
 mod payers;
-mod post;
+mod postman;
 mod process;
 mod processor_side;
 mod report;

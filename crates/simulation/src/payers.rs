@@ -12,9 +12,9 @@ use crate::report::Report;
 use crate::stage::Stage;
 
 /// One intention to pay: a form in one window, and how often its button will be pressed.
+#[derive(Clone)]
 pub struct Visit {
     pub user: Id<kinds::User>,
-    pub account: usize,
     pub new: NewDraft,
     /// A card for this payment only is typed first.
     pub adds_card: bool,
@@ -44,7 +44,6 @@ impl Visit {
         };
         Visit {
             user: payer.id,
-            account,
             new,
             adds_card: stage.below(8) == 0,
             draft: None,
@@ -127,12 +126,7 @@ pub async fn complete(
 }
 
 /// The payment's page, after a confirmation that was asked for or simply later.
-pub async fn look(
-    ctx: Ctx,
-    stage: Arc<Stage>,
-    user: Id<kinds::User>,
-    payment: Id<kinds::Payment>,
-) {
+pub async fn look(ctx: Ctx, stage: Arc<Stage>, user: Id<kinds::User>, payment: Id<kinds::Payment>) {
     // What cannot be refreshed is shown as it is known.
     let _ = payments::refresh(&ctx, payment).await;
     let Ok(mut conn) = ctx.db.read().await else { return };
@@ -153,12 +147,7 @@ pub async fn reconsider(
     stage.report(Report::Done { what: "reconsider", error: changed.err() });
 }
 
-pub async fn cancel(
-    ctx: Ctx,
-    stage: Arc<Stage>,
-    user: Id<kinds::User>,
-    draft: Id<kinds::Draft>,
-) {
+pub async fn cancel(ctx: Ctx, stage: Arc<Stage>, user: Id<kinds::User>, draft: Id<kinds::Draft>) {
     let canceled = payments::cancel_draft(&ctx, user, draft).await;
     stage.report(Report::Done { what: "cancel", error: canceled.err() });
 }

@@ -13,7 +13,7 @@ use tokio::runtime::{Builder, Runtime};
 use tokio::task::yield_now;
 
 use crate::cast::{Cast, secrets};
-use crate::post::{Post, Postman};
+use crate::postman::Postman;
 use crate::processor_side::{FragileWire, ProcessorSide};
 use crate::stage::Stage;
 
@@ -27,7 +27,6 @@ impl Process {
     pub fn start(
         stage: &Arc<Stage>,
         side: &Arc<ProcessorSide>,
-        post: &Arc<Post>,
         cast: &Cast,
         chance: &Arc<SeededChance>,
         database: &Path,
@@ -47,7 +46,7 @@ impl Process {
             clock: stage.our_clock() as Arc<dyn Clock>,
             chance: Arc::clone(chance) as _,
             processor: Arc::new(Stripe::over(Box::new(wire), secrets())),
-            mailer: Arc::new(Postman { stage: Arc::clone(stage), post: Arc::clone(post) }),
+            mailer: Arc::new(Postman { stage: Arc::clone(stage) }),
             biller: Arc::clone(&cast.biller),
             secret: secret.expect("32 bytes are enough"),
             portal_url: "https://pay.brightwater.example".into(),

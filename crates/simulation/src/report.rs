@@ -5,22 +5,52 @@ use billing::payments::PaymentState;
 
 #[derive(Debug)]
 pub enum Report {
-    Drafted { visit: usize, draft: Id<kinds::Draft> },
+    Drafted {
+        visit: usize,
+        draft: Id<kinds::Draft>,
+    },
     /// The form came back, or an error page.
-    NotDrafted { visit: usize, error: Error },
+    NotDrafted {
+        visit: usize,
+        error: Error,
+    },
     /// A card is to be typed on the processor's page.
-    SentToProcessor { visit: usize, setup: String },
-    MethodAdded { visit: usize, method: Id<kinds::Method> },
+    SentToProcessor {
+        visit: usize,
+        setup: String,
+    },
+    MethodAdded {
+        visit: usize,
+        method: Id<kinds::Method>,
+    },
     /// The browser was sent to the payment's page.
-    Accepted { visit: usize, payment: Id<kinds::Payment> },
-    NotAccepted { visit: usize, error: Error },
+    Accepted {
+        visit: usize,
+        payment: Id<kinds::Payment>,
+    },
+    NotAccepted {
+        visit: usize,
+        error: Error,
+    },
     /// The payment's page said so.
-    Told { payment: Id<kinds::Payment>, state: PaymentState },
+    Told {
+        payment: Id<kinds::Payment>,
+        state: PaymentState,
+    },
     /// Whether a notification was kept; None when the program could not say.
-    Received { notification: usize, is_believed: Option<bool> },
-    Worked { work: Work, error: Option<Error> },
+    Received {
+        notification: usize,
+        is_believed: Option<bool>,
+    },
+    Worked {
+        work: Work,
+        error: Option<Error>,
+    },
     /// Anything else that a person or the biller asked for.
-    Done { what: &'static str, error: Option<Error> },
+    Done {
+        what: &'static str,
+        error: Option<Error>,
+    },
 }
 
 /// The rounds of a worker.

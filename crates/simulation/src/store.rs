@@ -40,9 +40,32 @@ pub async fn jobs_left(conn: &mut Conn) -> Result<Vec<(String, String, i64, Stri
     Ok(conn.query(sql, &[]).await?)
 }
 
+/// How many daily walks are planned.
+pub async fn walks_planned(conn: &mut Conn) -> Result<i64> {
+    let sql = "SELECT count(*) FROM job WHERE kind = 'reconcile'";
+    let (count,): (i64,) = conn.query_one(sql, &[]).await?;
+    Ok(count)
+}
+
 /// References of money that waits for staff.
 pub async fn set_aside(conn: &mut Conn) -> Result<Vec<(String, Cents)>> {
     Ok(conn.query("SELECT reference, amount_cents FROM suspense ORDER BY reference", &[]).await?)
+}
+
+/// Accounts whose credit is less than nothing.
+pub async fn overdrawn_accounts(conn: &mut Conn) -> Result<Vec<String>> {
+    let sql = "SELECT account_id FROM balance WHERE unapplied_cents < 0 ORDER BY account_id";
+    let rows: Vec<(String,)> = conn.query(sql, &[]).await?;
+    Ok(rows.into_iter().map(|(account,)| account).collect())
+}
+
+/// Methods for one payment, which is over, that are still kept.
+pub async fn methods_left(conn: &mut Conn) -> Result<Vec<String>> {
+    let sql = "SELECT id FROM payment_method WHERE NOT is_saved AND removed_at IS NULL
+                 AND EXISTS (SELECT 1 FROM payment WHERE payment.method_id = payment_method.id
+                   AND payment.state <> 'open') ORDER BY id";
+    let rows: Vec<(String,)> = conn.query(sql, &[]).await?;
+    Ok(rows.into_iter().map(|(method,)| method).collect())
 }
 
 /// Each letter that was asked for: its kind, what it is about, and whether it was sent.

@@ -13,11 +13,7 @@ pub struct Trace {
 
 impl Trace {
     pub fn new(is_kept: bool) -> Trace {
-        Trace {
-            hash: 0xcbf2_9ce4_8422_2325,
-            line: String::new(),
-            lines: is_kept.then(Vec::new),
-        }
+        Trace { hash: 0xcbf2_9ce4_8422_2325, line: String::new(), lines: is_kept.then(Vec::new) }
     }
 
     pub fn note(&mut self, at: Timestamp, what: fmt::Arguments<'_>) {

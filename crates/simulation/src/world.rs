@@ -11,7 +11,6 @@ use crate::cast::Cast;
 use crate::checks;
 use crate::notifications::Notification;
 use crate::payers::Visit;
-use crate::post::Post;
 use crate::process::Process;
 use crate::processor_side::ProcessorSide;
 use crate::report::Work;
@@ -27,6 +26,8 @@ const REST: SignedDuration = SignedDuration::from_hours(5 * 24);
 /// The engine takes for granted that no process stands still for longer between its own commit and
 /// its call, or while a call is on its way.
 const LONGEST_PAUSE: SignedDuration = SignedDuration::from_mins(50);
+/// The worker rests so long before it looks again.
+const BETWEEN_ROUNDS: SignedDuration = SignedDuration::from_secs(2);
 /// A world that has not come to rest by then never will.
 const STEP_LIMIT: u32 = 40_000;
 
@@ -34,14 +35,15 @@ pub struct World {
     pub seed: u64,
     pub stage: Arc<Stage>,
     pub side: Arc<ProcessorSide>,
-    pub post: Arc<Post>,
     pub cast: Arc<Cast>,
     pub agenda: Agenda,
     pub visits: Vec<Visit>,
     pub notifications: Vec<Notification>,
     pub book: Book,
     pub working: Vec<Work>,
-    /// When the worker looks again.
+    /// When the worker last looked, and when it looks again.
+    pub worked_at: Timestamp,
+    pub has_worked: bool,
     pub work_at: Timestamp,
     pub is_restored: bool,
     pub backup: Option<Vec<(PathBuf, Vec<u8>)>>,
@@ -53,6 +55,8 @@ pub struct World {
     ids: Arc<SeededChance>,
     last_happening: Timestamp,
     seen_commits: u64,
+    /// How often, of a thousand times, a task goes on before anything else happens.
+    haste: u32,
     pub steps: u32,
     pub kills: u32,
 }
@@ -68,13 +72,14 @@ impl World {
         let mut world = World {
             seed,
             side,
-            post: Arc::default(),
             cast: Arc::clone(cast),
             agenda: Agenda::default(),
             visits: Vec::new(),
             notifications: Vec::new(),
             book: Book::default(),
             working: Vec::new(),
+            worked_at: now,
+            has_worked: false,
             work_at: now,
             is_restored: false,
             backup: None,
@@ -85,6 +90,7 @@ impl World {
             ids: Arc::new(SeededChance::new(seed ^ 0x1d5)),
             last_happening: now,
             seen_commits: 0,
+            haste: [950, 850, 500][stage.below(3) as usize],
             steps: 0,
             kills: 0,
             stage,
@@ -115,17 +121,22 @@ impl World {
             let visit = self.visits.len() - 1;
             let at = self.at_some_time();
             self.agenda.plan(at, Happening::Open { visit });
+            if self.stage.below(3) == 0 {
+                self.open_another_window(visit, at);
+            }
         }
         let begins = self.stage.now();
         self.agenda.plan(begins + TROUBLE, Happening::ClearUp);
-        self.sometimes(5, |world, at| {
-            world.agenda.plan(at, Happening::Bill { account: 0 });
+        self.sometimes(2, |world, at| {
+            let later = at + world.stage.seconds_up_to(VISITING_HOURS * 3_600);
+            world.agenda.plan(later, Happening::Bill { account: 0 });
         });
         self.sometimes(8, |world, at| {
             world.agenda.plan(at, Happening::TakeCash { account: 0 });
         });
-        self.sometimes(5, |world, at| {
-            let length = SignedDuration::from_mins(i64::from(world.stage.below(30 * 60)));
+        self.sometimes(4, |world, at| {
+            let hours = [0, 0, 26][world.stage.below(3) as usize];
+            let length = SignedDuration::from_hours(hours) + world.stage.seconds_up_to(14 * 3_600);
             world.agenda.plan(at, Happening::Outage { begins: true });
             world.agenda.plan(at + length, Happening::Outage { begins: false });
         });
@@ -141,6 +152,18 @@ impl World {
             world.agenda.plan(at, Happening::Backup);
             world.agenda.plan(at + age, Happening::Restore);
         });
+    }
+
+    /// The same choice, made once more at about the same time: by the same payer, or by another
+    /// who pays for the account.
+    fn open_another_window(&mut self, visit: usize, at: Timestamp) {
+        let mut other = Visit::draw(&self.stage, &self.cast);
+        if self.stage.below(2) == 0 || other.new.account != self.visits[visit].new.account {
+            other = self.visits[visit].clone();
+        }
+        self.visits.push(other);
+        let at = at + self.stage.seconds_up_to(120);
+        self.agenda.plan(at, Happening::Open { visit: self.visits.len() - 1 });
     }
 
     fn sometimes(&mut self, one_in: u32, plan: impl FnOnce(&mut World, Timestamp)) {
@@ -159,13 +182,15 @@ impl World {
         if let Some(process) = &self.process {
             process.settle();
         }
-        self.collect();
+        if self.collect() {
+            return true; // what follows from it begins at the same moment
+        }
         self.look_at_payments();
         if self.process.is_some() && self.stage.happens(self.stage.weather().killed) {
             self.kill();
             return true;
         }
-        if self.stage.is_anyone_waiting() && self.stage.happens(850) {
+        if self.stage.is_anyone_waiting() && self.stage.happens(self.haste) {
             self.stage.let_one_go();
             return true;
         }
@@ -178,7 +203,8 @@ impl World {
             self.stage.let_longest_go();
             return true;
         }
-        if next_at == Timestamp::MAX && at > self.last_happening + REST && !self.may_still_change() {
+        if next_at == Timestamp::MAX && at > self.last_happening + REST && !self.may_still_change()
+        {
             return self.stage.is_anyone_waiting() && {
                 self.stage.let_one_go();
                 true
@@ -202,13 +228,13 @@ impl World {
         self.stage.now() < self.cast.begins + TROUBLE + REST
     }
 
-    /// Once per commit: no state goes back, and the worker hears of what there is to do.
+    /// Once per commit and round of work: no state goes back, and the worker hears of what there is to do.
     fn look_at_payments(&mut self) {
         let commits = self.stage.commits();
-        if commits == self.seen_commits {
+        if commits == self.seen_commits && !self.has_worked {
             return;
         }
-        self.seen_commits = commits;
+        (self.seen_commits, self.has_worked) = (commits, false);
         let Some(process) = &self.process else { return };
         let looked: Result<_> = process.ask(&self.stage, async {
             let mut conn = process.ctx.db.read().await?;
@@ -227,21 +253,18 @@ impl World {
 
     /// The worker looks all the time; here only when there is something to see.
     fn plan_work(&mut self, due: Option<Timestamp>) {
-        let Some(due) = due else { return };
-        let due = (due - self.stage.skew()).max(self.stage.now());
+        let Some(due) = due else {
+            self.work_at = Timestamp::MAX;
+            return;
+        };
+        let due = (due - self.stage.skew()).max(self.worked_at + BETWEEN_ROUNDS);
         let slack = self.stage.seconds_up_to(if self.stage.below(8) == 0 { 900 } else { 4 });
-        self.work_at = due + slack;
+        self.work_at = due.max(self.stage.now()) + slack;
     }
 
     pub fn start(&mut self) {
-        let started = Process::start(
-            &self.stage,
-            &self.side,
-            &self.post,
-            &self.cast,
-            &self.ids,
-            &self.database,
-        );
+        let started =
+            Process::start(&self.stage, &self.side, &self.cast, &self.ids, &self.database);
         match started {
             Ok(process) => {
                 self.process = Some(process);

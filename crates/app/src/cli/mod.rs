@@ -7,6 +7,7 @@ mod migrate;
 mod sandbox;
 mod serve;
 mod settings;
+mod simulate;
 mod verify;
 mod work;
 
@@ -56,6 +57,8 @@ enum Command {
     Verify(verify::Verify),
     /// Run the simulated processor and mail server alone, for other people's tests
     Sandbox(sandbox::Sandbox),
+    /// Run seeded worlds that try to break the payment engine; any that does is shown
+    Simulate(simulate::Simulate),
     /// The configuration of this program
     Config(config::Config),
 }
@@ -66,6 +69,8 @@ impl Cli {
     pub fn log_level(&self) -> &'static str {
         match self.command {
             Command::Demo(_) => "warn",
+            // What goes wrong in a simulation is meant to.
+            Command::Simulate(_) => "off",
             _ => "info",
         }
     }
@@ -88,6 +93,7 @@ impl Cli {
             Command::Settings(settings) => settings.run(&gather()?).await,
             Command::Import(import) => import.run(&gather()?).await,
             Command::Verify(verify) => verify.run(&gather()?).await,
+            Command::Simulate(simulate) => simulate.run(),
             Command::Config(config) => config.run(&gather()?),
         }
     }

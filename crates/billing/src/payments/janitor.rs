@@ -1,6 +1,7 @@
 //! Attempts that nobody told us the end of: looked up, sent again, or given up, as is safe.
 
 use base::{Actor, Id, Result, SignedDuration, kinds};
+use outside::facts::{ChargeFacts, ChargeState};
 use outside::processor::ChargeRef;
 
 use super::model::{Attempt, Failed};
@@ -11,7 +12,8 @@ use crate::Ctx;
 /// concluded from not finding it: the two clocks may differ.
 const FENCE: SignedDuration = SignedDuration::from_hours(2);
 
-/// A payer who has not confirmed within this time has gone.
+/// A payer who has not confirmed within this time has gone, and a call that was to confirm has
+/// ended.
 const CONFIRMATION_LIMIT: SignedDuration = SignedDuration::from_hours(1);
 
 /// Looks at every attempt whose time has come; says how many. Any number of processes may do so.
@@ -60,11 +62,10 @@ async fn check(ctx: &Ctx, attempt: Id<kinds::Attempt>) -> Result<()> {
 
 async fn check_known(ctx: &Ctx, attempt: &Attempt, reference: ChargeRef) -> Result<()> {
     let age = ctx.now().duration_since(attempt.sent_at);
-    let facts = if attempt.action_url.is_some() && age > CONFIRMATION_LIMIT {
-        ctx.processor.cancel_charge(&reference).await
-    } else {
-        ctx.processor.get_charge(&reference).await
-    };
+    let mut facts = ctx.processor.get_charge(&reference).await;
+    if age > CONFIRMATION_LIMIT && facts.as_ref().is_ok_and(waits_for_confirmation) {
+        facts = ctx.processor.cancel_charge(&reference).await;
+    }
     match facts {
         Ok(facts) => outcome::apply(ctx, Actor::System, attempt.id, &facts).await,
         Err(failure) => {
@@ -72,6 +73,10 @@ async fn check_known(ctx: &Ctx, attempt: &Attempt, reference: ChargeRef) -> Resu
             Ok(())
         }
     }
+}
+
+fn waits_for_confirmation(facts: &ChargeFacts) -> bool {
+    matches!(facts.state, ChargeState::Unconfirmed | ChargeState::ActionNeeded { .. })
 }
 
 async fn check_unknown(ctx: &Ctx, attempt: &Attempt) -> Result<()> {

@@ -32,7 +32,9 @@ db::text_enum! {
 impl AttemptState {
     pub fn of(state: &ChargeState) -> AttemptState {
         match state {
-            ChargeState::Processing | ChargeState::ActionNeeded { .. } => AttemptState::Pending,
+            ChargeState::Unconfirmed
+            | ChargeState::Processing
+            | ChargeState::ActionNeeded { .. } => AttemptState::Pending,
             ChargeState::Failed { .. } | ChargeState::Canceled => AttemptState::Failed,
             ChargeState::Succeeded { .. } => AttemptState::Succeeded,
             ChargeState::Returned { .. } => AttemptState::Returned,
@@ -163,16 +165,22 @@ impl Failed {
         found.unwrap_or_else(|| Failed::Declined(word.parse().unwrap_or(DeclineReason::Generic)))
     }
 
-    /// The bank will never honour the method again (R02, R03, R04 and the card's own end).
+    /// The bank will never honour the method again (R02, R03, R04 and the card's own end), or the
+    /// payer has taken back the authorization it lives by (R05, R07, R10, R29).
     pub fn ends_method(self) -> bool {
         use DeclineReason::{
-            AccountClosed, AccountRestricted, CardLostOrStolen, MethodGone, NoSuchAccount,
+            AccountClosed, AccountRestricted, CardLostOrStolen, DebitNotAuthorized, MethodGone,
+            NoSuchAccount,
         };
+        let Failed::Declined(reason) = self else { return false };
         matches!(
-            self,
-            Failed::Declined(
-                AccountClosed | AccountRestricted | CardLostOrStolen | MethodGone | NoSuchAccount
-            )
+            reason,
+            AccountClosed
+                | AccountRestricted
+                | CardLostOrStolen
+                | DebitNotAuthorized
+                | MethodGone
+                | NoSuchAccount
         )
     }
 }

@@ -49,7 +49,9 @@ pub(super) async fn apply(
         let reference = facts.reference.as_str();
         store::set_attempt_reference(&mut command, attempt, reference).await?;
         changed = match &facts.state {
-            ChargeState::Processing => pend(&mut command, &touched, None).await?,
+            ChargeState::Unconfirmed | ChargeState::Processing => {
+                pend(&mut command, &touched, None).await?
+            }
             ChargeState::ActionNeeded { url } => pend(&mut command, &touched, Some(url)).await?,
             ChargeState::Failed { reason, .. } => {
                 let failed = Failed::Declined(*reason);

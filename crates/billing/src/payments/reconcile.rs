@@ -9,7 +9,8 @@ use crate::Ctx;
 /// Bank debits settle within days, and lists may lag: every walk overlaps the one before.
 const OVERLAP: SignedDuration = SignedDuration::from_hours(72);
 
-/// Applies everything the processor has charged lately; says how many charges it saw.
+/// Applies everything that the processor has charged lately, and what became lately of older
+/// charges; says how many charges it saw.
 pub async fn reconcile(ctx: &Ctx) -> Result<usize> {
     let since = ctx.now() - OVERLAP;
     let mut seen = 0;

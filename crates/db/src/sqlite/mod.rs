@@ -21,6 +21,7 @@ use std::time::Duration;
 use std::{env, fs, process};
 
 use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 
 use crate::dialect::sqlite_error;
 use crate::{Error, Options, Result};
@@ -73,6 +74,9 @@ fn connect(path: &Path, is_file: bool) -> rusqlite::Result<Connection> {
     // The default of 16 prepares a busy server's statements again and again.
     conn.set_prepared_statement_cache_capacity(512);
     conn.busy_timeout(BUSY_LIMIT)?;
+    // Without it a statement that compares a column with a parameter is prepared at every use, lest
+    // another value want another plan.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     let synchronous = if is_file { "FULL" } else { "OFF" };
     conn.execute_batch(&format!(
         "PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA foreign_keys=ON;

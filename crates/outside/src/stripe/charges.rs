@@ -2,9 +2,11 @@
 
 use base::{Id, SignedDuration, Timestamp, kinds};
 
+use super::changes;
 use super::client::{Answer, Client, Form, object_path};
 use super::objects::{ApiError, Dispute, List, PaymentIntent};
 use super::reading::{self, charge_facts, dispute_facts, latest_charge};
+use super::reasons::reason_of;
 use crate::facts::{ChargeFacts, DisputeFacts, DisputeState, MethodKind};
 use crate::processor::{Charge, ChargeRef, Cursor, Failure, Listed, METHOD_GONE, Presence};
 
@@ -60,9 +62,12 @@ pub async fn list_since(
     since: Timestamp,
     next: Option<Cursor>,
 ) -> Result<Listed, Failure> {
+    if let Some(after) = next.as_ref().and_then(changes::place) {
+        return changes::page(client, since, after).await;
+    }
     let after = next.as_ref().map(Cursor::as_str);
     let page = list(client, Form::default().with("created[gte]", since.as_second()), after).await?;
-    let next = next_cursor(&page);
+    let next = next_cursor(&page).or_else(|| Some(changes::begin()));
     let mut charges = Vec::with_capacity(page.data.len());
     for intent in page.data {
         charges.push(facts(client, intent).await?);
@@ -103,6 +108,11 @@ async fn declined(client: &Client, error: ApiError) -> Result<ChargeFacts, Failu
         return Err(Failure::Refused { code: METHOD_GONE.to_owned(), message });
     }
     match error.payment_intent {
+        // Refused before any bank was asked: a debit whose authorization the payer has revoked.
+        Some(intent) if intent.status == "requires_confirmation" => Err(Failure::Refused {
+            code: reason_of(error.code.as_deref().unwrap_or_default()).as_str().to_owned(),
+            message: error.message.unwrap_or_default(),
+        }),
         Some(intent) => facts_after(client, *intent).await,
         None => Err(error.to_failure()),
     }

@@ -4,6 +4,7 @@
 //! setup is a Checkout session in mode `setup`.
 
 mod balance;
+mod changes;
 mod charges;
 mod client;
 mod methods;

@@ -162,6 +162,7 @@ pub struct EventData {
 pub struct EventObject {
     pub id: Option<String>,
     pub object: Option<String>,
+    pub created: Option<i64>,
     pub payment_intent: Option<Expandable<Named>>,
 }
 

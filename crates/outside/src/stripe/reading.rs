@@ -82,6 +82,7 @@ fn charge_state(
         "canceled" => ChargeState::Canceled,
         "requires_payment_method" => failed(intent),
         "requires_action" => action_needed(intent),
+        "requires_confirmation" => ChargeState::Unconfirmed,
         // `processing`, and words that are new to us: nothing is decided yet.
         _ => ChargeState::Processing,
     })

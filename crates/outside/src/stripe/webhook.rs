@@ -73,7 +73,7 @@ fn read_hex(text: &str) -> Option<[u8; 32]> {
 }
 
 /// Refunds, disputes and charges are all looked at through the payment intent they belong to.
-fn subject(object: EventObject) -> Subject {
+pub fn subject(object: EventObject) -> Subject {
     if let Some(intent) = &object.payment_intent {
         return Subject::Charge(ChargeRef::new(intent.id()));
     }

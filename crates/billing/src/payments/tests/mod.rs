@@ -5,4 +5,6 @@ mod outcomes;
 mod paying;
 mod promises;
 mod returns;
+mod revocations;
+mod walks;
 mod world;

@@ -16,10 +16,7 @@ async fn settled(maria: &Maria, bank: Method, cents: i64) -> Payment {
 }
 
 async fn comes_back(maria: &Maria, payment: Payment) {
-    let mut conn = maria.world.ctx.db.read().await.unwrap();
-    let attempt = crate::payments::store::last_attempt(&mut conn, payment).await.unwrap().unwrap();
-    drop(conn);
-    let intent = attempt.reference.unwrap();
+    let intent = maria.attempt(payment).await.reference.unwrap();
     let order = json!({"payment_intent": intent, "reason": "insufficient_funds"});
     maria.steer("returns", order).await;
     maria.reconcile().await;
@@ -37,6 +34,18 @@ async fn a_returned_debit_reopens_what_it_had_paid() {
         maria.is_sound().await;
         maria.reconcile().await;
         assert_eq!(maria.open_cents().await, (10_000, 5_000), "told again, nothing more happens");
+        maria.is_sound().await;
+    }
+}
+
+#[tokio::test]
+async fn a_return_weeks_later_is_found_though_nobody_told_us() {
+    for maria in marias().await {
+        let bank = maria.store_bank_account("000123456789").await;
+        let payment = settled(&maria, bank, 15_000).await;
+        maria.after_seconds(40 * 24 * 3_600).await;
+        comes_back(&maria, payment).await;
+        assert_eq!(maria.view(payment).await.payment.state, PaymentState::Returned);
         maria.is_sound().await;
     }
 }

@@ -17,8 +17,8 @@ use crate::journal::Event;
 use crate::ledger::{self, Balance};
 use crate::methods::{self, BillingAddress, NewSetup, Terms};
 use crate::payments::{
-    self, AttemptState, Choice, Draft, NewDraft, PaymentState, PaymentView, check_attempts,
-    put_draft,
+    self, Attempt, AttemptState, Choice, Draft, NewDraft, PaymentState, PaymentView,
+    check_attempts, put_draft,
 };
 use crate::people::{self, Access, Role};
 use crate::samples::{self, World};
@@ -164,6 +164,11 @@ impl Maria {
     pub async fn states(&self, payment: Payment) -> (PaymentState, AttemptState) {
         let view = self.view(payment).await;
         (view.payment.state, view.attempt.unwrap().state)
+    }
+
+    pub async fn attempt(&self, payment: Payment) -> Attempt {
+        let mut conn = self.world.ctx.db.read().await.unwrap();
+        payments::store::last_attempt(&mut conn, payment).await.unwrap().unwrap()
     }
 
     pub async fn balance(&self) -> Balance {

@@ -1,0 +1,212 @@
+//! Plausible bugs of the payment engine: what stands in a file of `billing`, and what somebody
+//! might have written instead.
+
+pub struct Mutant {
+    pub name: &'static str,
+    /// Inside `crates/billing/src`.
+    pub file: &'static str,
+    /// What stands there, exactly once: an expression, or statements.
+    pub right: &'static str,
+    pub wrong: &'static str,
+}
+
+const fn mutant(
+    name: &'static str,
+    file: &'static str,
+    right: &'static str,
+    wrong: &'static str,
+) -> Mutant {
+    Mutant { name, file, right, wrong }
+}
+
+const PAY: &str = "payments/pay.rs";
+const OUTCOME: &str = "payments/outcome.rs";
+const JANITOR: &str = "payments/janitor.rs";
+const INBOX: &str = "payments/inbox.rs";
+const DRAFTS: &str = "payments/drafts.rs";
+const JOBS: &str = "jobs.rs";
+
+pub const MUTANTS: &[Mutant] = &[
+    // Before the call.
+    mutant(
+        "a second click is not recognised",
+        PAY,
+        "store::find_idempotency(&mut command, scope, &key).await?",
+        "None::<String>",
+    ),
+    mutant(
+        "what was reviewed is not compared with what is owed",
+        DRAFTS,
+        "now != draft.amount_cents",
+        "false",
+    ),
+    mutant(
+        "what is in progress is not reserved",
+        PAY,
+        "ledger::reserve(&mut command, account.id, payment.amount_cents, &plan.shares).await?;",
+        "",
+    ),
+    mutant(
+        "nobody looks at an attempt whose process died",
+        PAY,
+        "now + FIRST_CHECK",
+        "now + FIRST_CHECK * 1_000_000",
+    ),
+    // The call.
+    mutant(
+        "every call has a key of its own",
+        PAY,
+        "store::get_attempt(&mut conn, attempt).await?",
+        "Attempt { id: ctx.id(), ..store::get_attempt(&mut conn, attempt).await? }",
+    ),
+    mutant(
+        "a time-out is a failure",
+        PAY,
+        "outcome::doubt(ctx, attempt).await",
+        "outcome::fail(ctx, attempt, Failed::Unreachable).await",
+    ),
+    mutant(
+        "a second call that fails says that the first did",
+        PAY,
+        "tracing::warn!(attempt = %attempt.id, %failure, \"the outcome of a charge is still unknown\");",
+        "tracing::debug!(%failure); return outcome::fail(ctx, attempt.id, Failed::Unreachable).await;",
+    ),
+    // The outcome.
+    mutant(
+        "the last fact wins, whatever its rank",
+        OUTCOME,
+        "new > old || (new == old && new == AttemptState::Pending)",
+        "true",
+    ),
+    mutant("what came back was never captured", OUTCOME, "old < AttemptState::Succeeded", "false"),
+    mutant(
+        "doubt outranks knowledge",
+        OUTCOME,
+        "touched.attempt.state >= AttemptState::Unknown",
+        "false",
+    ),
+    mutant("a failure outranks an end", OUTCOME, "touched.attempt.state.is_over()", "false"),
+    mutant(
+        "a doubtful attempt is not looked at again",
+        OUTCOME,
+        "store::set_attempt_state(&mut command, attempt, AttemptState::Unknown, None, Some(check_at))\n        .await?;",
+        "let _ = check_at; store::set_attempt_state(&mut command, attempt, AttemptState::Unknown, None, None).await?;",
+    ),
+    mutant(
+        "a failed payment stays in progress",
+        OUTCOME,
+        "release_if_open(command, touched).await?;\n    let now = command.now;\n    store::set_payment_state(command, payment.id, state, Some(now)).await?;",
+        "let now = command.now; store::set_payment_state(command, payment.id, state, Some(now)).await?;",
+    ),
+    mutant("what no invoice takes is dropped", OUTCOME, "captured.keep(left);", ""),
+    mutant(
+        "the receipt has no number",
+        OUTCOME,
+        "store::set_receipt_number(command, payment.id, &receipt_number(payment.id)).await?;",
+        "",
+    ),
+    mutant(
+        "what was applied is not noted",
+        OUTCOME,
+        "store::add_applied(command, payment.id, share, taken).await?;",
+        "",
+    ),
+    mutant("a return leaves its credit alone", OUTCOME, "left.min(kept)", "left.min(Cents::ZERO)"),
+    mutant(
+        "what came back stays applied",
+        OUTCOME,
+        "store::subtract_applied(command, payment.id, Share { cents, ..share }).await?;",
+        "",
+    ),
+    mutant(
+        "a contested payment stays in clearing",
+        OUTCOME,
+        "&facts.dispute",
+        "&None::<DisputeFacts>",
+    ),
+    mutant("a lost dispute leaves clearing twice", OUTCOME, "contested && !won", "false"),
+    mutant(
+        "a won dispute comes back each time it is told",
+        OUTCOME,
+        "!journal::has_entry(command, &won).await?",
+        "true",
+    ),
+    mutant("a method for one payment is kept", OUTCOME, "!method.is_saved", "false"),
+    // Afterwards.
+    mutant(
+        "what is not found at once was never made",
+        JANITOR,
+        "ctx.processor.traits().key_ttl",
+        "SignedDuration::from_hours(-48)",
+    ),
+    mutant(
+        "not having been able to look is not having found",
+        JANITOR,
+        "tracing::warn!(attempt = %attempt.id, %failure, \"a charge could not be looked for\");\n            return Ok(());",
+        "tracing::debug!(%failure);",
+    ),
+    mutant(
+        "a payer who never confirms is waited for",
+        JANITOR,
+        "age > CONFIRMATION_LIMIT",
+        "age < SignedDuration::ZERO",
+    ),
+    mutant(
+        "anybody's notification is believed",
+        INBOX,
+        "Ok(Err(why))",
+        "{ let _ = why; Ok(Ok(())) }",
+    ),
+    mutant(
+        "money that nobody knows is overlooked",
+        INBOX,
+        "matches!(facts.state, ChargeState::Succeeded { .. })",
+        "false",
+    ),
+    mutant(
+        "the daily walk begins now",
+        "payments/reconcile.rs",
+        "ctx.now() - OVERLAP",
+        "ctx.now()",
+    ),
+    mutant(
+        "there is one daily walk",
+        JOBS,
+        "plan_walk_of(ctx, next, ctx.now() + SignedDuration::from_hours(24)).await",
+        "{ let _ = next; Ok(()) }",
+    ),
+    mutant("the day after today is the next walk's", JOBS, "day.max(ctx.today())", "ctx.today()"),
+    mutant(
+        "a job that failed is done",
+        JOBS,
+        "jobs::postpone(&ctx.db, job, run_at, &error.to_string()).await?",
+        "{ let _ = run_at; jobs::finish(&ctx.db, job).await? }",
+    ),
+    mutant("nobody is told of what happened", "command.rs", "event.is_announced", "false"),
+    mutant(
+        "a job that runs twice tells twice",
+        "notices/payment_letters.rs",
+        "format!(\"{}:{}\", kind.as_str(), event.subject)",
+        "ctx.id::<kinds::Message>().to_string()",
+    ),
+    // The books.
+    mutant("an invoice is paid below nothing", "ledger/movement.rs", "wanted.min(open)", "wanted"),
+    mutant(
+        "what was reserved is reserved again instead of released",
+        "ledger/ops.rs",
+        "-share.cents",
+        "share.cents",
+    ),
+    mutant(
+        "credit spent meanwhile stays spent",
+        OUTCOME,
+        "ledger::take_back_credit(command, event, account, from_credit).await?;",
+        "",
+    ),
+    mutant(
+        "the processor's page is believed twice",
+        "methods/ops.rs",
+        "store::lock_setup(&mut command, started.id).await?",
+        "started",
+    ),
+];
