@@ -19,9 +19,6 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 
 /// Works until it is told to stop; what is under way is finished.
 pub async fn work(ctx: Ctx, jobs_at_once: usize, stop: Stop) {
-    if let Err(error) = jobs::plan_reconciliation(&ctx).await {
-        tracing::warn!(%error, "today's reconciliation could not be planned");
-    }
     let mut rounds = JoinSet::new();
     for round in rounds_of(jobs_at_once) {
         rounds.spawn(repeat(ctx.clone(), round, stop.clone()));
@@ -60,6 +57,10 @@ fn rounds_of(jobs_at_once: usize) -> Vec<Round> {
             payments::check_attempts(&ctx, BATCH).await
         }),
         round("seal", Duration::from_secs(2), |ctx| async move { seal(&ctx).await }),
+        // Each walk plans the next; this begins the first, and begins again should that ever fail.
+        round("walk", Duration::from_secs(24 * 3600), |ctx| async move {
+            jobs::plan_reconciliation(&ctx).await.map(|()| 0)
+        }),
         round("sweep", Duration::from_secs(3600), |ctx| async move {
             people::sweep(&ctx).await.map(|()| 0)
         }),

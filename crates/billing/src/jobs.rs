@@ -43,10 +43,19 @@ async fn reconcile(ctx: &Ctx, day: &str) -> Result<()> {
     let charges = payments::reconcile(ctx).await?;
     tracing::info!(charges, "walked through the processor's list");
     let day: Date = day.parse().map_err(|error| Error::internal("jobs", error))?;
-    // 24 hours after a walk it may still be the same day (the clocks go back) or an earlier one (a
-    // clock is put right): a walk that took itself for the next one would be the last.
-    let next = day.max(ctx.today()).tomorrow().map_err(|error| Error::internal("jobs", error))?;
-    plan_walk_of(ctx, next, ctx.now() + SignedDuration::from_hours(24)).await
+    let (next, run_at) = next_day_at_this_time(ctx, day)?;
+    plan_walk_of(ctx, next, run_at).await
+}
+
+/// Not in 24 hours: in the night in which the clocks go back that may be the same day, and a walk
+/// that took itself for the next one would be the last. Nor before the day that has been walked,
+/// should a clock have been put right meanwhile.
+fn next_day_at_this_time(ctx: &Ctx, walked: Date) -> Result<(Date, Timestamp)> {
+    let failed = |error| Error::internal("jobs", error);
+    let here = ctx.biller.zone.to_datetime(ctx.now());
+    let next = walked.max(here.date()).tomorrow().map_err(failed)?;
+    let at = ctx.biller.zone.to_timestamp(next.to_datetime(here.time())).map_err(failed)?;
+    Ok((next, at))
 }
 
 /// The day makes the id, so that a day is planned once however many processes plan it.

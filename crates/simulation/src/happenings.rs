@@ -222,7 +222,9 @@ impl World {
                 self.received(notification, is_believed);
             }
             Report::Worked { work, error } => {
-                self.working.retain(|busy| *busy != work);
+                if let Some(place) = self.working.iter().position(|busy| *busy == work) {
+                    self.working.swap_remove(place);
+                }
                 if let Some(error) = error {
                     self.judge("background work", &error);
                 }
@@ -230,6 +232,9 @@ impl World {
             Report::Done { what, error } => {
                 if let Some(error) = error {
                     self.judge(what, &error);
+                    if what == "planning" {
+                        self.begin_work();
+                    }
                 }
             }
         }
@@ -263,8 +268,8 @@ impl World {
         (self.worked_at, self.has_worked) = (self.stage.now(), true);
         let Some(process) = &self.process else { return };
         for work in Work::ALL {
-            let is_busy = self.working.contains(&work) && self.stage.below(8) != 0;
-            if is_busy || (work == Work::Seal && self.stage.below(3) != 0) {
+            let busy = self.working.iter().filter(|busy| **busy == work).count();
+            if busy > usize::from(self.stage.below(8) == 0) || (work == Work::Seal && self.stage.below(3) != 0) {
                 continue;
             }
             self.working.push(work);

@@ -90,7 +90,7 @@ impl World {
             ids: Arc::new(SeededChance::new(seed ^ 0x1d5)),
             last_happening: now,
             seen_commits: 0,
-            haste: [950, 850, 500][stage.below(3) as usize],
+            haste: [950, 900, 700][stage.below(3) as usize],
             steps: 0,
             kills: 0,
             stage,
