@@ -15,7 +15,10 @@ CREATE TABLE biller (
   website TEXT NOT NULL,
   address TEXT NOT NULL,
   idle_minutes BIGINT NOT NULL,
-  session_hours BIGINT NOT NULL
+  session_hours BIGINT NOT NULL,
+  registration_facts TEXT NOT NULL,  -- names parted by commas …
+  locator_criteria TEXT NOT NULL,    -- … as in the settings file
+  cpni BOOLEAN NOT NULL           -- an account's PIN is asked for as well
 );
 
 CREATE TABLE customer (
@@ -41,6 +44,7 @@ CREATE TABLE account (
   currency TEXT NOT NULL,
   name TEXT,
   opened_on TEXT,
+  pin_hash TEXT,                  -- argon2id, PHC string; none: the biller told no PIN
   import_id TEXT
 );
 CREATE UNIQUE INDEX account_number ON account (number);

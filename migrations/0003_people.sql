@@ -32,7 +32,8 @@ CREATE TABLE session (
   seen_at BIGINT NOT NULL,
   ends_at BIGINT NOT NULL,        -- whatever happens, it is over then
   by_code BOOLEAN NOT NULL,
-  device TEXT NOT NULL
+  device TEXT NOT NULL,
+  owes_terms BOOLEAN NOT NULL     -- the biller's terms in effect are still to be agreed to
 );
 CREATE UNIQUE INDEX session_id ON session (id);
 CREATE INDEX session_ends ON session (ends_at);

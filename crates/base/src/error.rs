@@ -61,6 +61,17 @@ pub enum Refusal {
     /// The method was removed, has expired, or the bank refused it for good.
     MethodUnusable,
     TermsNotAccepted,
+    // Registering. Only whoever has proved an address of record is told of a username or a login.
+    NotAnEmail,
+    NotAUsername,
+    UsernameTaken,
+    /// The address of record belongs to a login already.
+    EmailHasLogin,
+    /// Whichever of the criteria is wrong.
+    NoInvoiceFound,
+    ChooseInvoicesToRegister,
+    /// It has expired, or was completed in another window.
+    RegistrationGone,
     // Forms that came too late.
     /// What was reviewed is no longer what is owed: look again.
     ReviewAgain,
@@ -74,7 +85,11 @@ pub enum Refusal {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Field {
     Login,
+    Username,
     Password,
+    AccountNumber,
+    InvoiceNumber,
+    Pin,
     Email,
     Code,
     Amount,

@@ -12,6 +12,7 @@ pub mod samples;
 
 pub mod journal;
 pub mod settings;
+pub mod consents;
 pub mod accounts;
 pub mod people;
 pub mod invoices;
@@ -19,6 +20,7 @@ pub mod ledger;
 pub mod methods;
 pub mod payments;
 pub mod usage;
+pub mod registration;
 pub mod notices;
 pub mod intake;
 pub mod verify;

@@ -3,6 +3,8 @@
 //!
 //! Texts are trimmed, without control characters, and never empty: an absent one is `None`.
 
+use std::fmt;
+
 use base::{Cents, Currency, Date, Decimal, Email, Language, Locator, Timestamp, named};
 
 use crate::country::Country;
@@ -102,6 +104,17 @@ pub struct Account {
     /// What the customer calls it, such as "Home".
     pub name: Option<String>,
     pub opened_on: Option<Date>,
+    pub pin: Option<Pin>,
+}
+
+/// What an account's customer is asked for besides its number. Never printed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Pin(pub String);
+
+impl fmt::Debug for Pin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Pin(…)")
+    }
 }
 
 named! {

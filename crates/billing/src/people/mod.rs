@@ -23,8 +23,13 @@ pub use model::{
     SignInMeans, SignedIn, User, Username, Visitor,
 };
 pub use password::Password;
-pub use sessions::{choose_account, find_session, sign_out, sweep};
+pub use sessions::{
+    accept_terms, choose_account, find_session, sign_out, start as start_session, sweep,
+};
 pub use sign_in::{find_code_to_send, request_code, sign_in_by_code, sign_in_by_password};
-pub use store::{accounts_of, find_access, find_user};
+pub use store::{
+    accounts_of, find_access, find_user, find_user_by_email, holders_of, is_username_taken,
+};
+pub use throttle::{Tries, login_hash};
 pub use token::SessionToken;
-pub use users::{add_user, grant_access, set_language};
+pub use users::{add_user, grant_access, insert_user, make_holder, set_language};

@@ -40,6 +40,10 @@ impl Username {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    pub fn may_have(character: char) -> bool {
+        character.is_alphanumeric() || "._-+".contains(character)
+    }
 }
 
 impl FromStr for Username {
@@ -48,8 +52,7 @@ impl FromStr for Username {
     /// Without `@`: nobody's username is another's e-mail address.
     fn from_str(text: &str) -> Result<Username, String> {
         let text = text.trim();
-        let is_plain = |c: char| c.is_alphanumeric() || "._-+".contains(c);
-        match (1..=64).contains(&text.chars().count()) && text.chars().all(is_plain) {
+        match (1..=64).contains(&text.chars().count()) && text.chars().all(Username::may_have) {
             true => Ok(Username(text.to_lowercase())),
             false => Err(format!("“{text}” is not a username: 1 to 64 letters, digits, . _ - +")),
         }
@@ -186,6 +189,8 @@ pub struct Session {
     pub seen_at: Timestamp,
     /// Whatever happens, it is over then.
     pub ends_at: Timestamp,
+    /// When it began, terms were in effect that its user had not agreed to.
+    pub owes_terms: bool,
 }
 
 impl Session {

@@ -8,6 +8,7 @@ use super::store::NewSession;
 use super::token::SessionToken;
 use super::{store, throttle};
 use crate::Ctx;
+use crate::consents;
 use crate::command::Command;
 use crate::journal::Event;
 
@@ -46,6 +47,23 @@ pub async fn choose_account(
     }
 }
 
+/// Agrees to the biller's terms that took effect since; the session goes on without asking for them.
+/// Refuses with `TermsNotAccepted` when another text was agreed to than the one in effect.
+pub async fn accept_terms(
+    ctx: &Ctx,
+    session: &Session,
+    agreed_hash: Option<&str>,
+    visitor: &Visitor,
+) -> Result<()> {
+    let user = &session.user;
+    let mut command = Command::begin(ctx, Actor::User(user.id)).await?;
+    let network = visitor.network.to_string();
+    consents::accept_terms(&mut command, user.id, user.language, agreed_hash, network).await?;
+    store::settle_terms(&mut command, user.id).await?;
+    command.record(Event::new("session.terms_accepted", session.id)).await?;
+    command.commit().await
+}
+
 /// Ends the session, if there is one. The token is worth nothing afterwards.
 pub async fn sign_out(ctx: &Ctx, token: &SessionToken) -> Result<()> {
     let mut command = Command::begin(ctx, Actor::Stranger).await?;
@@ -66,7 +84,7 @@ pub async fn sweep(ctx: &Ctx) -> Result<()> {
 }
 
 /// Begins a session, always with a fresh token; the one the browser had until now ends.
-pub(super) async fn start(
+pub async fn start(
     command: &mut Command<'_>,
     user: Id<kinds::User>,
     means: SignInMeans,
@@ -84,6 +102,7 @@ pub(super) async fn start(
         ends_at: command.now + SignedDuration::from_hours(command.ctx.biller.session_hours),
         means,
         device: readable(&visitor.device),
+        owes_terms: consents::owes_terms(command, user, command.ctx.today()).await?,
     };
     store::insert_session(command, &token.hash(), &session).await?;
     command.actor = Actor::User(user);

@@ -63,6 +63,29 @@ impl Tries {
         ])
     }
 
+    /// Codes of a registration are counted by what was typed, and by the address they went to as
+    /// well: one address has several numbers that lead to it. None is nobody's.
+    pub fn of_registration_code(
+        ctx: &Ctx,
+        typed_hash: &str,
+        email: Option<&str>,
+        network: IpAddr,
+    ) -> Tries {
+        let mut tries =
+            Tries::failing(ctx, subject(ctx, "registration code", typed_hash), network);
+        tries.0.push(Counter {
+            subject: subject(ctx, "registration address", email.unwrap_or(typed_hash)),
+            limit: PER_LOGIN,
+            on_success: OnSuccess::Reset,
+        });
+        tries
+    }
+
+    /// Looking for an invoice tells whether one is found, so it counts as a guess.
+    pub fn of_locator(ctx: &Ctx, number: &str, network: IpAddr) -> Tries {
+        Tries::failing(ctx, subject(ctx, "locator", number), network)
+    }
+
     /// Always in this order: two transactions that count the same never wait for each other.
     fn failing(ctx: &Ctx, login: String, network: IpAddr) -> Tries {
         let network = subject(ctx, "network", &place(network));

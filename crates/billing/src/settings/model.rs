@@ -3,6 +3,8 @@
 use base::{Currency, Date, Language, TimeZone, Timestamp, in_zone};
 use serde::Deserialize;
 
+use super::registration::{self, Criterion, Fact, Names};
+
 /// The organisation that runs this portal.
 #[derive(Debug, Clone)]
 pub struct Biller {
@@ -28,6 +30,13 @@ pub struct Biller {
     pub idle_minutes: i64,
     /// … and in any case after so long.
     pub session_hours: i64,
+    /// What is asked beside an account's number; whoever registers picks one.
+    pub registration_facts: Vec<Fact>,
+    /// What an invoice is looked for by; all of it is asked.
+    pub locator_criteria: Vec<Criterion>,
+    /// Customer proprietary network information (47 CFR 64.2010): registering by account asks for
+    /// its PIN too.
+    pub cpni: bool,
 }
 
 impl Biller {
@@ -68,6 +77,12 @@ pub struct BillerFile {
     pub idle_minutes: i64,
     #[serde(default = "twelve")]
     pub session_hours: i64,
+    #[serde(default = "registration::default_facts")]
+    pub registration_facts: Names,
+    #[serde(default = "registration::default_criteria")]
+    pub locator_criteria: Names,
+    #[serde(default)]
+    pub cpni: bool,
 }
 
 impl BillerFile {
@@ -103,6 +118,11 @@ impl BillerFile {
             address: self.address,
             idle_minutes: self.idle_minutes,
             session_hours: self.session_hours,
+            registration_facts: registration::facts(&self.registration_facts)
+                .map_err(|why| format!("registration_facts: {why}"))?,
+            locator_criteria: registration::criteria(&self.locator_criteria)
+                .map_err(|why| format!("locator_criteria: {why}"))?,
+            cpni: self.cpni,
         })
     }
 }

@@ -119,6 +119,7 @@ fn ana(portfolio: &mut Portfolio, draw: &mut Draw) {
         currency: Currency::USD,
         name: None,
         opened_on: None,
+        pin: None,
     }));
     portfolio.add_customer(&customer);
     portfolio.users.push(user(

@@ -3,7 +3,7 @@
 use base::{Id, Result, Timestamp, kinds};
 use db::{Conn, row};
 
-use crate::people::model::{Access, AccountChoice};
+use crate::people::model::{Access, AccountChoice, User};
 
 row!(Access { account_id, role, name });
 row!(AccountChoice { account_id, number, role, name, customer_name });
@@ -29,6 +29,14 @@ pub async fn accounts_of(conn: &mut Conn, user: Id<kinds::User>) -> Result<Vec<A
                JOIN customer ON customer.id = account.customer_id
                WHERE access.user_id = $1 ORDER BY account.number";
     Ok(conn.query(sql, &[&user]).await?)
+}
+
+/// Whose account it is.
+pub async fn holders_of(conn: &mut Conn, account: Id<kinds::Account>) -> Result<Vec<User>> {
+    let sql = "SELECT id, username, email, first_name, last_name, language
+               FROM access JOIN portal_user ON portal_user.id = access.user_id
+               WHERE access.account_id = $1 AND access.role = 'holder' ORDER BY id";
+    Ok(conn.query(sql, &[&account]).await?)
 }
 
 /// The account that is looked at first: the one granted first.

@@ -7,9 +7,9 @@ mod tries;
 mod users;
 
 pub(super) use access::*;
-pub use access::{accounts_of, find_access};
+pub use access::{accounts_of, find_access, holders_of};
 pub(super) use codes::*;
 pub(super) use sessions::*;
 pub(super) use tries::*;
-pub use users::find_user;
+pub use users::{find_user, find_user_by_email, is_username_taken};
 pub(super) use users::*;

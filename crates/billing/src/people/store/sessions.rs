@@ -14,6 +14,7 @@ pub struct NewSession {
     pub ends_at: Timestamp,
     pub means: SignInMeans,
     pub device: String,
+    pub owes_terms: bool,
 }
 
 /// A session beside one of the accounts that its user reaches, if there is any.
@@ -34,6 +35,7 @@ impl FromRow for SessionRow {
                 false => SignInMeans::Password,
             },
             device: row.named("device")?,
+            owes_terms: row.named("owes_terms")?,
             account_id: row.named("account_looked_at")?,
             user: User::from_row(row)?,
         };
@@ -55,8 +57,8 @@ fn possible_choice(row: &mut Row<'_>) -> db::Result<Option<AccountChoice>> {
 pub async fn insert_session(tx: &mut Conn, token_hash: &str, session: &NewSession) -> Result<()> {
     tx.execute(
         "INSERT INTO session (token_hash, id, user_id, account_id, created_at, seen_at, ends_at,
-             by_code, device)
-         VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8)",
+             by_code, device, owes_terms)
+         VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9)",
         &[
             &token_hash,
             &session.id,
@@ -66,6 +68,7 @@ pub async fn insert_session(tx: &mut Conn, token_hash: &str, session: &NewSessio
             &session.ends_at,
             &(session.means == SignInMeans::Code),
             &session.device,
+            &session.owes_terms,
         ],
     )
     .await?;
@@ -78,7 +81,8 @@ pub async fn find_session(
     token_hash: &str,
 ) -> Result<Option<(Session, Vec<AccountChoice>)>> {
     let sql = "SELECT session.id, session.created_at, session.seen_at, session.ends_at,
-                   session.by_code, session.device, session.account_id AS account_looked_at,
+                   session.by_code, session.device, session.owes_terms,
+                   session.account_id AS account_looked_at,
                    portal_user.id, portal_user.username, portal_user.email, portal_user.first_name,
                    portal_user.last_name, portal_user.language,
                    access.account_id, account.number, access.role,
@@ -125,6 +129,13 @@ pub async fn update_session_account(
                    (SELECT 1 FROM access
                     WHERE access.user_id = session.user_id AND access.account_id = $1)";
     Ok(tx.execute(sql, &[&account, &id]).await? > 0)
+}
+
+/// None of the user's sessions asks for the terms any more.
+pub async fn settle_terms(tx: &mut Conn, user: Id<kinds::User>) -> Result<()> {
+    let sql = "UPDATE session SET owes_terms = $1 WHERE user_id = $2";
+    tx.execute(sql, &[&false, &user]).await?;
+    Ok(())
 }
 
 /// The session that was there, and whose.
