@@ -14,6 +14,7 @@ pub mod journal;
 pub mod settings;
 pub mod consents;
 pub mod accounts;
+pub mod credentials;
 pub mod people;
 pub mod invoices;
 pub mod ledger;

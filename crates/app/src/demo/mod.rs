@@ -6,6 +6,7 @@ mod data;
 mod hosted_page;
 mod load;
 mod showcase;
+mod terms;
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
@@ -137,6 +138,7 @@ async fn open_empty(url: &str, biller: &Biller) -> Result<Db, Failure> {
         }
         Err(error) => return Err(error.into()),
     }
+    terms::apply(&db).await?;
     settings::apply(&db, &SystemClock, &OsChance, biller).await?;
     Ok(db)
 }

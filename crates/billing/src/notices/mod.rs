@@ -7,6 +7,7 @@ mod letter;
 mod model;
 mod ops;
 mod payment_letters;
+mod registration_letters;
 mod sign_in_letter;
 mod store;
 #[cfg(test)]
@@ -15,4 +16,4 @@ mod wording;
 
 pub use model::{LetterKind, NewLetter};
 pub use ops::{ask, deliver, on_event};
-pub use wording::{failure_sentence, method_name};
+pub use wording::{device_name, failure_sentence, method_name};

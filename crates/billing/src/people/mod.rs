@@ -5,9 +5,10 @@
 //! unknown costs the same work and gets the same answer.
 
 mod code;
-mod keyed;
+mod device_name;
+mod devices;
 mod model;
-mod password;
+mod passwords;
 mod sessions;
 mod sign_in;
 mod store;
@@ -17,12 +18,15 @@ mod throttle;
 mod token;
 mod users;
 
+pub use crate::credentials::{NewPassword, Password, PasswordRule, SYMBOLS};
 pub use code::{LIFETIME as CODE_LIFETIME, SignInCode};
+pub use device_name::DeviceName;
+pub use devices::{devices_of, sign_out_device, sign_out_others};
 pub use model::{
-    Access, AccountChoice, CodeChallenge, CodeToSend, NewUser, Role, Session, SessionState,
+    Access, AccountChoice, CodeChallenge, CodeToSend, Device, NewUser, Role, Session, SessionState,
     SignInMeans, SignedIn, User, Username, Visitor,
 };
-pub use password::Password;
+pub use passwords::change_password;
 pub use sessions::{
     accept_terms, choose_account, find_session, sign_out, start as start_session, sweep,
 };

@@ -93,6 +93,7 @@ pub async fn start(
     if let Some(token) = &visitor.token {
         end(command, token, "replaced").await?;
     }
+    let today = command.ctx.today();
     let (id, token) = (command.ctx.id(), SessionToken::new(&*command.ctx.chance));
     let session = NewSession {
         id,
@@ -101,14 +102,27 @@ pub async fn start(
         created_at: command.now,
         ends_at: command.now + SignedDuration::from_hours(command.ctx.biller.session_hours),
         means,
+        proven_at: means.is_strong().then_some(command.now),
         device: readable(&visitor.device),
-        owes_terms: consents::owes_terms(command, user, command.ctx.today()).await?,
+        owes_terms: consents::owes_terms(command, user, today).await?,
     };
     store::insert_session(command, &token.hash(), &session).await?;
     command.actor = Actor::User(user);
     let facts = json!({ "user": user, "how": means.as_str() });
     command.record(Event::new("session.started", id).facts(facts)).await?;
     Ok(token)
+}
+
+/// The session goes on under another token: a copy of the old one is worth nothing.
+pub(super) async fn renew_token(
+    command: &mut Command<'_>,
+    session: Id<kinds::Session>,
+) -> Result<SessionToken> {
+    let token = SessionToken::new(&*command.ctx.chance);
+    match store::update_session_token(command, session, &token.hash()).await? {
+        true => Ok(token),
+        false => Err(Error::NotFound), // signed out meanwhile
+    }
 }
 
 /// Whether there was a session to end.

@@ -1,6 +1,8 @@
 //! Who gets in, who does not, and what a stranger learns from it: nothing.
 
+mod changes;
 mod codes;
+mod devices;
 mod passwords;
 mod sessions;
 mod throttle;

@@ -5,9 +5,9 @@ use std::net::{IpAddr, Ipv6Addr};
 use base::{Refusal, Result, SignedDuration, Timestamp};
 use db::Conn;
 
-use super::keyed::{hex, keyed_hash};
 use super::store;
 use crate::Ctx;
+use crate::credentials::{hex, keyed_hash};
 
 /// Counting begins anew with each full hour.
 pub(super) const WINDOW: SignedDuration = SignedDuration::from_hours(1);

@@ -24,15 +24,15 @@ pub async fn complete(
     login: NewLogin,
     visitor: &Visitor,
 ) -> Result<SignedIn> {
-    let again = Password::parse(login.password.as_str())?;
-    let password_hash = hash_password(ctx, login.password).await?;
+    let password = Password::from(login.password);
+    let password_hash = hash_password(ctx, password.clone()).await?;
     let mut command = Command::begin(ctx, Actor::Stranger).await?;
     // A second press of the button waits here, and then finds the login made.
     let registration = store::lock_registration(&mut command, ticket.id()).await?;
     let registration = registration.ok_or(Refusal::RegistrationGone)?;
     if registration.made_login {
         drop(command);
-        return sign_in_again(ctx, &login.username, again, visitor).await;
+        return sign_in_again(ctx, &login.username, password, visitor).await;
     }
     let registration = registration.proven(ctx.now())?;
     let email = registration.email.clone().ok_or(Refusal::RegistrationGone)?;

@@ -1,7 +1,7 @@
 //! By invoice: the locator finds what the biller's criteria fit, one ticks what is one's own, and the
 //! code goes to the address of record of that.
 
-use base::{Error, Refusal, Result};
+use base::{Email, Error, Refusal, Result};
 
 use super::code::{LIFETIME, PATIENCE, TRIES};
 use super::model::{Claimant, FoundInvoice, Search};
@@ -83,20 +83,11 @@ pub async fn claim_invoices(
     let registration = registration.filter(|registration| registration.is_open(now));
     let registration = registration.ok_or(Refusal::RegistrationGone)?;
     let found = store::located_of(&mut command, ticket.id()).await?;
-    let is_ticked = |position: i64| positions.contains(&position);
-    let mut chosen = found.iter().filter(|(position, _)| is_ticked(*position)).peekable();
-    if chosen.peek().is_none() {
-        return Err(Refusal::ChooseInvoicesToRegister.into());
+    let choice = Choice::of(&found, positions).ok_or(Refusal::ChooseInvoicesToRegister)?;
+    for (position, state) in choice.states {
+        store::set_claim_state(&mut command, ticket.id(), position, state).await?;
     }
-    let email = chosen.find_map(|(_, invoice)| invoice.email.clone());
-    for (position, invoice) in &found {
-        let state = match (is_ticked(*position), invoice.email == email) {
-            (false, _) => ClaimState::Found,
-            (true, true) => ClaimState::Chosen,
-            (true, false) => ClaimState::LeftOut,
-        };
-        store::set_claim_state(&mut command, ticket.id(), *position, state).await?;
-    }
+    let email = choice.email;
     let is_own = claimant.user.is_some_and(|user| Some(&user.email) == email.as_ref());
     let sent = Registration {
         email,
@@ -110,6 +101,31 @@ pub async fn claim_invoices(
     store::update_registration(&mut command, &sent).await?;
     command.record(sent.event()).await?;
     command.commit().await
+}
+
+/// What was ticked, and with which address of record it goes.
+struct Choice {
+    email: Option<Email>,
+    states: Vec<(i64, ClaimState)>,
+}
+
+impl Choice {
+    /// None when nothing is ticked.
+    fn of(found: &[(i64, LocatedInvoice)], positions: &[i64]) -> Option<Choice> {
+        let is_ticked = |position: i64| positions.contains(&position);
+        let ticked: Vec<_> = found.iter().filter(|(position, _)| is_ticked(*position)).collect();
+        let email = ticked.iter().find_map(|(_, invoice)| invoice.email.clone());
+        let state_of = |(position, invoice): &(i64, LocatedInvoice)| {
+            let state = match (is_ticked(*position), invoice.email == email) {
+                (false, _) => ClaimState::Found,
+                (true, true) => ClaimState::Chosen,
+                (true, false) => ClaimState::LeftOut,
+            };
+            (*position, state)
+        };
+        let states = found.iter().map(state_of).collect();
+        (!ticked.is_empty()).then_some(Choice { email, states })
+    }
 }
 
 /// Everything that all the criteria fit.

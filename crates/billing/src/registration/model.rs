@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use base::{Actor, Cents, Currency, Date, Email, Id, Language, Locator, Timestamp, kinds};
 
-use crate::people::{Password, SignInCode, User, Username};
+use crate::people::{NewPassword, Password, SignInCode, User, Username};
 use crate::settings::{Criterion, Fact};
 
 /// Who claims something, and from where.
@@ -122,7 +122,7 @@ pub struct NewLogin {
     pub username: Username,
     pub first_name: String,
     pub last_name: String,
-    pub password: Password,
+    pub password: NewPassword,
     pub language: Language,
     /// The hash of the terms that were shown and agreed to.
     pub agreed_hash: Option<String>,

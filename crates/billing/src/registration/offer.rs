@@ -17,7 +17,7 @@ use super::store::{Claim, ClaimState};
 use super::ticket::Ticket;
 use crate::credentials::{hex, keyed_hash};
 use crate::ctx::Secret;
-use crate::people::{self, Password, SignedIn, Tries, Username, Visitor, login_hash};
+use crate::people::{self, NewPassword, SignedIn, Tries, Username, Visitor, login_hash};
 use crate::{Ctx, accounts};
 
 /// How long a receipt's link can be used.
@@ -132,7 +132,7 @@ pub async fn claim_offer(ctx: &Ctx, offer: &Offer, claimant: &Claimant<'_>) -> R
 pub async fn complete_offer(
     ctx: &Ctx,
     offer: &Offer,
-    password: Password,
+    password: NewPassword,
     agreed_hash: Option<String>,
     language: Language,
     visitor: &Visitor,

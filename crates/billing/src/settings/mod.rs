@@ -5,6 +5,6 @@ mod ops;
 mod registration;
 mod store;
 
-pub use model::{Biller, BillerFile};
+pub use model::{Biller, BillerFile, PasswordPreset};
 pub use ops::{apply, get_biller};
 pub use registration::{Criterion, Fact};

@@ -30,6 +30,7 @@ pub struct Biller {
     pub idle_minutes: i64,
     /// … and in any case after so long.
     pub session_hours: i64,
+    pub password_rule: PasswordPreset,
     /// What is asked beside an account's number; whoever registers picks one.
     pub registration_facts: Vec<Fact>,
     /// What an invoice is looked for by; all of it is asked.
@@ -37,6 +38,16 @@ pub struct Biller {
     /// Customer proprietary network information (47 CFR 64.2010): registering by account asks for
     /// its PIN too.
     pub cpni: bool,
+}
+
+db::text_enum! {
+    /// What a new password must be.
+    PasswordPreset {
+        /// Long enough, and of several kinds of characters.
+        Seed = "seed",
+        /// Long enough, and not easily guessed (NIST SP 800-63B-4).
+        Nist = "nist",
+    }
 }
 
 impl Biller {
@@ -77,6 +88,8 @@ pub struct BillerFile {
     pub idle_minutes: i64,
     #[serde(default = "twelve")]
     pub session_hours: i64,
+    #[serde(default = "nist")]
+    pub password_rule: String,
     #[serde(default = "registration::default_facts")]
     pub registration_facts: Names,
     #[serde(default = "registration::default_criteria")]
@@ -118,6 +131,8 @@ impl BillerFile {
             address: self.address,
             idle_minutes: self.idle_minutes,
             session_hours: self.session_hours,
+            password_rule: (self.password_rule.parse())
+                .map_err(|expected| format!("password_rule: {expected}"))?,
             registration_facts: registration::facts(&self.registration_facts)
                 .map_err(|why| format!("registration_facts: {why}"))?,
             locator_criteria: registration::criteria(&self.locator_criteria)
@@ -133,4 +148,8 @@ fn fifteen() -> i64 {
 
 fn twelve() -> i64 {
     12
+}
+
+fn nist() -> String {
+    PasswordPreset::Nist.as_str().to_owned()
 }

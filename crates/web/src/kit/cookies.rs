@@ -1,4 +1,4 @@
-//! The three cookies of the portal. Their values are digits and letters of our own making.
+//! The cookies of the portal. Their values are digits and letters of our own making.
 
 use axum::http::header::{COOKIE, HeaderMap, HeaderName, SET_COOKIE};
 use axum::response::AppendHeaders;
@@ -32,6 +32,13 @@ pub const CODE_CHALLENGE: Cookie = Cookie {
     name: "code_challenge",
     name_over_tls: "__Host-code-challenge",
     lifetime: Some(SignedDuration::from_mins(15)),
+};
+
+/// The registration that is under way; it ends by itself long before.
+pub const REGISTRATION: Cookie = Cookie {
+    name: "registration",
+    name_over_tls: "__Host-registration",
+    lifetime: Some(SignedDuration::from_hours(1)),
 };
 
 /// A response part.

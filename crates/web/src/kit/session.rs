@@ -28,6 +28,8 @@ pub enum Place {
     Overview,
     Invoices,
     Pay,
+    /// Led to from the person's menu.
+    Settings,
 }
 
 impl Signed {
@@ -47,10 +49,12 @@ impl Signed {
         let user = &self.session.user;
         let name = format!("{} {}", user.first_name, user.last_name);
         let initials = initials(&user.first_name, &user.last_name);
-        let sign_out = ("/sign-out", self.visit.words.common_nav_sign_out());
-        let person = PersonMenu { initials: &initials, name: &name, links: Vec::new(), sign_out };
+        let words = self.visit.words;
+        let links = vec![(Icon::Lock, words.settings_title(), Place::Settings.address())];
+        let sign_out = ("/sign-out", words.common_nav_sign_out());
+        let person = PersonMenu { initials: &initials, name: &name, links, sign_out };
         let frame = Frame {
-            language: self.visit.words.tag(),
+            language: words.tag(),
             biller: self.visit.biller(),
             labels: self.visit.labels(),
             navigation: self.navigation(place),
@@ -73,6 +77,7 @@ impl Signed {
             Place::Overview => true,
             Place::Invoices => !self.accounts.is_empty(),
             Place::Pay => self.find_account().is_some_and(|account| account.role.may_pay()),
+            Place::Settings => false,
         });
         let item = |(item, label, icon): (Place, _, _)| NavigationItem {
             label,
@@ -108,6 +113,7 @@ impl Place {
             Place::Overview => "/dashboard",
             Place::Invoices => "/invoices",
             Place::Pay => "/payments/new",
+            Place::Settings => "/settings/security",
         }
     }
 }
@@ -116,6 +122,21 @@ impl FromRequestParts<Web> for Signed {
     type Rejection = NotSigned;
 
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Signed, NotSigned> {
+        let Undecided(signed) = Undecided::from_request_parts(parts, web).await?;
+        match signed.session.owes_terms {
+            true => Err(NotSigned::OwesTerms(way_back(&signed.visit, parts))),
+            false => Ok(signed),
+        }
+    }
+}
+
+/// A signed-in user who may still have the biller's terms to agree to: for the page that asks.
+pub struct Undecided(pub Signed);
+
+impl FromRequestParts<Web> for Undecided {
+    type Rejection = NotSigned;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Undecided, NotSigned> {
         let visit = Visit::of(web, parts);
         let Some(token) = visit.token.clone() else {
             return Err(NotSigned::unknown(&visit, parts));
@@ -123,7 +144,7 @@ impl FromRequestParts<Web> for Signed {
         match people::find_session(&web.ctx, &token).await? {
             SessionState::Valid { session, accounts } => {
                 let visit = visit.speaking(session.user.language);
-                Ok(Signed { visit, session: *session, token, accounts })
+                Ok(Undecided(Signed { visit, session: *session, token, accounts }))
             }
             SessionState::Expired => Err(NotSigned::expired(&visit, parts)),
             SessionState::Unknown => Err(NotSigned::unknown(&visit, parts)),
@@ -135,6 +156,8 @@ impl FromRequestParts<Web> for Signed {
 #[derive(Debug)]
 pub enum NotSigned {
     SignIn { address: String, is_tls: bool },
+    /// Signed in, but terms have taken effect that are to be agreed to first.
+    OwesTerms(ReturnTo),
     Failure(Failure),
 }
 
@@ -162,6 +185,9 @@ impl IntoResponse for NotSigned {
         match self {
             NotSigned::SignIn { address, is_tls } => {
                 (cookies::SESSION.clear(is_tls), Redirect::to(&address)).into_response()
+            }
+            NotSigned::OwesTerms(return_to) => {
+                Redirect::to(&return_to.onto("/terms/acceptance")).into_response()
             }
             NotSigned::Failure(failure) => failure.into_response(),
         }

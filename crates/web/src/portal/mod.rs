@@ -3,10 +3,14 @@
 mod dashboard;
 mod figure;
 mod invoices;
+mod new_password;
 mod payment_methods;
 mod payments;
 mod session;
+mod register;
+mod settings;
 mod sign_in;
+mod terms;
 mod welcome;
 
 use axum::Router;
@@ -19,9 +23,12 @@ pub fn routes() -> Router<Web> {
         .route("/", get(welcome::show))
         .route("/dashboard", get(dashboard::show))
         .merge(invoices::routes())
+        .merge(register::routes())
         .merge(sign_in::routes())
+        .merge(terms::routes())
         .route("/session/account", post(session::choose_account))
         .route("/language", post(session::choose_language))
         .merge(payments::routes())
         .merge(payment_methods::routes())
+        .merge(settings::routes())
 }

@@ -12,6 +12,10 @@ errors-too-many-tries = { $minutes ->
 ## Fields left empty
 errors-missing-login = Enter your username or e-mail.
 errors-missing-password = Enter your password.
+errors-missing-username = Choose a username.
+errors-missing-account-number = Enter the account number as it is printed on your bill.
+errors-missing-invoice-number = Enter the invoice number as it is printed on your bill.
+errors-missing-pin = Enter the PIN or password of your account.
 errors-missing-email = Enter an e-mail address, such as maria@example.com.
 errors-missing-code = Enter the 6-digit code from our e-mail.
 errors-missing-amount = Enter the amount you want to pay.
@@ -24,6 +28,14 @@ errors-missing-street = Enter the street address.
 errors-missing-city = Enter the city.
 errors-missing-state = Enter the state.
 
+## Registering; only whoever has proved an address of record is told of a username or a login
+errors-not-a-username = A username has 1 to 64 letters, digits, dots, hyphens or underscores, without spaces.
+errors-username-taken = This username is taken. Choose another one.
+errors-email-has-login = There is a login with this e-mail address already. Sign in to add the account to it.
+errors-no-invoice-found = We found no invoice with these details. Check each of them against your bill.
+errors-choose-invoices-to-register = Choose at least one invoice to register.
+errors-registration-gone = This registration has expired or was completed in another window. Please start again.
+
 ## Amounts and choices
 # $example (String) - an amount as people here write it
 errors-not-an-amount = We can't read that amount. Enter it like this: { $example }.
@@ -34,7 +46,7 @@ errors-nothing-to-pay = There is nothing to pay here. The invoice is paid alread
 errors-choose-invoices = Choose at least one invoice to pay.
 errors-choose-method = Choose how you want to pay.
 errors-method-unusable = This payment method can't be used any more. Choose another one, or add a new one.
-errors-terms-not-accepted = Please agree to the terms of the authorization to continue.
+errors-terms-not-accepted = Please agree to the terms to continue.
 
 ## Forms that came too late
 errors-review-again = What you owe has changed since you looked. Nothing was charged. Please review the payment again.

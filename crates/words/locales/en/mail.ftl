@@ -87,3 +87,54 @@ mail-returned-text =
     Amount: { $amount }
     Payment method: { $method }
 mail-returned-details = See what is owed
+
+## Registering
+# $biller (String) - the biller's name
+mail-registration-code-subject = Your { $biller } registration code
+# $code (String) - the six digits
+# $biller (String) - the biller's name
+# $minutes (Number) - how long it is valid
+mail-registration-code-text =
+    Your registration code is { $code }
+
+    Somebody, most likely you, wants to see your bills on the customer portal of { $biller } and has entered the details of your account.
+
+    { $minutes ->
+        [one] The code is valid for { $minutes } minute and can be used once.
+       *[other] The code is valid for { $minutes } minutes and can be used once.
+    } Nobody from our office will ever ask you for it.
+
+    If it wasn't you, you can ignore this e-mail: nobody sees your account without the code.
+# $biller (String) - the biller's name
+mail-welcome-subject = Welcome to { $biller }
+# $username (String) - what the new user chose
+# $accounts (String) - the accounts' numbers, a line each
+mail-welcome-text =
+    Your login is ready. You can see your bills and pay them on our portal from now on.
+
+    Username: { $username }
+
+    Your login reaches:
+    { $accounts }
+mail-welcome-link = See your bills
+# $biller (String) - the biller's name
+mail-accounts-added-subject = { $biller }: an account was added to your login
+# $accounts (String) - the accounts' numbers, a line each
+# $phone (String) - the biller's telephone number
+mail-accounts-added-text =
+    Your login reaches from now on:
+    { $accounts }
+
+    If you didn't add this yourself, please call us at { $phone }.
+# $biller (String) - the biller's name
+mail-login-registered-subject = { $biller }: a login was registered for your account
+# $accounts (String) - the accounts' numbers, a line each
+# $name (String) - first and last name, as the new user gave them
+# $phone (String) - the biller's telephone number
+mail-login-registered-text =
+    From now on one more login reaches:
+    { $accounts }
+
+    It was registered by { $name }, with a code that we sent to the e-mail address on file for this account.
+
+    If you don't know about this, please call us at { $phone }.

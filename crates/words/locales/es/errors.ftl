@@ -11,6 +11,10 @@ errors-too-many-tries = { $minutes ->
 ## Campos vacíos
 errors-missing-login = Escriba su nombre de usuario o su correo electrónico.
 errors-missing-password = Escriba su contraseña.
+errors-missing-username = Elija un nombre de usuario.
+errors-missing-account-number = Escriba el número de cuenta tal como aparece en su factura.
+errors-missing-invoice-number = Escriba el número de factura tal como aparece en ella.
+errors-missing-pin = Escriba el PIN o la contraseña de su cuenta.
 errors-missing-email = Escriba un correo electrónico, por ejemplo maria@example.com.
 errors-missing-code = Escriba el código de 6 dígitos que le enviamos por correo.
 errors-missing-amount = Escriba el monto que desea pagar.
@@ -23,6 +27,14 @@ errors-missing-street = Escriba la dirección.
 errors-missing-city = Escriba la ciudad.
 errors-missing-state = Escriba el estado.
 
+## Al registrarse; solo quien demostró que el correo es suyo sabe de un usuario
+errors-not-a-username = El nombre de usuario tiene de 1 a 64 letras, números, puntos, guiones o guiones bajos, sin espacios.
+errors-username-taken = Ese nombre de usuario ya está en uso. Elija otro.
+errors-email-has-login = Ya existe un usuario con este correo electrónico. Inicie sesión para agregarle la cuenta.
+errors-no-invoice-found = No encontramos ninguna factura con estos datos. Compare cada uno con su factura.
+errors-choose-invoices-to-register = Elija al menos una factura para registrar.
+errors-registration-gone = Este registro venció o se completó en otra ventana. Comience de nuevo.
+
 ## Montos y opciones
 errors-not-an-amount = No entendemos ese monto. Escríbalo así: { $example }.
 errors-amount-zero = Escriba un monto mayor que cero.
@@ -31,7 +43,7 @@ errors-nothing-to-pay = Aquí no hay nada que pagar. La factura ya está pagada 
 errors-choose-invoices = Elija al menos una factura para pagar.
 errors-choose-method = Elija cómo desea pagar.
 errors-method-unusable = Este método de pago ya no se puede usar. Elija otro o agregue uno nuevo.
-errors-terms-not-accepted = Para continuar, acepte los términos de la autorización.
+errors-terms-not-accepted = Para continuar, acepte los términos.
 
 ## Formularios que llegaron tarde
 errors-review-again = Lo que debe cambió desde que lo consultó. No se hizo ningún cargo. Revise el pago de nuevo.

@@ -61,3 +61,40 @@ mail-returned-text =
     Monto: { $amount }
     Método de pago: { $method }
 mail-returned-details = Vea cuánto debe
+
+## Registro
+mail-registration-code-subject = Su código de registro de { $biller }
+mail-registration-code-text =
+    Su código de registro es { $code }
+
+    Alguien, probablemente usted, desea consultar sus facturas en el portal de clientes de { $biller } y escribió los datos de su cuenta.
+
+    { $minutes ->
+        [one] El código es válido por { $minutes } minuto y se puede usar una sola vez.
+       *[other] El código es válido por { $minutes } minutos y se puede usar una sola vez.
+    } Nadie de nuestra oficina se lo pedirá.
+
+    Si no fue usted, puede ignorar este correo: sin el código nadie ve su cuenta.
+mail-welcome-subject = Le damos la bienvenida a { $biller }
+mail-welcome-text =
+    Su usuario está listo. Desde ahora puede consultar sus facturas y pagarlas en nuestro portal.
+
+    Nombre de usuario: { $username }
+
+    Con él tiene acceso a:
+    { $accounts }
+mail-welcome-link = Ver sus facturas
+mail-accounts-added-subject = { $biller }: se agregó una cuenta a su usuario
+mail-accounts-added-text =
+    Desde ahora su usuario tiene acceso a:
+    { $accounts }
+
+    Si usted no la agregó, llámenos al { $phone }.
+mail-login-registered-subject = { $biller }: se registró un usuario para su cuenta
+mail-login-registered-text =
+    Desde ahora un usuario más tiene acceso a:
+    { $accounts }
+
+    Lo registró { $name }, con un código que enviamos al correo electrónico que figura en esta cuenta.
+
+    Si no está al tanto, llámenos al { $phone }.

@@ -32,14 +32,14 @@ async fn sign_out(State(web): State<Web>, visit: Visit) -> Result<Response, Fail
 }
 
 /// The browser gets the new session, and the language of its user.
-fn welcome(web: &Web, signed_in: &SignedIn, return_to: &ReturnTo) -> Response {
+pub(super) fn welcome(web: &Web, signed_in: &SignedIn, return_to: &ReturnTo) -> Response {
     let session = cookies::SESSION.set(&signed_in.token.expose(), web.is_tls);
     let language = cookies::LANGUAGE.set(signed_in.user.language.tag(), web.is_tls);
     (session, language, return_to.redirect()).into_response()
 }
 
 /// The form again, with the status of what went wrong.
-fn refused(failure: &Failure, page: Response) -> Response {
+pub(super) fn refused(failure: &Failure, page: Response) -> Response {
     let wait = failure.retry_after().map(|seconds| (RETRY_AFTER, seconds.to_string()));
     (failure.status(), wait.map(|wait| AppendHeaders([wait])), page).into_response()
 }

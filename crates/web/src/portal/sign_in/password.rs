@@ -90,7 +90,10 @@ fn page(
             (actions(html! { (submit) }))
         }))
         (or(words.sign_in_or()))
-        (actions(button_link(&by_code, words.sign_in_by_code(), Look::Secondary)))
+        (actions(html! {
+            (button_link(&by_code, words.sign_in_by_code(), Look::Secondary))
+            (button_link("/register", words.registration_title(), Look::Quiet))
+        }))
     };
     let page = Page { title, heading: title, notice, ..Page::default() };
     visit.page(&page, Width::Narrow, content)

@@ -1,11 +1,13 @@
 //! Passwords: hashed with argon2id, away from the async workers.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{self, PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
 use base::{Error, Field, Refusal, Result};
+use icu_normalizer::ComposingNormalizerBorrowed;
 use tokio::sync::Semaphore;
 
 use crate::Ctx;
@@ -26,6 +28,7 @@ static TURNS: Semaphore = Semaphore::const_new(4);
 const NOBODYS: &str = "$argon2id$v=19$m=19456,t=2,p=1$c2EhZ1jh4beR/aSoAyIrew$A6IGu/bB8cY+tacCQlg63rrB0SBUCEroFgxABQ8yXnE";
 
 /// A password as it was typed. Never printed.
+#[derive(Clone)]
 pub struct Password(String);
 
 impl Password {
@@ -33,8 +36,12 @@ impl Password {
         match text.into() {
             text if text.is_empty() => Err(Refusal::Missing(Field::Password)),
             text if text.len() > MAX_BYTES => Err(Refusal::WrongCredentials),
-            text => Ok(Password(text)),
+            text => Ok(Password(normal(&text).into_owned())),
         }
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
     }
 }
 
@@ -54,14 +61,20 @@ pub enum Verdict {
     },
 }
 
+/// One keyboard sends é as one character, another as two: both are the same password (Unicode's
+/// normalization form C, as SP 800-63B-4 asks).
+fn normal(text: &str) -> Cow<'_, str> {
+    ComposingNormalizerBorrowed::new_nfc().normalize(text)
+}
+
 /// A PHC string with a salt of its own.
-pub async fn hash(ctx: &Ctx, password: Password) -> Result<String> {
+pub async fn hash_password(ctx: &Ctx, password: Password) -> Result<String> {
     let salt = salt(ctx);
     off_the_workers(move || hash_with(&password, &salt)).await
 }
 
 /// `stored` is None for an unknown user, and for one without a password.
-pub async fn verify(ctx: &Ctx, password: Password, stored: Option<String>) -> Result<Verdict> {
+pub async fn verify_password(ctx: &Ctx, password: Password, stored: Option<String>) -> Result<Verdict> {
     let salt = salt(ctx);
     off_the_workers(move || {
         let stored_hash = PasswordHash::new(stored.as_deref().unwrap_or(NOBODYS)).map_err(fault)?;

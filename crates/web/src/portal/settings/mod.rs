@@ -1,0 +1,73 @@
+//! What people set about themselves: one page a tab.
+
+mod consents;
+mod devices;
+mod password;
+mod security;
+
+use axum::Router;
+use axum::response::Response;
+use axum::routing::{get, post};
+
+use crate::kit::components::{self, Notice, stack};
+use crate::kit::layout::Page;
+use crate::kit::{Markup, Place, Signed, Web, html};
+
+pub fn routes() -> Router<Web> {
+    Router::new()
+        .route("/settings/consents", get(consents::show))
+        .route("/settings/consents/{id}/text", get(consents::download))
+        .route("/settings/security", get(security::show))
+        .route("/settings/security/password", get(password::show).post(password::update))
+        .route("/settings/security/devices/sign-out", post(devices::sign_out_others))
+        .route("/settings/security/devices/{id}/sign-out", post(devices::sign_out))
+}
+
+/// The pages of the settings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tab {
+    Security,
+    Consents,
+}
+
+impl Tab {
+    const ALL: [Tab; 2] = [Tab::Security, Tab::Consents];
+
+    fn address(self) -> &'static str {
+        match self {
+            Tab::Security => "/settings/security",
+            Tab::Consents => "/settings/consents",
+        }
+    }
+}
+
+/// One of them, inside the portal's frame.
+pub(super) fn page(
+    signed: &Signed,
+    tab: Tab,
+    situation: &str,
+    notice: Option<Notice<'_>>,
+    content: Markup,
+) -> Response {
+    let words = signed.visit.words;
+    let tabs = Tab::ALL.map(|shown| components::Tab {
+        label: match shown {
+            Tab::Security => words.settings_tab_security(),
+            Tab::Consents => words.settings_tab_consents(),
+        },
+        href: shown.address(),
+        current: shown == tab,
+        count: None,
+    });
+    let title = match tab {
+        Tab::Security => words.security_title(),
+        Tab::Consents => words.registration_consents_title(),
+    };
+    let page =
+        Page { title, heading: words.settings_title(), situation, notice, ..Page::default() };
+    let content = stack(html! {
+        (components::tabs(words.settings_tabs(), tabs))
+        (content)
+    });
+    signed.page(Place::Settings, page, content)
+}

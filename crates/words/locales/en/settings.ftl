@@ -1,0 +1,6 @@
+### What people set about themselves.
+
+settings-title = Settings
+settings-tabs = Settings
+settings-tab-security = Security
+settings-tab-consents = Agreements

@@ -1,0 +1,6 @@
+### Lo que cada persona configura para sí.
+
+settings-title = Configuración
+settings-tabs = Configuración
+settings-tab-security = Seguridad
+settings-tab-consents = Consentimientos
