@@ -113,6 +113,7 @@ async fn live(
         processor: &sandbox.processor_url(),
         database: &home.database,
         users: &portfolio.users,
+        newcomers: &portfolio.newcomers,
         records,
     }
     .print(style);
