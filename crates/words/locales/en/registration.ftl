@@ -2,6 +2,7 @@
 
 registration-title = Register
 registration-situation = Have a bill at hand. We'll send a code to the e-mail address we have on file for you.
+registration-ways = What do you have at hand?
 registration-by-account = With your account number
 registration-by-account-explained = And one detail that only you and we know.
 registration-by-invoice = With an invoice

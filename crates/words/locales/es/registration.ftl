@@ -2,6 +2,7 @@
 
 registration-title = Registrarse
 registration-situation = Tenga una factura a la mano. Enviaremos un código al correo electrónico que figura en su cuenta.
+registration-ways = ¿Qué tiene a la mano?
 registration-by-account = Con su número de cuenta
 registration-by-account-explained = Y un dato que solo usted y nosotros conocemos.
 registration-by-invoice = Con una factura

@@ -40,7 +40,11 @@ pub async fn show(
     let title = words.dashboard_title();
     let page = Page { title, heading: &greeting, notice, ..Page::default() };
     let Some(account) = signed.find_account() else {
-        let nothing = empty(Icon::Bill, words.dashboard_no_account(), None);
+        let nothing = empty(
+            Icon::Bill,
+            words.dashboard_no_account(),
+            Some(("/settings/accounts/new", words.registration_add_title())),
+        );
         return Ok(signed.page(Place::Overview, page, nothing));
     };
     let overview = Overview::load(&web.ctx, account.account_id).await?;

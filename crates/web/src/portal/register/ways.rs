@@ -36,9 +36,10 @@ pub async fn show(walker: Walker) -> Result<Response, Failure> {
     };
     let page = Page { title, heading: title, situation, ..Page::default() };
     let content = html! {
+        h2 { (words.registration_ways()) }
         (list(ways))
         @if is_stranger {
-            p { (words.registration_have_login()) }
+            h2 { (words.registration_have_login()) }
             (actions(button_link("/sign-in", words.sign_in_title(), Look::Secondary)))
         }
     };

@@ -20,7 +20,7 @@ pub async fn show(State(web): State<Web>, signed: Signed) -> Result<Response, Fa
         true => empty(Icon::Bill, words.registration_consents_empty(), None),
         false => list(told.iter().map(Told::entry)),
     };
-    let card = Card::new("", content).render();
+    let card = Card::new(words.registration_consents_title(), content).render();
     Ok(page(&signed, Tab::Consents, words.registration_consents_situation(), None, card))
 }
 

@@ -20,14 +20,9 @@ pub fn draw(text: &str) -> Markup {
     PreEscaped(html)
 }
 
+/// The first level is the page's own.
 fn below(level: HeadingLevel) -> HeadingLevel {
-    match level {
-        HeadingLevel::H1 => HeadingLevel::H2,
-        HeadingLevel::H2 => HeadingLevel::H3,
-        HeadingLevel::H3 => HeadingLevel::H4,
-        HeadingLevel::H4 => HeadingLevel::H5,
-        HeadingLevel::H5 | HeadingLevel::H6 => HeadingLevel::H6,
-    }
+    if level == HeadingLevel::H1 { HeadingLevel::H2 } else { level }
 }
 
 #[cfg(test)]
