@@ -79,6 +79,8 @@ pub enum Refusal {
     DraftGone,
     /// The page at the processor was left or has expired; no method was added.
     SetupNotFinished,
+    /// The link to choose a password is wrong, was used, has expired, or a newer one was sent.
+    ResetLinkGone,
 }
 
 /// A field of a form, for the sentence that says it is missing.

@@ -121,8 +121,8 @@ pub mod kinds {
     }
     kinds! {
         Account Attempt ChargeLine Code Consent Customer Draft Entry Event Import Invoice Job
-        Mandate Message Method MethodSetup Payment Posting Reading Registration Service Session
-        User
+        Mandate Message Method MethodSetup PasswordReset Payment Posting Reading Registration
+        Service Session User
     }
 }
 

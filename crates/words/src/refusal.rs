@@ -36,6 +36,7 @@ impl Words {
             Refusal::ReviewAgain => self.errors_review_again(),
             Refusal::DraftGone => self.errors_draft_gone(),
             Refusal::SetupNotFinished => self.errors_setup_not_finished(),
+            Refusal::ResetLinkGone => self.errors_reset_link_gone(),
         };
         plain.to_string()
     }

@@ -193,11 +193,7 @@ pub async fn find_pin_hash(conn: &mut Conn, id: Id<kinds::Account>) -> Result<Op
 }
 
 /// `pin_hash` is argon2id's, as a PHC string: the PIN itself is never stored.
-pub async fn set_pin_hash(
-    tx: &mut Conn,
-    id: Id<kinds::Account>,
-    pin_hash: &str,
-) -> Result<()> {
+pub async fn set_pin_hash(tx: &mut Conn, id: Id<kinds::Account>, pin_hash: &str) -> Result<()> {
     tx.execute("UPDATE account SET pin_hash = $1 WHERE id = $2", &[&pin_hash, &id]).await?;
     Ok(())
 }

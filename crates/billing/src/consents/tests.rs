@@ -47,10 +47,9 @@ async fn a_version_keeps_its_text_for_good() {
         assert_eq!(apply(&world, std::slice::from_ref(&first)).await, TermsOutcome::Applied(1));
         assert_eq!(apply(&world, std::slice::from_ref(&first)).await, TermsOutcome::Applied(0));
         let new = terms("2026-12", "2026-12-01", "Be kinder.");
-        for other in [
-            terms("2026-01", "2026-01-01", "Be rude."),
-            terms("2026-01", "2026-02-01", "Be kind."),
-        ] {
+        for other in
+            [terms("2026-01", "2026-01-01", "Be rude."), terms("2026-01", "2026-02-01", "Be kind.")]
+        {
             let outcome = apply(&world, &[new.clone(), other]).await;
             assert_eq!(outcome, TermsOutcome::Differs("2026-01".to_owned()));
         }
@@ -82,7 +81,10 @@ async fn what_was_agreed_to_is_recorded_once_and_can_be_read_for_ever() {
         let mut conn = world.ctx.db.read().await.unwrap();
         let given = consents_of(&mut conn, maria).await.unwrap();
         let [consent] = given.as_slice() else { panic!("{given:?}") };
-        assert_eq!((consent.version.as_str(), consent.network_address.as_str()), ("1", "192.0.2.7"));
+        assert_eq!(
+            (consent.version.as_str(), consent.network_address.as_str()),
+            ("1", "192.0.2.7")
+        );
         let (_, text) = get_accepted_text(&mut conn, maria, consent.id).await.unwrap();
         assert_eq!((text.text.as_str(), text.hash), ("Be kind. (es)", agreed));
         let nadia = world.ctx.id();

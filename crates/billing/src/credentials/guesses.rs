@@ -4,11 +4,11 @@
 //! repetitions, years, and what is known of the person. Each such piece counts one, however long it
 //! is, and so does each character that belongs to none. What counts little is guessed early.
 
-mod common;
-
 use base::PasswordProblem;
 
-use common::COMMON;
+/// What passwords are made of most, in English and Spanish, in lower case and without accents: our
+/// own list.
+const COMMON: &str = include_str!("guesses/common.txt");
 
 /// Pieces and single characters that a password has at least.
 const LEAST_PIECES: usize = 6;
@@ -66,7 +66,8 @@ fn count_pieces(text: &[char], known: &[Vec<char>]) -> usize {
 
 fn longest_word(rest: &[char], known: &[Vec<char>]) -> usize {
     let starts = |word: &str| rest.iter().copied().take(word.chars().count()).eq(word.chars());
-    let common = COMMON.iter().filter(|word| starts(word)).map(|word| word.chars().count());
+    let common =
+        COMMON.split_whitespace().filter(|word| starts(word)).map(|word| word.chars().count());
     let known = known.iter().filter(|part| rest.starts_with(part)).map(Vec::len);
     common.chain(known).max().unwrap_or(0)
 }
@@ -74,7 +75,9 @@ fn longest_word(rest: &[char], known: &[Vec<char>]) -> usize {
 /// 1900 to 2099.
 fn year(rest: &[char]) -> usize {
     match rest {
-        ['1', '9', a, b, ..] | ['2', '0', a, b, ..] if a.is_ascii_digit() && b.is_ascii_digit() => 4,
+        ['1', '9', a, b, ..] | ['2', '0', a, b, ..] if a.is_ascii_digit() && b.is_ascii_digit() => {
+            4
+        }
         _ => 0,
     }
 }

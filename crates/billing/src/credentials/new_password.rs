@@ -56,9 +56,8 @@ impl NewPassword {
         about_the_person: &[&str],
     ) -> Result<NewPassword, PasswordProblems> {
         let too_long = || PasswordProblems(vec![PasswordProblem::TooLong { most: MOST }]);
-        let too_short = || {
-            PasswordProblems(vec![PasswordProblem::TooShort { least: rule.least() }])
-        };
+        let too_short =
+            || PasswordProblems(vec![PasswordProblem::TooShort { least: rule.least() }]);
         if text.is_empty() {
             return Err(too_short());
         }

@@ -1,13 +1,11 @@
 //! Passwords: hashed with argon2id, away from the async workers.
 
-use std::borrow::Cow;
 use std::fmt;
 
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{self, PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
 use base::{Error, Field, Refusal, Result};
-use icu_normalizer::ComposingNormalizerBorrowed;
 use tokio::sync::Semaphore;
 
 use crate::Ctx;
@@ -36,7 +34,7 @@ impl Password {
         match text.into() {
             text if text.is_empty() => Err(Refusal::Missing(Field::Password)),
             text if text.len() > MAX_BYTES => Err(Refusal::WrongCredentials),
-            text => Ok(Password(normal(&text).into_owned())),
+            text => Ok(Password(text)),
         }
     }
 
@@ -61,12 +59,6 @@ pub enum Verdict {
     },
 }
 
-/// One keyboard sends é as one character, another as two: both are the same password (Unicode's
-/// normalization form C, as SP 800-63B-4 asks).
-fn normal(text: &str) -> Cow<'_, str> {
-    ComposingNormalizerBorrowed::new_nfc().normalize(text)
-}
-
 /// A PHC string with a salt of its own.
 pub async fn hash_password(ctx: &Ctx, password: Password) -> Result<String> {
     let salt = salt(ctx);
@@ -74,7 +66,11 @@ pub async fn hash_password(ctx: &Ctx, password: Password) -> Result<String> {
 }
 
 /// `stored` is None for an unknown user, and for one without a password.
-pub async fn verify_password(ctx: &Ctx, password: Password, stored: Option<String>) -> Result<Verdict> {
+pub async fn verify_password(
+    ctx: &Ctx,
+    password: Password,
+    stored: Option<String>,
+) -> Result<Verdict> {
     let salt = salt(ctx);
     off_the_workers(move || {
         let stored_hash = PasswordHash::new(stored.as_deref().unwrap_or(NOBODYS)).map_err(fault)?;

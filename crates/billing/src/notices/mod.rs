@@ -8,6 +8,8 @@ mod model;
 mod ops;
 mod payment_letters;
 mod registration_letters;
+mod reset_letter;
+mod security_letters;
 mod sign_in_letter;
 mod store;
 #[cfg(test)]

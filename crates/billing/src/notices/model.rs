@@ -11,6 +11,8 @@ db::text_enum! {
         AccountsAdded = "accounts_added",
         /// Somebody else's login reaches an account of theirs now.
         LoginRegistered = "login_registered",
+        PasswordReset = "password_reset",
+        SecurityChange = "security_change",
         PaymentReceived = "payment_received",
         PaymentInProgress = "payment_in_progress",
         PaymentFailed = "payment_failed",

@@ -7,7 +7,9 @@ use words::{Region, Words};
 
 use super::letter::Content;
 use super::model::{LetterKind, Message, NewLetter};
-use super::{payment_letters, registration_letters, sign_in_letter, store};
+use super::{
+    payment_letters, registration_letters, reset_letter, security_letters, sign_in_letter, store,
+};
 use crate::command::Command;
 use crate::journal::{self, Event, EventRow};
 use crate::{Ctx, jobs};
@@ -70,7 +72,11 @@ async fn letters_about(ctx: &Ctx, event: &EventRow) -> Result<Vec<NewLetter>> {
     let letter = match event.kind.as_str() {
         "sign_in.code_requested" => sign_in_letter::about(ctx, event).await?,
         "registration.code_requested" => registration_letters::about_code(ctx, event).await?,
-        "registration.completed" => return registration_letters::about_completion(ctx, event).await,
+        "registration.completed" => {
+            return registration_letters::about_completion(ctx, event).await;
+        }
+        "password.reset_requested" => reset_letter::about(ctx, event).await?,
+        "password.changed" | "password.reset" => security_letters::about(ctx, event).await?,
         "payment.submitted" => {
             payment_letters::about(ctx, event, LetterKind::PaymentInProgress).await?
         }
@@ -91,12 +97,12 @@ async fn write(ctx: &Ctx, message: &Message) -> Result<Option<Content>> {
     let words = Words::of(message.language, region);
     match message.kind {
         LetterKind::SignInCode => sign_in_letter::write(ctx, words, message).await,
-        LetterKind::RegistrationCode => {
-            registration_letters::write_code(ctx, words, message).await
-        }
+        LetterKind::RegistrationCode => registration_letters::write_code(ctx, words, message).await,
         LetterKind::Welcome | LetterKind::AccountsAdded | LetterKind::LoginRegistered => {
             registration_letters::write(ctx, words, message).await
         }
+        LetterKind::PasswordReset => reset_letter::write(ctx, words, message).await,
+        LetterKind::SecurityChange => security_letters::write(ctx, words, message).await,
         LetterKind::PaymentReceived
         | LetterKind::PaymentInProgress
         | LetterKind::PaymentFailed

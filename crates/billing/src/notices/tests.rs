@@ -2,6 +2,7 @@
 
 mod outbox;
 mod payments;
+mod security;
 mod sign_in;
 
 use std::collections::VecDeque;

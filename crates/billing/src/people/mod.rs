@@ -9,6 +9,8 @@ mod device_name;
 mod devices;
 mod model;
 mod passwords;
+mod reset_token;
+mod resets;
 mod sessions;
 mod sign_in;
 mod store;
@@ -23,10 +25,15 @@ pub use code::{LIFETIME as CODE_LIFETIME, SignInCode};
 pub use device_name::DeviceName;
 pub use devices::{devices_of, sign_out_device, sign_out_others};
 pub use model::{
-    Access, AccountChoice, CodeChallenge, CodeToSend, Device, NewUser, Role, Session, SessionState,
-    SignInMeans, SignedIn, User, Username, Visitor,
+    Access, AccountChoice, CodeChallenge, CodeToSend, Device, NewUser, ResetToSend, Role, Session,
+    SessionState, SignInMeans, SignedIn, User, Username, Visitor,
 };
 pub use passwords::change_password;
+pub use reset_token::ResetToken;
+pub use resets::{
+    LIFETIME as RESET_LIFETIME, find_reset, find_reset_to_send, request_password_reset,
+    reset_password,
+};
 pub use sessions::{
     accept_terms, choose_account, find_session, sign_out, start as start_session, sweep,
 };

@@ -172,6 +172,14 @@ pub struct CodeToSend {
     pub expires_at: Timestamp,
 }
 
+/// What the letter with a link to choose a password has to say; only that letter does.
+#[derive(Debug)]
+pub struct ResetToSend {
+    pub user: User,
+    pub token: super::ResetToken,
+    pub expires_at: Timestamp,
+}
+
 #[derive(Debug)]
 pub enum SessionState {
     Valid {

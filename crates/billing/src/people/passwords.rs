@@ -38,8 +38,8 @@ pub async fn change_password(
     store::update_password_hash(&mut command, user.id, &hash).await?;
     end_others(&mut command, user.id, Some(session.id), "password_changed").await?;
     let token = sessions::renew_token(&mut command, session.id).await?;
-    let facts = json!({ "session": session.id });
-    command.record(Event::new("password.changed", user.id).facts(facts)).await?;
+    let facts = json!({ "device": session.device });
+    command.record(Event::new("password.changed", user.id).facts(facts).announced()).await?;
     command.commit().await?;
     Ok(token)
 }

@@ -8,8 +8,8 @@ use super::store::NewSession;
 use super::token::SessionToken;
 use super::{store, throttle};
 use crate::Ctx;
-use crate::consents;
 use crate::command::Command;
+use crate::consents;
 use crate::journal::Event;
 
 /// How long what is over is kept, so that its owner can be told that it expired.
@@ -79,6 +79,7 @@ pub async fn sweep(ctx: &Ctx) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     store::delete_sessions_ended_before(&mut tx, now - KEPT).await?;
     store::delete_codes_expired_before(&mut tx, now - KEPT).await?;
+    store::delete_resets_expired_before(&mut tx, now - KEPT).await?;
     store::delete_windows_before(&mut tx, now - throttle::WINDOW).await?;
     Ok(tx.commit().await?)
 }
@@ -149,6 +150,7 @@ fn touch_interval(idle_minutes: i64) -> SignedDuration {
     SignedDuration::from_secs(idle_minutes * 60 / 4).min(SignedDuration::from_mins(1))
 }
 
-fn readable(device: &str) -> String {
+/// As much of what a browser calls itself as is kept.
+pub(super) fn readable(device: &str) -> String {
     device.chars().filter(|c| !c.is_control()).take(DEVICE_LENGTH).collect()
 }

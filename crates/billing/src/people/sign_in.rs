@@ -137,7 +137,7 @@ async fn turn_away(
 }
 
 /// Two spellings of one login are one login.
-fn normal(login: &str, field: Field) -> Result<String, Refusal> {
+pub(super) fn normal(login: &str, field: Field) -> Result<String, Refusal> {
     match login.trim().to_lowercase() {
         login if login.is_empty() => Err(Refusal::Missing(field)),
         login => Ok(login),

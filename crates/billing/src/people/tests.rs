@@ -4,6 +4,7 @@ mod changes;
 mod codes;
 mod devices;
 mod passwords;
+mod resets;
 mod sessions;
 mod throttle;
 mod users;

@@ -5,8 +5,10 @@ use std::net::{IpAddr, Ipv6Addr};
 use base::{Refusal, Result, SignedDuration, Timestamp};
 use db::Conn;
 
+use super::model::User;
 use super::store;
 use crate::Ctx;
+use crate::command::Command;
 use crate::credentials::{hex, keyed_hash};
 
 /// Counting begins anew with each full hour.
@@ -49,17 +51,20 @@ impl Tries {
 
     /// Letters cost the one who gets them patience, so asking counts whether or not it fails.
     pub fn of_code_request(ctx: &Ctx, login: &str, network: IpAddr) -> Tries {
+        let network = subject(ctx, "code request network", &place(network));
+        Tries::asking(network, subject(ctx, "code request", login))
+    }
+
+    pub fn of_reset_request(ctx: &Ctx, login: &str, network: IpAddr) -> Tries {
+        let network = subject(ctx, "reset request network", &place(network));
+        Tries::asking(network, subject(ctx, "reset request", login))
+    }
+
+    fn asking(network: String, login: String) -> Tries {
+        let on_success = OnSuccess::Keep;
         Tries(vec![
-            Counter {
-                subject: subject(ctx, "code request network", &place(network)),
-                limit: PER_NETWORK,
-                on_success: OnSuccess::Keep,
-            },
-            Counter {
-                subject: subject(ctx, "code request", login),
-                limit: PER_LOGIN,
-                on_success: OnSuccess::Keep,
-            },
+            Counter { subject: network, limit: PER_NETWORK, on_success },
+            Counter { subject: login, limit: PER_LOGIN, on_success },
         ])
     }
 
@@ -71,8 +76,7 @@ impl Tries {
         email: Option<&str>,
         network: IpAddr,
     ) -> Tries {
-        let mut tries =
-            Tries::failing(ctx, subject(ctx, "registration code", typed_hash), network);
+        let mut tries = Tries::failing(ctx, subject(ctx, "registration code", typed_hash), network);
         tries.0.push(Counter {
             subject: subject(ctx, "registration address", email.unwrap_or(typed_hash)),
             limit: PER_LOGIN,
@@ -123,6 +127,15 @@ impl Tries {
         }
         Ok(())
     }
+}
+
+/// Who has just chosen a password is not kept waiting for having forgotten the one before.
+pub async fn forget_wrong_passwords(command: &mut Command<'_>, user: &User) -> Result<()> {
+    for login in [user.username.as_str(), user.email.as_str()] {
+        let subject = subject(command.ctx, "password", login);
+        store::forget_tries(command, &subject).await?;
+    }
+    Ok(())
 }
 
 /// What stands for a login where the login itself must not.

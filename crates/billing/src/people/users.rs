@@ -96,9 +96,7 @@ fn taken(error: db::Error) -> Error {
         db::Error::Constraint(name) if name == "portal_user_username" => {
             Refusal::UsernameTaken.into()
         }
-        db::Error::Constraint(name) if name == "portal_user_email" => {
-            Refusal::EmailHasLogin.into()
-        }
+        db::Error::Constraint(name) if name == "portal_user_email" => Refusal::EmailHasLogin.into(),
         error => error.into(),
     }
 }

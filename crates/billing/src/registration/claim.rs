@@ -93,9 +93,7 @@ async fn candidates(ctx: &Ctx, claim: &AccountClaim) -> Result<Vec<Candidate>> {
         ClaimedFact::EmailOnFile(email) => {
             found.iter().any(|account| account.email.as_ref() == Some(email))
         }
-        ClaimedFact::PostalCode(code) => {
-            found.iter().any(|account| account.has_postal_code(code))
-        }
+        ClaimedFact::PostalCode(code) => found.iter().any(|account| account.has_postal_code(code)),
         ClaimedFact::Invoice { number, amount_cents } => {
             let billed = store::find_billed_account(&mut conn, number, *amount_cents).await?;
             billed.is_some_and(|id| is_among(&found, id))

@@ -12,9 +12,7 @@ use crate::command::Command;
 use crate::consents;
 use crate::credentials::hash_password;
 use crate::journal::Event;
-use crate::people::{
-    self, NewUser, Password, SignInMeans, SignedIn, User, Username, Visitor,
-};
+use crate::people::{self, NewUser, Password, SignInMeans, SignedIn, User, Username, Visitor};
 
 /// Makes the user, holder of the proven accounts, and signs them in. Refuses with `UsernameTaken`,
 /// `EmailHasLogin`, `TermsNotAccepted` or `RegistrationGone`.
@@ -50,7 +48,8 @@ pub async fn complete(
     let (agreed, network) = (login.agreed_hash.as_deref(), visitor.network.to_string());
     consents::accept_terms(&mut command, user.id, user.language, agreed, network).await?;
     finish(&mut command, registration, user.id).await?;
-    let token = people::start_session(&mut command, user.id, SignInMeans::Password, visitor).await?;
+    let token =
+        people::start_session(&mut command, user.id, SignInMeans::Password, visitor).await?;
     command.commit().await?;
     Ok(SignedIn { token, user })
 }

@@ -47,7 +47,8 @@ pub async fn find_completed(
 ) -> Result<Option<Completed>> {
     let registration = store::find_registration(conn, id).await?;
     let completed = registration.filter(|registration| registration.completed_at.is_some());
-    let Some((user_id, is_new_login)) = completed.and_then(|it| it.user_id.zip(Some(it.made_login)))
+    let Some((user_id, is_new_login)) =
+        completed.and_then(|it| it.user_id.zip(Some(it.made_login)))
     else {
         return Ok(None);
     };

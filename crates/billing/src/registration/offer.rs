@@ -37,12 +37,7 @@ pub struct Offer {
 }
 
 /// An offer that begins now. `is_proof` only for a link that goes into a letter to `email`.
-pub fn offer_for(
-    ctx: &Ctx,
-    account_id: Id<kinds::Account>,
-    email: Email,
-    is_proof: bool,
-) -> Offer {
+pub fn offer_for(ctx: &Ctx, account_id: Id<kinds::Account>, email: Email, is_proof: bool) -> Offer {
     Offer { account_id, email, expires_at: ctx.now() + LIFETIME, is_proof }
 }
 

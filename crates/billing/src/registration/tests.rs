@@ -136,9 +136,7 @@ pub async fn count_of(world: &World, kind: &str) -> i64 {
 }
 
 /// The worlds with another biller than Brightwater as it is.
-pub async fn worlds_where(
-    change: impl Fn(&mut crate::settings::Biller),
-) -> Vec<World> {
+pub async fn worlds_where(change: impl Fn(&mut crate::settings::Biller)) -> Vec<World> {
     let mut worlds = samples::worlds().await;
     for world in &mut worlds {
         let mut biller = samples::brightwater();

@@ -168,10 +168,7 @@ mod tests {
 
     #[test]
     fn comments_stay_at_home() {
-        assert_eq!(
-            shortened("/* a */\n a {}\n\n  b {} /* c */\n/* d\n e */c {}"),
-            "a{}\nb{}\nc{}"
-        );
+        assert_eq!(shortened("/* a */\n a {}\n\n  b {} /* c */\n/* d\n e */c {}"), "a{}\nb{}\nc{}");
     }
 
     #[tokio::test]

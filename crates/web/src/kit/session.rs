@@ -155,7 +155,10 @@ impl FromRequestParts<Web> for Undecided {
 /// Why there is no signed-in user.
 #[derive(Debug)]
 pub enum NotSigned {
-    SignIn { address: String, is_tls: bool },
+    SignIn {
+        address: String,
+        is_tls: bool,
+    },
     /// Signed in, but terms have taken effect that are to be agreed to first.
     OwesTerms(ReturnTo),
     Failure(Failure),

@@ -4,8 +4,10 @@ mod dashboard;
 mod figure;
 mod invoices;
 mod new_password;
+mod password_resets;
 mod payment_methods;
 mod payments;
+mod refused;
 mod session;
 mod register;
 mod settings;
@@ -17,6 +19,7 @@ use axum::Router;
 use axum::routing::{get, post};
 
 use crate::kit::Web;
+use refused::refused;
 
 pub fn routes() -> Router<Web> {
     Router::new()
@@ -30,5 +33,6 @@ pub fn routes() -> Router<Web> {
         .route("/language", post(session::choose_language))
         .merge(payments::routes())
         .merge(payment_methods::routes())
+        .merge(password_resets::routes())
         .merge(settings::routes())
 }

@@ -11,9 +11,10 @@ use crate::kit::{Form, Markup, Problems, Render as _};
 pub fn draw(words: Words, rule: PasswordRule, problems: &Problems) -> Markup {
     let (sentence, kinds): (_, &[&str]) = match rule.preset {
         PasswordPreset::Nist => (words.passwords_rule_nist(rule.least()), &[]),
-        PasswordPreset::Seed => {
-            (words.passwords_rule_seed(rule.least(), SYMBOLS), &["\\p{Lu}", "\\p{Ll}", "[0-9]", "[!@#$%^&*]"])
-        }
+        PasswordPreset::Seed => (
+            words.passwords_rule_seed(rule.least(), SYMBOLS),
+            &["\\p{Lu}", "\\p{Ll}", "[0-9]", "[!@#$%^&*]"],
+        ),
     };
     NewPasswordFields {
         label: words.passwords_new(),

@@ -15,7 +15,8 @@ async fn maria_signs_a_device_out_from_another() {
     let page = here.get(SECURITY).await;
     assert!(page.says("This device") && page.says("Sign out all other devices"));
     let devices = people::devices_of(&portal.world.ctx, portal.maria).await.unwrap();
-    let addresses = devices.iter().map(|device| format!("{SECURITY}/devices/{}/sign-out", device.id));
+    let addresses =
+        devices.iter().map(|device| format!("{SECURITY}/devices/{}/sign-out", device.id));
     let other = addresses.into_iter().find(|address| page.says(address)).unwrap();
     let after = here.post(&other, &[]).await;
     assert_eq!(after.leads_to(), "/settings/security?notice=device-signed-out");

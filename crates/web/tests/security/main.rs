@@ -6,3 +6,4 @@ mod browser;
 mod devices;
 mod passwords;
 mod portal;
+mod resets;

@@ -51,6 +51,7 @@ errors-terms-not-accepted = Please agree to the terms to continue.
 ## Forms that came too late
 errors-review-again = What you owe has changed since you looked. Nothing was charged. Please review the payment again.
 errors-draft-gone = This payment was canceled or completed in another window. See your recent activity for how it ended.
+errors-reset-link-gone = This link can no longer be used. It works once, for 30 minutes, and only the newest one does. Ask for another one.
 errors-setup-not-finished = No payment method was added, because the secure page was left or has expired. Nothing was charged. Please try again.
 
 ## Declined by the bank: what happened, that nothing was charged, what to do

@@ -7,6 +7,27 @@ passwords-change-situation = You stay signed in here; every other device is sign
 passwords-changed = Your password has been changed. All other devices have been signed out.
 passwords-current = Current password
 passwords-current-wrong = That isn't your current password.
+
+## Forgotten
+passwords-forgotten = Forgot your password?
+passwords-reset-explained = We will e-mail you a link to choose a new one. Until you do, the old one stays as it is.
+passwords-reset-ask = Send the link
+passwords-reset-again = Ask for another link
+passwords-reset-sent-title = Look in your inbox
+# $minutes (Number) - how long a link is valid
+passwords-reset-sent = { $minutes ->
+    [one] If what you entered belongs to an account with us, a link is on its way. It is valid for { $minutes } minute.
+   *[other] If what you entered belongs to an account with us, a link is on its way. It is valid for { $minutes } minutes.
+}
+passwords-reset-sent-hint = Nothing there? Look in your spam folder, or ask for another link.
+passwords-choose = Choose a new password
+# $username (String) - the username
+passwords-choose-situation = For the username { $username }. You will be signed out on every device.
+passwords-choose-submit = Save the new password
+passwords-chosen = Your new password is saved. Sign in with it.
+passwords-link-gone-title = This link no longer works
+
+## The fields
 passwords-new = New password
 passwords-again = New password again
 # $least (Number) - the fewest characters

@@ -7,6 +7,25 @@ passwords-change-situation = Su sesión sigue abierta aquí; en los demás dispo
 passwords-changed = Su contraseña ha cambiado. Se cerró la sesión en todos los demás dispositivos.
 passwords-current = Contraseña actual
 passwords-current-wrong = Esa no es su contraseña actual.
+
+## Olvidada
+passwords-forgotten = ¿Olvidó su contraseña?
+passwords-reset-explained = Le enviaremos por correo un enlace para elegir una nueva. Mientras tanto, la anterior sigue siendo válida.
+passwords-reset-ask = Enviar el enlace
+passwords-reset-again = Pedir otro enlace
+passwords-reset-sent-title = Revise su correo
+passwords-reset-sent = { $minutes ->
+    [one] Si lo que escribió corresponde a una cuenta nuestra, ya le enviamos un enlace. Es válido por { $minutes } minuto.
+   *[other] Si lo que escribió corresponde a una cuenta nuestra, ya le enviamos un enlace. Es válido por { $minutes } minutos.
+}
+passwords-reset-sent-hint = ¿No le ha llegado? Revise el correo no deseado o pida otro enlace.
+passwords-choose = Elija una contraseña nueva
+passwords-choose-situation = Para el nombre de usuario { $username }. Se cerrará su sesión en todos los dispositivos.
+passwords-choose-submit = Guardar la contraseña nueva
+passwords-chosen = Su contraseña nueva quedó guardada. Inicie sesión con ella.
+passwords-link-gone-title = Este enlace ya no funciona
+
+## Los campos
 passwords-new = Contraseña nueva
 passwords-again = Repita la contraseña nueva
 passwords-rule-nist = Al menos { $least } caracteres; lo más fácil son varias palabras. Nada común, ni su nombre.

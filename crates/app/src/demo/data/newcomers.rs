@@ -22,8 +22,7 @@ const NEWCOMERS: [(&str, &str, &str, Language); 6] = [
 
 pub fn add(portfolio: &mut Portfolio, draw: &mut Draw, today: Date) {
     for (first_name, last_name, number, language) in NEWCOMERS {
-        let person =
-            parties::person(portfolio.next_customer_number(), first_name, last_name, draw);
+        let person = parties::person(portfolio.next_customer_number(), first_name, last_name, draw);
         let email = format!("{}@example.com", first_name.to_lowercase());
         let mut customer = Customer { email: email.parse().ok(), language, ..person };
         customer.billing_address.postal_code = Some(POSTAL_CODE.to_owned());

@@ -22,8 +22,10 @@ fn a_username_is_never_an_email_address() {
 async fn one_username_and_one_email_belong_to_one_user() {
     for world in worlds().await {
         add_maria(&world).await;
-        let same_email =
-            super::super::NewUser { username: "other".parse().unwrap(), ..samples::user("maria", None) };
+        let same_email = super::super::NewUser {
+            username: "other".parse().unwrap(),
+            ..samples::user("maria", None)
+        };
         let same_name = super::super::NewUser {
             email: "other@example.com".parse().unwrap(),
             ..samples::user("maria", None)

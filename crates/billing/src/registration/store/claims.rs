@@ -35,13 +35,7 @@ pub async fn insert_claims(
             "INSERT INTO registration_claim (registration_id, position, account_id, invoice_id,
                  state)
              VALUES ($1, $2, $3, $4, $5)",
-            &[
-                &registration,
-                &claim.position,
-                &claim.account_id,
-                &claim.invoice_id,
-                &claim.state,
-            ],
+            &[&registration, &claim.position, &claim.account_id, &claim.invoice_id, &claim.state],
         )
         .await?;
     }

@@ -84,10 +84,7 @@ impl FromRow for LocatedClaim {
 }
 
 /// By the account's own number: one at most.
-pub async fn candidates_by_account(
-    conn: &mut Conn,
-    number: &Locator,
-) -> Result<Vec<Candidate>> {
+pub async fn candidates_by_account(conn: &mut Conn, number: &Locator) -> Result<Vec<Candidate>> {
     let sql = "SELECT account.id, account.pin_hash, customer.email, customer.postal_code
                FROM account JOIN customer ON customer.id = account.customer_id
                WHERE account.number = $1";
@@ -95,10 +92,7 @@ pub async fn candidates_by_account(
 }
 
 /// All accounts of the customer of that number.
-pub async fn candidates_by_customer(
-    conn: &mut Conn,
-    number: &Locator,
-) -> Result<Vec<Candidate>> {
+pub async fn candidates_by_customer(conn: &mut Conn, number: &Locator) -> Result<Vec<Candidate>> {
     let sql = "SELECT account.id, account.pin_hash, customer.email, customer.postal_code
                FROM account JOIN customer ON customer.id = account.customer_id
                WHERE customer.number = $1 ORDER BY account.number";
@@ -133,10 +127,7 @@ macro_rules! located {
     };
 }
 
-pub async fn locate_by_invoice(
-    conn: &mut Conn,
-    number: &Locator,
-) -> Result<Vec<LocatedInvoice>> {
+pub async fn locate_by_invoice(conn: &mut Conn, number: &Locator) -> Result<Vec<LocatedInvoice>> {
     let sql = located!(
         "",
         "FROM invoice JOIN account ON account.id = invoice.account_id
@@ -146,10 +137,7 @@ pub async fn locate_by_invoice(
 }
 
 /// The account's latest bills.
-pub async fn locate_by_account(
-    conn: &mut Conn,
-    number: &Locator,
-) -> Result<Vec<LocatedInvoice>> {
+pub async fn locate_by_account(conn: &mut Conn, number: &Locator) -> Result<Vec<LocatedInvoice>> {
     let sql = located!(
         "",
         "FROM account JOIN customer ON customer.id = account.customer_id

@@ -137,21 +137,14 @@ pub async fn lock_registration(
 }
 
 /// Whether the code could still be tried; if so, one try less is left.
-pub async fn spend_try(
-    tx: &mut Conn,
-    id: Id<kinds::Registration>,
-    now: Timestamp,
-) -> Result<bool> {
+pub async fn spend_try(tx: &mut Conn, id: Id<kinds::Registration>, now: Timestamp) -> Result<bool> {
     let sql = "UPDATE registration SET code_tries_left = code_tries_left - 1
                WHERE id = $1 AND code_tries_left > 0 AND code_expires_at > $2
                  AND proved_at IS NULL";
     Ok(tx.execute(sql, &[&id, &now]).await? > 0)
 }
 
-pub async fn delete_registrations_ended_before(
-    tx: &mut Conn,
-    time: Timestamp,
-) -> Result<()> {
+pub async fn delete_registrations_ended_before(tx: &mut Conn, time: Timestamp) -> Result<()> {
     tx.execute("DELETE FROM registration WHERE ends_at < $1", &[&time]).await?;
     Ok(())
 }

@@ -32,7 +32,7 @@ pub use form::{actions, fields, form, hidden, or, search_form};
 pub use list::{Entry, list};
 pub use money::Figure;
 pub use navigation::{Pager, Step, StepState, Tab, stepper, tabs, toolbar};
-pub use new_password::{NewPasswordFields, Strength};
+pub use new_password::{NewPasswordFields, Strength, username_for_keeping};
 pub use notice::{Notice, NoticeKind};
 pub use problems::problem_summary;
 pub use receipt::Receipt;

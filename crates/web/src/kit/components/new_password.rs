@@ -17,6 +17,11 @@ pub struct NewPasswordFields<'a> {
     pub again_error: Option<&'a str>,
 }
 
+/// Names the user for whatever keeps passwords; nobody sees it.
+pub fn username_for_keeping(username: &str) -> Markup {
+    html! { input type="text" name="username" autocomplete="username" hidden value=(username); }
+}
+
 /// What a script needs to judge what is typed.
 #[derive(Debug, Clone, Copy)]
 pub struct Strength<'a> {

@@ -13,12 +13,11 @@ use super::amount::amount_field;
 use super::walker::keep;
 use super::{Step, Walker};
 use crate::kit::components::{
-    self, Button, Field, Look, RadioCard, RadioCards, actions, button_link, fields,
-    problem_summary,
+    self, Button, Field, Look, RadioCard, RadioCards, actions, button_link, fields, problem_summary,
 };
 use crate::kit::layout::Page;
 use crate::kit::{Failure, Form, Markup, Problems, Render as _, Web, html};
-use crate::portal::sign_in::refused;
+use crate::portal::refused::refused;
 
 pub async fn show(State(web): State<Web>, walker: Walker) -> Response {
     page(&web, &walker, &Form::default(), &Problems::default())
@@ -127,21 +126,24 @@ fn page(web: &Web, walker: &Walker, form: &Form, problems: &Problems) -> Respons
     };
     let number = Field::text("number", label).hint(hint).value(form.text("number")).limit(64);
     let number = number.error(problems.of("number"));
-    let content = components::form(walker.address(Step::Account), html! {
-        (problem_summary(&count, problems))
-        (fields(html! {
-            (if problems.is_empty() { number.focused() } else { number })
-            (fact_fields(words, biller, form, problems))
-            @if biller.cpni {
-                (Field::password("pin", words.registration_pin()).hint(words.registration_pin_hint())
-                    .autocomplete("off").error(problems.of("pin")))
-            }
-        }))
-        (actions(html! {
-            (Button::new(words.registration_send_code(), Look::Primary))
-            (button_link(walker.address(Step::Ways), words.common_back(), Look::Quiet))
-        }))
-    });
+    let content = components::form(
+        walker.address(Step::Account),
+        html! {
+            (problem_summary(&count, problems))
+            (fields(html! {
+                (if problems.is_empty() { number.focused() } else { number })
+                (fact_fields(words, biller, form, problems))
+                @if biller.cpni {
+                    (Field::password("pin", words.registration_pin()).hint(words.registration_pin_hint())
+                        .autocomplete("off").error(problems.of("pin")))
+                }
+            }))
+            (actions(html! {
+                (Button::new(words.registration_send_code(), Look::Primary))
+                (button_link(walker.address(Step::Ways), words.common_back(), Look::Quiet))
+            }))
+        },
+    );
     let situation = words.registration_code_explained();
     walker.page(Page { title, heading: title, situation, ..Page::default() }, content)
 }

@@ -13,7 +13,7 @@ use crate::kit::components::{
 };
 use crate::kit::layout::Page;
 use crate::kit::{Failure, Form, Problems, Visit, Web, html};
-use crate::portal::sign_in::refused;
+use crate::portal::refused::refused;
 
 pub async fn show(
     State(web): State<Web>,

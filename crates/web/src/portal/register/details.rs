@@ -16,7 +16,8 @@ use crate::kit::components::{
 use crate::kit::layout::{Page, Width};
 use crate::kit::return_to::ReturnTo;
 use crate::kit::{Failure, Form, Markup, Problems, Visit, Web, cookies, html};
-use crate::portal::sign_in::{refused, welcome};
+use crate::portal::refused::refused;
+use crate::portal::sign_in::welcome;
 
 pub async fn show(
     State(web): State<Web>,
@@ -27,7 +28,11 @@ pub async fn show(
         return Ok(Redirect::to("/register").into_response());
     };
     let terms = login_form::terms_for(&web, &visit).await?;
-    Ok(page(&visit, &Drawn { proven: &proven, terms, form: &Form::default() }, &Problems::default()))
+    Ok(page(
+        &visit,
+        &Drawn { proven: &proven, terms, form: &Form::default() },
+        &Problems::default(),
+    ))
 }
 
 /// Fields `first_name`, `last_name`, `username`, `new_password`, `new_password_again`, `agree`.
@@ -158,19 +163,23 @@ fn login_form(visit: &Visit, drawn: &Drawn<'_>, problems: &Problems) -> Markup {
         field.error(problems.of(name)).limit(64)
     };
     let (first, last) = (words.methods_first_name(), words.methods_last_name());
-    let username = text("username", words.registration_username(), typed.text("username"), "username");
-    form("/register/details", html! {
-        (problem_summary(&count, problems))
-        (what_is_proven(words, proven))
-        (fields(html! {
-            (text("first_name", first, offered("first_name", &proven.first_name), "given-name").half())
-            (text("last_name", last, offered("last_name", &proven.last_name), "family-name").half())
-            (username.hint(words.registration_username_hint()))
-        }))
-        (login_form::password_fields(&visit.web, words, problems))
-        (login_form::agreement(words, terms.as_ref(), typed, problems))
-        (actions(html! { (Button::new(words.registration_complete(), Look::Primary)) }))
-    })
+    let username =
+        text("username", words.registration_username(), typed.text("username"), "username");
+    form(
+        "/register/details",
+        html! {
+            (problem_summary(&count, problems))
+            (what_is_proven(words, proven))
+            (fields(html! {
+                (text("first_name", first, offered("first_name", &proven.first_name), "given-name").half())
+                (text("last_name", last, offered("last_name", &proven.last_name), "family-name").half())
+                (username.hint(words.registration_username_hint()))
+            }))
+            (login_form::password_fields(&visit.web, words, problems))
+            (login_form::agreement(words, terms.as_ref(), typed, problems))
+            (actions(html! { (Button::new(words.registration_complete(), Look::Primary)) }))
+        },
+    )
 }
 
 /// The address and the accounts; and whether some were left out.

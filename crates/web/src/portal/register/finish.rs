@@ -23,13 +23,16 @@ pub async fn show(
     let Some(proven) = found else { return Ok(Redirect::to("/dashboard").into_response()) };
     let words = signed.visit.words;
     let title = words.registration_finish_title();
-    let content = form("/register/finish", html! {
-        (what_is_proven(words, &proven))
-        (actions(html! {
-            (Button::new(&words.registration_add(proven.accounts.len()), Look::Primary))
-            (button_link("/dashboard", words.common_cancel(), Look::Quiet))
-        }))
-    });
+    let content = form(
+        "/register/finish",
+        html! {
+            (what_is_proven(words, &proven))
+            (actions(html! {
+                (Button::new(&words.registration_add(proven.accounts.len()), Look::Primary))
+                (button_link("/dashboard", words.common_cancel(), Look::Quiet))
+            }))
+        },
+    );
     let situation = words.registration_finish_situation();
     let walker = Walker::User(Box::new(signed));
     Ok(walker.page(Page { title, heading: title, situation, ..Page::default() }, content))

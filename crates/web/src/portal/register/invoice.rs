@@ -15,7 +15,7 @@ use crate::kit::components::{
 };
 use crate::kit::layout::Page;
 use crate::kit::{Failure, Form, Markup, Problems, Render as _, Web, html};
-use crate::portal::sign_in::refused;
+use crate::portal::refused::refused;
 
 pub async fn show(State(web): State<Web>, walker: Walker) -> Response {
     page(&web, &walker, &Form::default(), &Problems::default(), None)
@@ -120,9 +120,8 @@ fn field(
     problems: &Problems,
 ) -> Markup {
     let name = criterion.as_str();
-    let text = |label| {
-        Field::text(name, label).value(typed.text(name)).error(problems.of(name)).limit(64)
-    };
+    let text =
+        |label| Field::text(name, label).value(typed.text(name)).error(problems.of(name)).limit(64);
     match criterion {
         Criterion::AccountNumber => text(words.registration_account_number())
             .hint(words.registration_account_number_hint())

@@ -18,7 +18,7 @@ use crate::kit::components::{
 use crate::kit::forms::Query;
 use crate::kit::layout::{Page, Width};
 use crate::kit::{Failure, Form, Markup, Problems, Visit, Web, html};
-use crate::portal::sign_in::refused;
+use crate::portal::refused::refused;
 
 /// `?offer=`; one that has expired, or is not ours, is not found.
 pub async fn show(
@@ -35,8 +35,7 @@ pub async fn show(
 pub async fn create(State(web): State<Web>, visit: Visit, form: Form) -> Result<Response, Failure> {
     let offered = Offered::read(&web, &visit, &form).await?;
     if !offered.shown.is_proof {
-        let claimant =
-            Claimant { network: visit.network, language: visit.language, user: None };
+        let claimant = Claimant { network: visit.network, language: visit.language, user: None };
         let ticket = registration::claim_offer(&web.ctx, &offered.offer, &claimant).await?;
         return Ok((keep(&web, &ticket), Redirect::to("/register/code")).into_response());
     }
@@ -126,21 +125,24 @@ fn receipt_form(visit: &Visit, offered: &Offered, typed: &Form, problems: &Probl
     let words = visit.words;
     let count = words.common_form_error_count(problems.iter().count());
     let OfferShown { account_number, is_proof, .. } = &offered.shown;
-    form("/register/receipt", html! {
-        (problem_summary(&count, problems))
-        (hidden("offer", &offered.token))
-        (definitions([
-            (words.common_account(), account_number.as_str()),
-            (words.registration_email(), offered.offer.email.as_str()),
-        ]))
-        @if *is_proof {
-            // Names the login for whatever keeps passwords.
-            input type="text" name="username" autocomplete="username" hidden value=(offered.offer.email);
-            (login_form::password_fields(&visit.web, words, problems))
-            (login_form::agreement(words, offered.terms.as_ref(), typed, problems))
-            (actions(html! { (Button::new(words.registration_complete(), Look::Primary)) }))
-        } @else {
-            (actions(html! { (Button::new(words.registration_send_code(), Look::Primary)) }))
-        }
-    })
+    form(
+        "/register/receipt",
+        html! {
+            (problem_summary(&count, problems))
+            (hidden("offer", &offered.token))
+            (definitions([
+                (words.common_account(), account_number.as_str()),
+                (words.registration_email(), offered.offer.email.as_str()),
+            ]))
+            @if *is_proof {
+                // Names the login for whatever keeps passwords.
+                input type="text" name="username" autocomplete="username" hidden value=(offered.offer.email);
+                (login_form::password_fields(&visit.web, words, problems))
+                (login_form::agreement(words, offered.terms.as_ref(), typed, problems))
+                (actions(html! { (Button::new(words.registration_complete(), Look::Primary)) }))
+            } @else {
+                (actions(html! { (Button::new(words.registration_send_code(), Look::Primary)) }))
+            }
+        },
+    )
 }

@@ -15,7 +15,7 @@ use crate::kit::{Failure, Markup, Place, Render as _, Signed, Visit, Web};
 
 /// A stranger who wants a login, or a user who wants more accounts on theirs.
 pub enum Walker {
-    Stranger(Visit),
+    Stranger(Box<Visit>),
     User(Box<Signed>),
 }
 
@@ -39,9 +39,10 @@ impl Walker {
     }
 
     pub fn claimant(&self) -> Claimant<'_> {
-        let (visit, user) = match self {
-            Walker::Stranger(visit) => (visit, None),
-            Walker::User(signed) => (&signed.visit, Some(&signed.session.user)),
+        let visit = self.visit();
+        let user = match self {
+            Walker::Stranger(_) => None,
+            Walker::User(signed) => Some(&signed.session.user),
         };
         Claimant { network: visit.network, language: visit.language, user }
     }
@@ -94,7 +95,7 @@ impl FromRequestParts<Web> for Walker {
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Walker, NotSigned> {
         match parts.uri.path().starts_with("/settings/") {
             true => Ok(Walker::User(Box::new(Signed::from_request_parts(parts, web).await?))),
-            false => Ok(Walker::Stranger(Visit::of(web, parts))),
+            false => Ok(Walker::Stranger(Box::new(Visit::of(web, parts)))),
         }
     }
 }

@@ -6,9 +6,7 @@ use base::kinds;
 use billing::notices::device_name;
 use billing::people::{self, Device, DeviceName, SignInMeans};
 
-use crate::kit::components::{
-    Button, Card, Entry, Look, Tone, actions, chip, list, post_button,
-};
+use crate::kit::components::{Button, Card, Entry, Look, Tone, actions, chip, list, post_button};
 use crate::kit::path::PathId;
 use crate::kit::{Failure, Icon, Markup, Render as _, Signed, Web, html};
 
@@ -23,10 +21,7 @@ pub async fn sign_out(
 }
 
 /// `POST /settings/security/devices/sign-out`
-pub async fn sign_out_others(
-    State(web): State<Web>,
-    signed: Signed,
-) -> Result<Response, Failure> {
+pub async fn sign_out_others(State(web): State<Web>, signed: Signed) -> Result<Response, Failure> {
     people::sign_out_others(&web.ctx, &signed.session).await?;
     Ok(Redirect::to("/settings/security?notice=devices-signed-out").into_response())
 }

@@ -9,6 +9,7 @@ use billing::people::{self, Password, PasswordRule, SessionToken};
 use super::{Tab, page};
 use crate::kit::components::{
     Button, Card, Field, Look, actions, button_link, fields, form, problem_summary,
+    username_for_keeping,
 };
 use crate::kit::{Failure, Form, Problems, Render as _, Signed, Web, cookies, html};
 use crate::portal::new_password;
@@ -77,9 +78,7 @@ fn draw(web: &Web, signed: &Signed, problems: &Problems) -> Response {
         "/settings/security/password",
         html! {
             (problem_summary(&count, problems))
-            // Names the account for whatever keeps passwords.
-            input type="text" name="username" autocomplete="username" hidden
-                value=(signed.session.user.username);
+            (username_for_keeping(signed.session.user.username.as_str()))
             (fields(html! {
                 (current.error(problems.of(CURRENT)))
                 (new_password::draw(words, rule(web), problems))

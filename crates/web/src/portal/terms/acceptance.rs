@@ -15,7 +15,7 @@ use crate::kit::layout::{Page, Width};
 use crate::kit::return_to::ReturnTo;
 use crate::kit::session::Undecided;
 use crate::kit::{Failure, Form, Signed, Web, html};
-use crate::portal::sign_in::refused;
+use crate::portal::refused::refused;
 
 pub async fn show(
     State(web): State<Web>,

@@ -28,7 +28,8 @@ async fn show(State(web): State<Web>, visit: Visit) -> Result<Response, Failure>
     let title = words.registration_terms();
     let situation = since(words, &terms);
     let page = Page { title, heading: title, situation: &situation, ..Page::default() };
-    Ok(visit.page(&page, Width::Wide, markdown::draw(&terms.text)))
+    let content = html! { div class="prose" { (markdown::draw(&terms.text)) } };
+    Ok(visit.page(&page, Width::Wide, content))
 }
 
 /// The text in a box that scrolls, also by keyboard.
