@@ -3,6 +3,7 @@
 //! A [`World`] is a biller, Brightwater, on an empty database that nobody else sees, at a time that
 //! stands still. Whatever fails in here is a mistake in the example, so it panics and says so.
 
+pub mod alike;
 mod nobody;
 #[cfg(test)]
 mod tests;

@@ -34,7 +34,8 @@ impl Ticket {
         format!("{}.{}", self.id, self.seal)
     }
 
-    pub(super) fn id(&self) -> Id<kinds::Registration> {
+    /// For whatever is about the registration; it opens nothing.
+    pub fn id(&self) -> Id<kinds::Registration> {
         self.id
     }
 }
