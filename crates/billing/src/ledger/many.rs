@@ -28,7 +28,8 @@ pub async fn add_invoices(
 ) -> Result<()> {
     let added = bills.iter().map(|new| (new.id, new.details));
     invoices::insert_open_invoices(command, added, import).await?;
-    let billed = bills.iter().map(|new| bill(new.account, new.id, new.details).is_written());
+    let billed =
+        bills.iter().map(|new| bill(new.account, new.id, new.details).written_with_invoices());
     let credits = post_all(command, event, billed.collect()).await?;
     for new in bills {
         if credits.get(&new.account.id).is_some_and(|credit| credit.is_positive()) {

@@ -87,7 +87,7 @@ impl Movement {
     }
 
     /// What the invoices are open for has been written with them.
-    pub(super) fn is_written(self) -> Movement {
+    pub(super) fn written_with_invoices(self) -> Movement {
         Movement { opens: BTreeMap::new(), ..self }
     }
 
