@@ -6,4 +6,5 @@
 import "./sign_in.mjs";
 import "./pages.mjs";
 import "./paying.mjs";
+import "./registration.mjs";
 import "./books.mjs";

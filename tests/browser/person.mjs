@@ -86,8 +86,11 @@ export class Person {
     await this.page.waitForLoadState();
   }
 
+  /** A path that the address begins with, or a pattern of one. */
   arrivesAt(path) {
-    return this.page.waitForURL((url) => url.pathname.startsWith(path), { timeout: 20_000 });
+    const isThere = (url) =>
+      path instanceof RegExp ? path.test(url.pathname) : url.pathname.startsWith(path);
+    return this.page.waitForURL(isThere, { timeout: 20_000 });
   }
 
   heading() {
