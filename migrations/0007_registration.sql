@@ -42,11 +42,12 @@ CREATE TABLE registration (
 CREATE UNIQUE INDEX registration_code ON registration (code_id);
 CREATE INDEX registration_ends ON registration (ends_at);
 
--- What is claimed: accounts, or the invoices by which they were found.
+-- What is claimed: an account, all accounts of a customer, or an invoice and so its account.
 CREATE TABLE registration_claim (
   registration_id TEXT NOT NULL REFERENCES registration (id),
   position BIGINT NOT NULL,
   account_id TEXT,                -- none: nobody's, so that the unknown costs the same work
+  customer_id TEXT,
   invoice_id TEXT,
   state TEXT NOT NULL,
   PRIMARY KEY (registration_id, position)

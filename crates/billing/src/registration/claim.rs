@@ -2,7 +2,7 @@
 //!
 //! The same statements run, and the same rows are written, whatever is right.
 
-use base::{Email, Id, Result, kinds};
+use base::{Email, Result};
 
 use super::code::{LIFETIME, PATIENCE, TRIES};
 use super::model::{AccountClaim, Claimant, ClaimedFact};
@@ -25,16 +25,13 @@ pub async fn claim_account(
     }
     let typed_hash = login_hash(ctx, claim.number.as_str());
     Tries::of_code_request(ctx, &typed_hash, claimant.network).admit(ctx).await?;
-    let candidates = candidates(ctx, &claim).await?;
-    let accounts = match ctx.biller.cpni {
-        true => with_pin(ctx, claim.pin, candidates).await?,
-        false => candidates,
+    let candidate = find_candidate(ctx, &claim).await?;
+    let candidate = match ctx.biller.cpni {
+        true => with_pin(ctx, claim.pin, candidate).await?,
+        false => candidate,
     };
-    let claims = match accounts.is_empty() {
-        true => vec![Claim::nobodys()],
-        false => accounts.iter().enumerate().map(Claim::of_account).collect(),
-    };
-    let email = accounts.into_iter().next().and_then(|account| account.email);
+    let claims = vec![Claim::of(candidate.as_ref())];
+    let email = candidate.and_then(|candidate| candidate.email);
     begin(ctx, Beginning { typed_hash, email, claims, is_proven: false }, claimant).await
 }
 
@@ -80,59 +77,49 @@ pub(super) async fn begin(
     Ok(Ticket::new(&ctx.secret, id))
 }
 
-/// The accounts of that number for which the fact holds. With PINs in use, an account's own number
-/// is needed: the PIN is the account's.
-async fn candidates(ctx: &Ctx, claim: &AccountClaim) -> Result<Vec<Candidate>> {
+/// Whoever has that number, if the fact holds. With PINs in use, an account's own number is needed:
+/// the PIN is the account's.
+async fn find_candidate(ctx: &Ctx, claim: &AccountClaim) -> Result<Option<Candidate>> {
     let mut conn = ctx.db.read().await?;
-    let mut found = store::candidates_by_account(&mut conn, &claim.number).await?;
-    let of_customer = store::candidates_by_customer(&mut conn, &claim.number).await?;
-    if found.is_empty() && !ctx.biller.cpni {
-        found = of_customer;
-    }
+    let account = store::find_account_candidate(&mut conn, &claim.number).await?;
+    let customer = store::find_customer_candidate(&mut conn, &claim.number).await?;
+    let candidate = account.or(customer.filter(|_| !ctx.biller.cpni));
     let is_right = match &claim.fact {
         ClaimedFact::EmailOnFile(email) => {
-            found.iter().any(|account| account.email.as_ref() == Some(email))
+            candidate.as_ref().is_some_and(|it| it.email.as_ref() == Some(email))
         }
-        ClaimedFact::PostalCode(code) => found.iter().any(|account| account.has_postal_code(code)),
+        ClaimedFact::PostalCode(code) => {
+            candidate.as_ref().is_some_and(|it| it.has_postal_code(code))
+        }
         ClaimedFact::Invoice { number, amount_cents } => {
-            let billed = store::find_billed_account(&mut conn, number, *amount_cents).await?;
-            billed.is_some_and(|id| is_among(&found, id))
+            let billed = store::find_billed(&mut conn, number, *amount_cents).await?;
+            candidate.as_ref().zip(billed).is_some_and(|(it, billed)| it.is_billed(billed))
         }
     };
-    if !is_right {
-        found.clear();
-    }
-    Ok(found)
+    Ok(candidate.filter(|_| is_right))
 }
 
 /// One hash, whether or not there is an account to compare it with.
 async fn with_pin(
     ctx: &Ctx,
     pin: Option<Password>,
-    mut candidates: Vec<Candidate>,
-) -> Result<Vec<Candidate>> {
-    let stored = candidates.first().and_then(|account| account.pin_hash.clone());
-    let Some(pin) = pin else { return Ok(Vec::new()) };
-    if verify_password(ctx, pin, stored).await? == Verdict::Wrong {
-        candidates.clear();
-    }
-    Ok(candidates)
-}
-
-fn is_among(candidates: &[Candidate], id: Id<kinds::Account>) -> bool {
-    candidates.iter().any(|account| account.id == id)
+    candidate: Option<Candidate>,
+) -> Result<Option<Candidate>> {
+    let Some(pin) = pin else { return Ok(None) };
+    let stored = candidate.as_ref().and_then(|account| account.pin_hash.clone());
+    let is_right = verify_password(ctx, pin, stored).await? != Verdict::Wrong;
+    Ok(candidate.filter(|_| is_right))
 }
 
 impl Claim {
-    /// What stands in for an account that there is not.
-    fn nobodys() -> Claim {
-        Claim { position: 0, account_id: None, invoice_id: None, state: ClaimState::Chosen }
-    }
-
-    fn of_account((position, account): (usize, &Candidate)) -> Claim {
+    /// Of whoever is right; nobody's stands in where nobody is.
+    fn of(candidate: Option<&Candidate>) -> Claim {
+        let account_id = candidate.and_then(|candidate| candidate.account_id);
+        let customer_id = candidate.map(|candidate| candidate.customer_id);
         Claim {
-            position: position as i64,
-            account_id: Some(account.id),
+            position: 0,
+            customer_id: customer_id.filter(|_| account_id.is_none()),
+            account_id,
             invoice_id: None,
             state: ClaimState::Chosen,
         }

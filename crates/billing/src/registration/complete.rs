@@ -59,6 +59,10 @@ pub async fn add_to_login(ctx: &Ctx, ticket: &Ticket, user: &User) -> Result<Vec
     let mut command = Command::begin(ctx, Actor::User(user.id)).await?;
     let registration = store::lock_registration(&mut command, ticket.id()).await?;
     let registration = registration.ok_or(Refusal::RegistrationGone)?.proven(ctx.now())?;
+    // What one user has begun is not finished by the next at the same browser.
+    if registration.user_id.is_some_and(|begun_by| begun_by != user.id) {
+        return Err(Refusal::RegistrationGone.into());
+    }
     let accounts = finish(&mut command, registration, user.id).await?;
     command.commit().await?;
     Ok(accounts)

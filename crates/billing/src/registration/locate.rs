@@ -146,6 +146,7 @@ fn claims_of(found: &[LocatedInvoice]) -> Vec<Claim> {
     let claim = |(position, invoice): (usize, &LocatedInvoice)| Claim {
         position: position as i64 + 1,
         account_id: Some(invoice.account_id),
+        customer_id: None,
         invoice_id: Some(invoice.id),
         state: ClaimState::Found,
     };

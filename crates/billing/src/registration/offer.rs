@@ -115,6 +115,7 @@ pub async fn claim_offer(ctx: &Ctx, offer: &Offer, claimant: &Claimant<'_>) -> R
     let claims = vec![Claim {
         position: 0,
         account_id: Some(offer.account_id),
+        customer_id: None,
         invoice_id: None,
         state: ClaimState::Chosen,
     }];

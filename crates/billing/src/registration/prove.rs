@@ -18,15 +18,13 @@ const KEPT: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// Whether a code is waited for.
 pub async fn is_waiting(ctx: &Ctx, ticket: &Ticket) -> Result<bool> {
-    let registration = store::find_registration(&mut ctx.db.read().await?, ticket.id()).await?;
-    let now = ctx.now();
-    Ok(registration.is_some_and(|it| it.is_open(now) && it.code_id.is_some()))
+    Ok(find_open(ctx, ticket).await?.is_some())
 }
 
 /// Another code in place of the one before. Counts as asking for one, and refuses with
 /// `TooManyTries` or `RegistrationGone`.
 pub async fn send_again(ctx: &Ctx, ticket: &Ticket, claimant: &Claimant<'_>) -> Result<()> {
-    let registration = find_open(ctx, ticket).await?;
+    let registration = find_open(ctx, ticket).await?.ok_or(Refusal::RegistrationGone)?;
     let typed_hash = &registration.typed_hash;
     Tries::of_code_request(ctx, typed_hash, claimant.network).admit(ctx).await?;
     let mut command = Command::begin(ctx, claimant.actor()).await?;
@@ -47,7 +45,7 @@ pub async fn send_again(ctx: &Ctx, ticket: &Ticket, claimant: &Claimant<'_>) -> 
 
 /// Refuses with `WrongCode`, whatever is wrong with it, or with `TooManyTries`.
 pub async fn prove(ctx: &Ctx, ticket: &Ticket, typed: &SignInCode, network: IpAddr) -> Result<()> {
-    let registration = find_open(ctx, ticket).await.map_err(|_| Refusal::WrongCode)?;
+    let registration = find_open(ctx, ticket).await?.ok_or(Refusal::WrongCode)?;
     let email = registration.email.as_ref().map(base::Email::as_str);
     let tries = Tries::of_registration_code(ctx, &registration.typed_hash, email, network);
     tries.admit(ctx).await?;
@@ -102,11 +100,10 @@ pub async fn sweep(ctx: &Ctx) -> Result<()> {
     Ok(tx.commit().await?)
 }
 
-async fn find_open(ctx: &Ctx, ticket: &Ticket) -> Result<Registration> {
+async fn find_open(ctx: &Ctx, ticket: &Ticket) -> Result<Option<Registration>> {
     let registration = store::find_registration(&mut ctx.db.read().await?, ticket.id()).await?;
     let now = ctx.now();
-    let open = registration.filter(|it| it.is_open(now) && it.code_id.is_some());
-    Ok(open.ok_or(Refusal::RegistrationGone)?)
+    Ok(registration.filter(|it| it.is_open(now) && it.code_id.is_some()))
 }
 
 fn is_right(ctx: &Ctx, registration: &Registration, typed: &SignInCode) -> bool {

@@ -9,6 +9,8 @@ use crate::registration::model::ProvenAccount;
 pub struct Claim {
     pub position: i64,
     pub account_id: Option<Id<kinds::Account>>,
+    /// All accounts of this one.
+    pub customer_id: Option<Id<kinds::Customer>>,
     pub invoice_id: Option<Id<kinds::Invoice>>,
     pub state: ClaimState,
 }
@@ -32,10 +34,17 @@ pub async fn insert_claims(
 ) -> Result<()> {
     for claim in claims {
         tx.execute(
-            "INSERT INTO registration_claim (registration_id, position, account_id, invoice_id,
-                 state)
-             VALUES ($1, $2, $3, $4, $5)",
-            &[&registration, &claim.position, &claim.account_id, &claim.invoice_id, &claim.state],
+            "INSERT INTO registration_claim (registration_id, position, account_id, customer_id,
+                 invoice_id, state)
+             VALUES ($1, $2, $3, $4, $5, $6)",
+            &[
+                &registration,
+                &claim.position,
+                &claim.account_id,
+                &claim.customer_id,
+                &claim.invoice_id,
+                &claim.state,
+            ],
         )
         .await?;
     }
@@ -60,7 +69,9 @@ pub async fn accounts_chosen(
     registration: Id<kinds::Registration>,
 ) -> Result<Vec<ProvenAccount>> {
     let sql = "SELECT DISTINCT account.id, account.number, account.name
-               FROM registration_claim JOIN account ON account.id = registration_claim.account_id
+               FROM registration_claim
+               JOIN account ON account.id = registration_claim.account_id
+                 OR account.customer_id = registration_claim.customer_id
                WHERE registration_claim.registration_id = $1
                  AND registration_claim.state = 'chosen'
                ORDER BY account.number";

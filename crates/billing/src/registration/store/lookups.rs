@@ -6,20 +6,36 @@ use db::{Conn, FromRow, Row, row};
 use crate::registration::matching::{same_name, same_postal_code};
 use crate::registration::model::Search;
 
-/// An account that may be meant.
+/// An account that may be meant, or a customer with all that is theirs.
 pub struct Candidate {
-    pub id: Id<kinds::Account>,
+    /// None: all accounts of the customer.
+    pub account_id: Option<Id<kinds::Account>>,
+    pub customer_id: Id<kinds::Customer>,
     pub pin_hash: Option<String>,
     pub email: Option<Email>,
     pub postal_code: Option<String>,
 }
-row!(Candidate { id, pin_hash, email, postal_code });
+row!(Candidate { account_id, customer_id, pin_hash, email, postal_code });
 
 impl Candidate {
     pub fn has_postal_code(&self, typed: &str) -> bool {
         self.postal_code.as_deref().is_some_and(|code| same_postal_code(code, typed))
     }
+
+    pub fn is_billed(&self, billed: Billed) -> bool {
+        match self.account_id {
+            Some(account) => account == billed.account_id,
+            None => self.customer_id == billed.customer_id,
+        }
+    }
 }
+
+/// Whose an invoice is.
+pub struct Billed {
+    pub account_id: Id<kinds::Account>,
+    pub customer_id: Id<kinds::Customer>,
+}
+row!(Billed { account_id, customer_id });
 
 /// An invoice that may be meant.
 pub struct LocatedInvoice {
@@ -83,31 +99,41 @@ impl FromRow for LocatedClaim {
     }
 }
 
-/// By the account's own number: one at most.
-pub async fn candidates_by_account(conn: &mut Conn, number: &Locator) -> Result<Vec<Candidate>> {
-    let sql = "SELECT account.id, account.pin_hash, customer.email, customer.postal_code
+/// By the account's own number.
+pub async fn find_account_candidate(
+    conn: &mut Conn,
+    number: &Locator,
+) -> Result<Option<Candidate>> {
+    let sql = "SELECT account.id AS account_id, account.customer_id, account.pin_hash,
+                   customer.email, customer.postal_code
                FROM account JOIN customer ON customer.id = account.customer_id
                WHERE account.number = $1";
-    Ok(conn.query(sql, &[number]).await?)
+    Ok(conn.find(sql, &[number]).await?)
 }
 
-/// All accounts of the customer of that number.
-pub async fn candidates_by_customer(conn: &mut Conn, number: &Locator) -> Result<Vec<Candidate>> {
-    let sql = "SELECT account.id, account.pin_hash, customer.email, customer.postal_code
-               FROM account JOIN customer ON customer.id = account.customer_id
-               WHERE customer.number = $1 ORDER BY account.number";
-    Ok(conn.query(sql, &[number]).await?)
+/// By the customer's number. One row however many accounts there are: the time that more would take
+/// is seen from outside.
+pub async fn find_customer_candidate(
+    conn: &mut Conn,
+    number: &Locator,
+) -> Result<Option<Candidate>> {
+    let sql = "SELECT CAST(NULL AS TEXT) AS account_id, customer.id AS customer_id,
+                   CAST(NULL AS TEXT) AS pin_hash, customer.email, customer.postal_code
+               FROM customer WHERE customer.number = $1
+                 AND EXISTS (SELECT 1 FROM account WHERE account.customer_id = customer.id)";
+    Ok(conn.find(sql, &[number]).await?)
 }
 
-/// The account of the invoice that has this number and comes to this amount.
-pub async fn find_billed_account(
+/// Whose the invoice is that has this number and comes to this amount.
+pub async fn find_billed(
     conn: &mut Conn,
     number: &Locator,
     amount_cents: Cents,
-) -> Result<Option<Id<kinds::Account>>> {
-    let sql = "SELECT account_id FROM invoice WHERE number = $1 AND total_cents = $2";
-    let found: Option<(Id<kinds::Account>,)> = conn.find(sql, &[number, &amount_cents]).await?;
-    Ok(found.map(|(account,)| account))
+) -> Result<Option<Billed>> {
+    let sql = "SELECT invoice.account_id, account.customer_id
+               FROM invoice JOIN account ON account.id = invoice.account_id
+               WHERE invoice.number = $1 AND invoice.total_cents = $2";
+    Ok(conn.find(sql, &[number, &amount_cents]).await?)
 }
 
 /// `located!("position, ", "FROM …")`: invoices as the locator shows them.

@@ -29,6 +29,8 @@ async fn a_code_goes_out_only_where_number_and_fact_are_right() {
             ("CL1234", postal_code("10001-1234"), true),
             ("CL1234", invoice("INV-CL1234", 10_000), true),
             ("C-CL1234", postal_code("10001"), true), // the customer's number
+            ("C-CL1234", invoice("INV-CL1234", 10_000), true),
+            ("C-CL1234", invoice("INV-CL9999", 10_000), false),
             ("CL1234", email("other@example.com"), false),
             ("CL1234", postal_code("10002"), false),
             ("CL1234", invoice("INV-CL1234", 10_001), false),
@@ -89,6 +91,22 @@ async fn only_the_code_shows_what_the_biller_has_on_file() {
         assert_eq!(proven.email.as_str(), "maria@example.com");
         assert_eq!(proven.accounts.iter().map(|it| it.id).collect::<Vec<_>>(), [account]);
         assert!(!proven.has_login && proven.left_out == 0);
+    }
+}
+
+#[tokio::test]
+async fn the_customers_number_opens_all_accounts_of_the_customer() {
+    for world in worlds().await {
+        let customer = world.customer("TO7").await;
+        for number in ["A-1", "A-2"] {
+            world.account_of(customer, number).await;
+        }
+        add_account(&world, "CL9999").await;
+        let ticket = claim_right(&world, "TO7").await;
+        prove_right(&world, &ticket).await;
+        let proven = find_proven(&world.ctx, &ticket).await.unwrap().unwrap();
+        let numbers: Vec<_> = proven.accounts.iter().map(|it| it.number.as_str()).collect();
+        assert_eq!(numbers, ["A-1", "A-2"]);
     }
 }
 

@@ -2,7 +2,7 @@
 //! whom to call then.
 
 use axum::extract::State;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Redirect, Response};
 use base::Refusal;
 use billing::people::SignInCode;
 use billing::registration::{self, CODE_LIFETIME, Ticket};
@@ -20,11 +20,14 @@ pub async fn show(
     walker: Walker,
     Held(ticket): Held,
 ) -> Result<Response, Failure> {
-    match ticket {
-        Some(ticket) if registration::is_waiting(&web.ctx, &ticket).await? => {
-            Ok(page(&walker, &Problems::default()))
-        }
-        _ => Ok(walker.lead_to(Step::Ways)),
+    let Some(ticket) = ticket else { return Ok(walker.lead_to(Step::Ways)) };
+    if registration::is_waiting(&web.ctx, &ticket).await? {
+        return Ok(page(&walker, &Problems::default()));
+    }
+    // Back from the next page: the code was right, and has been used.
+    match registration::find_proven(&web.ctx, &ticket).await? {
+        Some(_) => Ok(Redirect::to("/register/details").into_response()),
+        None => Ok(walker.lead_to(Step::Ways)),
     }
 }
 
