@@ -17,6 +17,7 @@ CREATE TABLE biller (
   idle_minutes BIGINT NOT NULL,
   session_hours BIGINT NOT NULL,
   password_rule TEXT NOT NULL,    -- "seed" or "nist"
+  second_factor TEXT NOT NULL,    -- "optional" or "required"
   registration_facts TEXT NOT NULL,  -- names parted by commas …
   locator_criteria TEXT NOT NULL,    -- … as in the settings file
   cpni BOOLEAN NOT NULL           -- an account's PIN is asked for as well

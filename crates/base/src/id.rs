@@ -120,9 +120,9 @@ pub mod kinds {
         ($($name:ident)+) => { $(#[derive(Debug)] pub enum $name {})+ };
     }
     kinds! {
-        Account Attempt ChargeLine Code Consent Customer Draft Entry Event Import Invoice Job
-        Mandate Message Method MethodSetup PasswordReset Payment Posting Reading Registration
-        Service Session User
+        Account Attempt Authenticator ChargeLine Code Consent Customer Draft Entry Event Import
+        Invoice Job Mandate Message Method MethodSetup PasswordReset Payment Posting Reading
+        RecoveryCodes Registration Service Session User
     }
 }
 

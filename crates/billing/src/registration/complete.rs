@@ -12,7 +12,8 @@ use crate::command::Command;
 use crate::consents;
 use crate::credentials::hash_password;
 use crate::journal::Event;
-use crate::people::{self, NewUser, Password, SignInMeans, SignedIn, User, Username, Visitor};
+use crate::people::{
+    self, Admitted, NewUser, Password, SignInMeans, SignedIn, User, Username, Visitor};
 
 /// Makes the user, holder of the proven accounts, and signs them in. Refuses with `UsernameTaken`,
 /// `EmailHasLogin`, `TermsNotAccepted` or `RegistrationGone`.
@@ -75,11 +76,11 @@ async fn sign_in_again(
     password: Password,
     visitor: &Visitor,
 ) -> Result<SignedIn> {
-    let signed_in = people::sign_in_by_password(ctx, username.as_str(), password, visitor).await;
-    signed_in.map_err(|error| match error {
-        Error::Refused(_) => Refusal::RegistrationGone.into(),
-        error => error,
-    })
+    match people::sign_in_by_password(ctx, username.as_str(), password, visitor).await {
+        Ok(Admitted::In(signed_in)) => Ok(signed_in),
+        Ok(Admitted::Halfway(_)) | Err(Error::Refused(_)) => Err(Refusal::RegistrationGone.into()),
+        Err(error) => Err(error),
+    }
 }
 
 /// Everybody who holds one of the accounts hears of it.

@@ -31,6 +31,7 @@ pub struct Biller {
     /// … and in any case after so long.
     pub session_hours: i64,
     pub password_rule: PasswordPreset,
+    pub second_factor: SecondFactor,
     /// What is asked beside an account's number; whoever registers picks one.
     pub registration_facts: Vec<Fact>,
     /// What an invoice is looked for by; all of it is asked.
@@ -47,6 +48,15 @@ db::text_enum! {
         Seed = "seed",
         /// Long enough, and not easily guessed (NIST SP 800-63B-4).
         Nist = "nist",
+    }
+}
+
+db::text_enum! {
+    /// Whether a password or a code alone lets anybody in.
+    SecondFactor {
+        Optional = "optional",
+        /// Whoever has none is led to add one before anything else.
+        Required = "required",
     }
 }
 
@@ -90,6 +100,8 @@ pub struct BillerFile {
     pub session_hours: i64,
     #[serde(default = "nist")]
     pub password_rule: String,
+    #[serde(default = "optional")]
+    pub second_factor: String,
     #[serde(default = "registration::default_facts")]
     pub registration_facts: Names,
     #[serde(default = "registration::default_criteria")]
@@ -133,6 +145,8 @@ impl BillerFile {
             session_hours: self.session_hours,
             password_rule: (self.password_rule.parse())
                 .map_err(|expected| format!("password_rule: {expected}"))?,
+            second_factor: (self.second_factor.parse())
+                .map_err(|expected| format!("second_factor: {expected}"))?,
             registration_facts: registration::facts(&self.registration_facts)
                 .map_err(|why| format!("registration_facts: {why}"))?,
             locator_criteria: registration::criteria(&self.locator_criteria)
@@ -152,4 +166,8 @@ fn twelve() -> i64 {
 
 fn nist() -> String {
     PasswordPreset::Nist.as_str().to_owned()
+}
+
+fn optional() -> String {
+    SecondFactor::Optional.as_str().to_owned()
 }

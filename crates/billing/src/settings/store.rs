@@ -22,6 +22,7 @@ row!(BillerFile {
     idle_minutes,
     session_hours,
     password_rule,
+    second_factor,
     registration_facts,
     locator_criteria,
     cpni
@@ -32,15 +33,16 @@ pub(super) async fn put_biller(tx: &mut Conn, biller: &Biller) -> Result<()> {
     tx.execute(
         "INSERT INTO biller (only_one, name, legal_name, brand, region, zone, currency, phone, hours, hours_es,
              email, website, address, idle_minutes, session_hours, password_rule,
-             registration_facts, locator_criteria, cpni)
-         VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+             second_factor, registration_facts, locator_criteria, cpni)
+         VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+             $19)
          ON CONFLICT (only_one) DO UPDATE SET name = excluded.name, legal_name = excluded.legal_name,
              brand = excluded.brand, region = excluded.region, zone = excluded.zone,
              currency = excluded.currency, phone = excluded.phone, hours = excluded.hours,
              hours_es = excluded.hours_es,
              email = excluded.email, website = excluded.website, address = excluded.address,
              idle_minutes = excluded.idle_minutes, session_hours = excluded.session_hours,
-             password_rule = excluded.password_rule,
+             password_rule = excluded.password_rule, second_factor = excluded.second_factor,
              registration_facts = excluded.registration_facts,
              locator_criteria = excluded.locator_criteria, cpni = excluded.cpni",
         &[
@@ -59,6 +61,7 @@ pub(super) async fn put_biller(tx: &mut Conn, biller: &Biller) -> Result<()> {
             &biller.idle_minutes,
             &biller.session_hours,
             &biller.password_rule,
+            &biller.second_factor,
             &Names::of(&biller.registration_facts),
             &Names::of(&biller.locator_criteria),
             &biller.cpni,
@@ -71,7 +74,7 @@ pub(super) async fn put_biller(tx: &mut Conn, biller: &Biller) -> Result<()> {
 pub(super) async fn find_biller(conn: &mut Conn) -> Result<Option<BillerFile>> {
     let sql =
         "SELECT name, legal_name, brand, region, zone, currency, phone, hours, hours_es, email, website,
-               address, idle_minutes, session_hours, password_rule, registration_facts,
-               locator_criteria, cpni FROM biller WHERE only_one = 1";
+               address, idle_minutes, session_hours, password_rule, second_factor,
+               registration_facts, locator_criteria, cpni FROM biller WHERE only_one = 1";
     Ok(conn.find(sql, &[]).await?)
 }

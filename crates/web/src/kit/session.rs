@@ -123,10 +123,13 @@ impl FromRequestParts<Web> for Signed {
 
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Signed, NotSigned> {
         let Undecided(signed) = Undecided::from_request_parts(parts, web).await?;
-        match signed.session.owes_terms {
-            true => Err(NotSigned::OwesTerms(way_back(&signed.visit, parts))),
-            false => Ok(signed),
+        if signed.session.owes_terms {
+            return Err(NotSigned::OwesTerms(way_back(&signed.visit, parts)));
         }
+        if signed.session.lacks_second_factor(&web.ctx.biller) && !may_lack(parts) {
+            return Err(NotSigned::Enroll);
+        }
+        Ok(signed)
     }
 }
 
@@ -161,6 +164,8 @@ pub enum NotSigned {
     },
     /// Signed in, but terms have taken effect that are to be agreed to first.
     OwesTerms(ReturnTo),
+    /// Signed in, and to add a second factor before anything else.
+    Enroll,
     Failure(Failure),
 }
 
@@ -192,13 +197,23 @@ impl IntoResponse for NotSigned {
             NotSigned::OwesTerms(return_to) => {
                 Redirect::to(&return_to.onto("/terms/acceptance")).into_response()
             }
+            NotSigned::Enroll => Redirect::to(ENROLL).into_response(),
             NotSigned::Failure(failure) => failure.into_response(),
         }
     }
 }
 
+/// Where a second factor is added.
+const ENROLL: &str = "/settings/security";
+
+/// The pages that one needs to add it.
+fn may_lack(parts: &Parts) -> bool {
+    let path = parts.uri.path();
+    path.starts_with("/settings/security") || path == "/step-up"
+}
+
 /// The page asked for; for a form, the page it stood on.
-fn way_back(visit: &Visit, parts: &Parts) -> ReturnTo {
+pub(super) fn way_back(visit: &Visit, parts: &Parts) -> ReturnTo {
     if parts.method == Method::GET {
         return visit.address.parse().unwrap_or_default();
     }

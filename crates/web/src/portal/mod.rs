@@ -12,6 +12,7 @@ mod session;
 mod register;
 mod settings;
 mod sign_in;
+mod step_up;
 mod terms;
 mod welcome;
 
@@ -33,6 +34,7 @@ pub fn routes() -> Router<Web> {
         .route("/language", post(session::choose_language))
         .merge(payments::routes())
         .merge(payment_methods::routes())
+        .route("/step-up", get(step_up::show).post(step_up::create))
         .merge(password_resets::routes())
         .merge(settings::routes())
 }
