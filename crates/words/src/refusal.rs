@@ -29,6 +29,9 @@ impl Words {
             Refusal::ReviewAgain => self.errors_review_again(),
             Refusal::DraftGone => self.errors_draft_gone(),
             Refusal::SetupNotFinished => self.errors_setup_not_finished(),
+            Refusal::WrongSecondProof => self.errors_wrong_second_proof(),
+            Refusal::SignInAgain => self.errors_sign_in_again(),
+            Refusal::AuthenticatorThere => self.errors_authenticator_there(),
             Refusal::ResetLinkGone => self.errors_reset_link_gone(),
         };
         plain.to_string()
@@ -40,6 +43,7 @@ impl Words {
             Field::Password => self.errors_missing_password(),
             Field::Email => self.errors_missing_email(),
             Field::Code => self.errors_missing_code(),
+            Field::SecondProof => self.errors_missing_second_proof(),
             Field::Amount => self.errors_missing_amount(),
             Field::Nickname => self.errors_missing_nickname(),
             Field::FirstName => self.errors_missing_first_name(),

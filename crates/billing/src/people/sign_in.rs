@@ -9,13 +9,14 @@ use base::{Actor, Error, Field, Id, Refusal, Result, kinds};
 use serde_json::json;
 
 use super::code::{LIFETIME, SignInCode, TRIES};
-use super::model::{CodeChallenge, CodeToSend, SignInMeans, SignedIn, User, Visitor};
+use super::model::{Admitted, CodeChallenge, CodeToSend, SignInMeans, SignedIn, User, Visitor};
+use super::second_step::ask_for_second_step;
 use super::sessions;
 use super::store::{self, CodeRow};
 use super::throttle::{Tries, login_hash};
 use crate::Ctx;
 use crate::command::Command;
-use crate::credentials::{self, Password, Verdict};
+use crate::credentials::{self, Password, Verdict, has_authenticator};
 use crate::journal::Event;
 
 /// `login` is a username or an e-mail address. Refuses alike whether it is unknown or the password
@@ -25,7 +26,7 @@ pub async fn sign_in_by_password(
     login: &str,
     password: Password,
     visitor: &Visitor,
-) -> Result<SignedIn> {
+) -> Result<Admitted> {
     let login = normal(login, Field::Login)?;
     let tries = Tries::of_password(ctx, &login, visitor.network);
     tries.admit(ctx).await?;
@@ -75,7 +76,7 @@ pub async fn sign_in_by_code(
     challenge: Id<kinds::Code>,
     typed: &SignInCode,
     visitor: &Visitor,
-) -> Result<SignedIn> {
+) -> Result<Admitted> {
     let Some(code) = store::find_code(&mut ctx.db.read().await?, challenge).await? else {
         return Err(Refusal::WrongCode.into());
     };
@@ -114,21 +115,27 @@ async fn let_in(
     means: SignInMeans,
     tries: &Tries,
     visitor: &Visitor,
-) -> Result<SignedIn> {
-    let token = sessions::start(&mut command, user.id, means, visitor).await?;
+) -> Result<Admitted> {
     let now = command.now;
     tries.forgive(&mut command, now).await?;
+    let admitted = match has_authenticator(&mut command, user.id).await? {
+        true => Admitted::Halfway(ask_for_second_step(&mut command, user.id, means).await?),
+        false => {
+            let token = sessions::start(&mut command, user.id, means, visitor).await?;
+            Admitted::In(SignedIn { token, user })
+        }
+    };
     command.commit().await?;
-    Ok(SignedIn { token, user })
+    Ok(admitted)
 }
 
 /// The journal learns whose door it was, but not what a stranger typed.
-async fn turn_away(
+pub(super) async fn turn_away<T>(
     mut command: Command<'_>,
     user: Option<Id<kinds::User>>,
     means: SignInMeans,
     why: Refusal,
-) -> Result<SignedIn> {
+) -> Result<T> {
     let subject = user.map_or_else(|| "nobody".to_owned(), |id| id.to_string());
     let facts = json!({ "how": means.as_str() });
     command.record(Event::new("sign_in.refused", subject).facts(facts)).await?;

@@ -2,7 +2,7 @@
 
 use std::net::{IpAddr, Ipv6Addr};
 
-use base::{Refusal, Result, SignedDuration, Timestamp};
+use base::{Id, Refusal, Result, SignedDuration, Timestamp, kinds};
 use db::Conn;
 
 use super::model::User;
@@ -47,6 +47,10 @@ impl Tries {
     /// `login_hash` is [`login_hash`] of what was typed when the code was asked for.
     pub fn of_code(ctx: &Ctx, login_hash: &str, network: IpAddr) -> Tries {
         Tries::failing(ctx, subject(ctx, "code", login_hash), network)
+    }
+
+    pub fn of_second_step(ctx: &Ctx, user: Id<kinds::User>, network: IpAddr) -> Tries {
+        Tries::failing(ctx, subject(ctx, "second step", &user.to_string()), network)
     }
 
     /// Letters cost the one who gets them patience, so asking counts whether or not it fails.

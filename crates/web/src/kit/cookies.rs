@@ -1,4 +1,4 @@
-//! The three cookies of the portal. Their values are digits and letters of our own making.
+//! The cookies of the portal. Their values are digits and letters of our own making.
 
 use axum::http::header::{COOKIE, HeaderMap, HeaderName, SET_COOKIE};
 use axum::response::AppendHeaders;
@@ -31,6 +31,13 @@ pub const LANGUAGE: Cookie = Cookie {
 pub const CODE_CHALLENGE: Cookie = Cookie {
     name: "code_challenge",
     name_over_tls: "__Host-code-challenge",
+    lifetime: Some(SignedDuration::from_mins(15)),
+};
+
+/// Holds the token of a sign-in that waits for its second step; the wait is shorter.
+pub const SECOND_STEP: Cookie = Cookie {
+    name: "second_step",
+    name_over_tls: "__Host-second-step",
     lifetime: Some(SignedDuration::from_mins(15)),
 };
 

@@ -11,6 +11,7 @@ mod refused;
 mod session;
 mod settings;
 mod sign_in;
+mod step_up;
 mod welcome;
 
 use axum::Router;
@@ -29,6 +30,7 @@ pub fn routes() -> Router<Web> {
         .route("/language", post(session::choose_language))
         .merge(payments::routes())
         .merge(payment_methods::routes())
+        .route("/step-up", get(step_up::show).post(step_up::create))
         .merge(password_resets::routes())
         .merge(settings::routes())
 }

@@ -10,7 +10,7 @@ async fn change(world: &World, token: &SessionToken, current: &str) -> Result<Se
     let session = valid_session(world, token).await;
     let new = NewPassword::parse(NEW, PasswordRule::of(&world.ctx.biller), &[]).unwrap();
     let home = network("192.0.2.7");
-    change_password(&world.ctx, &session, password(current), new, home).await
+    change_password(&world.ctx, &session, Some(password(current)), new, home).await
 }
 
 #[tokio::test]

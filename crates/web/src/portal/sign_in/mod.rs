@@ -3,12 +3,13 @@
 
 mod code;
 mod password;
+mod second_step;
 
 use axum::Router;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
-use billing::people::{self, SignedIn};
+use billing::people::{self, Admitted, SignedIn};
 
 use crate::kit::return_to::ReturnTo;
 use crate::kit::{Failure, Visit, Web, cookies};
@@ -18,6 +19,7 @@ pub fn routes() -> Router<Web> {
         .route("/sign-in", get(password::show).post(password::create))
         .route("/sign-in/code", get(code::show).post(code::create))
         .route("/sign-in/code/enter", get(code::enter).post(code::redeem))
+        .route(second_step::ADDRESS, get(second_step::show).post(second_step::create))
         .route("/sign-out", post(sign_out))
 }
 
@@ -28,6 +30,17 @@ async fn sign_out(State(web): State<Web>, visit: Visit) -> Result<Response, Fail
     }
     let cookie = cookies::SESSION.clear(web.is_tls);
     Ok((cookie, Redirect::to("/sign-in?signed_out=yes")).into_response())
+}
+
+/// In, or on to the second step.
+fn admitted(web: &Web, admitted: &Admitted, return_to: &ReturnTo) -> Response {
+    match admitted {
+        Admitted::In(signed_in) => welcome(web, signed_in, return_to),
+        Admitted::Halfway(pending) => {
+            let cookie = cookies::SECOND_STEP.set(&pending.token.expose(), web.is_tls);
+            (cookie, Redirect::to(&return_to.onto(second_step::ADDRESS))).into_response()
+        }
+    }
 }
 
 /// The browser gets the new session, and the language of its user.
