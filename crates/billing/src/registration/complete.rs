@@ -13,7 +13,8 @@ use crate::consents;
 use crate::credentials::hash_password;
 use crate::journal::Event;
 use crate::people::{
-    self, Admitted, NewUser, Password, SignInMeans, SignedIn, User, Username, Visitor};
+    self, Admitted, NewUser, Password, SignInMeans, SignedIn, User, Username, Visitor,
+};
 
 /// Makes the user, holder of the proven accounts, and signs them in. Refuses with `UsernameTaken`,
 /// `EmailHasLogin`, `TermsNotAccepted` or `RegistrationGone`.
