@@ -124,6 +124,14 @@ pub async fn find_customer_candidate(
     Ok(conn.find(sql, &[number]).await?)
 }
 
+/// Somebody's account, whose does not matter, or nobody's.
+pub async fn find_decoy(conn: &mut Conn, is_wanted: bool) -> Result<Option<Candidate>> {
+    let sql = "SELECT account.id AS account_id, account.customer_id, account.pin_hash,
+                   customer.email, customer.postal_code
+               FROM account JOIN customer ON customer.id = account.customer_id LIMIT $1";
+    Ok(conn.find(sql, &[&i64::from(is_wanted)]).await?)
+}
+
 /// Whose the invoice is that has this number and comes to this amount.
 pub async fn find_billed(
     conn: &mut Conn,
