@@ -120,7 +120,7 @@ pub mod kinds {
         ($($name:ident)+) => { $(#[derive(Debug)] pub enum $name {})+ };
     }
     kinds! {
-        Account Attempt ChargeLine Code Customer Draft Entry Event Import Invoice Job Mandate
+        Account Attempt ChargeLine Code Customer Draft Entry Event Import Invitation Invoice Job Mandate
         Message Method MethodSetup Payment Posting Reading Service Session User
     }
 }

@@ -14,6 +14,7 @@ pub mod journal;
 pub mod settings;
 pub mod accounts;
 pub mod people;
+pub mod delegates;
 pub mod invoices;
 pub mod ledger;
 pub mod methods;

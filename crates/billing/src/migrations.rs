@@ -18,4 +18,5 @@ pub const ALL: &[Migration] = migrations! {
     "0004_invoices"
     "0005_payments"
     "0006_notices"
+    "0009_delegates"
 };

@@ -101,7 +101,7 @@ impl World {
         let user = people::add_user(&self.ctx, Actor::Operator, user(username, None))
             .await
             .expect("a sample user");
-        let access = Access { account_id, role: Role::Holder, name: None };
+        let access = Access::new(account_id, Role::Holder);
         people::grant_access(&self.ctx, Actor::Operator, user, &access)
             .await
             .expect("a sample access");

@@ -13,6 +13,16 @@ impl Words {
             Refusal::AmountAbove { limit, currency } => {
                 return self.errors_amount_above(self.money(limit.of(*currency)));
             }
+            Refusal::AbovePaymentLimit { limit, currency } => {
+                return self.errors_above_payment_limit(self.money(limit.of(*currency)));
+            }
+            Refusal::AboveMonthLimit { limit, left, currency } => {
+                let (limit, left) = (limit.of(*currency), left.of(*currency));
+                return match left.cents.is_positive() {
+                    true => self.errors_above_month_limit(self.money(limit), self.money(left)),
+                    false => self.errors_month_limit_reached(self.money(limit)),
+                };
+            }
             Refusal::NotAnAmount => {
                 let example = Cents(4550).of(Currency::USD);
                 return self.errors_not_an_amount(self.amount_field(example));
@@ -29,6 +39,14 @@ impl Words {
             Refusal::ReviewAgain => self.errors_review_again(),
             Refusal::DraftGone => self.errors_draft_gone(),
             Refusal::SetupNotFinished => self.errors_setup_not_finished(),
+            Refusal::NotAUsername => self.errors_not_a_username(),
+            Refusal::UsernameTaken => self.errors_username_taken(),
+            Refusal::NotAnEmail => self.errors_not_an_email(),
+            Refusal::EmailTaken => self.errors_email_taken(),
+            Refusal::PasswordsDiffer => self.errors_passwords_differ(),
+            Refusal::InvitationGone => self.errors_invitation_gone(),
+            Refusal::AlreadyReached => self.errors_already_reached(),
+            Refusal::LastHolder => self.errors_last_holder(),
         };
         plain.to_string()
     }
@@ -36,6 +54,7 @@ impl Words {
     fn missing(self, field: Field) -> &'static str {
         match field {
             Field::Login => self.errors_missing_login(),
+            Field::Username => self.errors_missing_username(),
             Field::Password => self.errors_missing_password(),
             Field::Email => self.errors_missing_email(),
             Field::Code => self.errors_missing_code(),

@@ -18,13 +18,17 @@ mod token;
 mod users;
 
 pub use code::{LIFETIME as CODE_LIFETIME, SignInCode};
+pub use keyed::{hex, keyed_hash};
 pub use model::{
-    Access, AccountChoice, CodeChallenge, CodeToSend, NewUser, Role, Session, SessionState,
+    Access, AccountChoice, CodeChallenge, CodeToSend, Limits, NewUser, Role, Session, SessionState,
     SignInMeans, SignedIn, User, Username, Visitor,
 };
-pub use password::Password;
-pub use sessions::{choose_account, find_session, sign_out, sweep};
+pub use password::{Password, hash as hash_password};
+pub use sessions::{choose_account, find_session, sign_out, start as start_session, sweep};
 pub use sign_in::{find_code_to_send, request_code, sign_in_by_code, sign_in_by_password};
 pub use store::{accounts_of, find_access, find_user};
+pub use throttle::Tries;
 pub use token::SessionToken;
-pub use users::{add_user, grant_access, set_language};
+pub use users::{
+    add_user, grant_access, insert_user, name_account, put_access, remove_access, set_language,
+};

@@ -4,7 +4,7 @@ use std::fmt;
 use std::net::IpAddr;
 use std::str::FromStr;
 
-use base::{Email, Id, Language, Locator, SignedDuration, Timestamp, kinds};
+use base::{Cents, Email, Id, Language, Locator, SignedDuration, Timestamp, kinds};
 use db::{FromValue, ToValue, Value};
 
 use super::password::Password;
@@ -90,6 +90,20 @@ impl Role {
     pub fn may_pay(self) -> bool {
         self != Role::View
     }
+
+    /// Inviting others, changing what they may do, and taking it back.
+    pub fn may_invite(self) -> bool {
+        matches!(self, Role::Holder | Role::Manage)
+    }
+}
+
+/// How much a user may pay on an account, in its currency; None is no limit. Only [`Role::Pay`] has
+/// any.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Limits {
+    pub payment_limit_cents: Option<Cents>,
+    /// For all payments of a calendar month at the biller's place.
+    pub month_limit_cents: Option<Cents>,
 }
 
 /// A user's way to one account.
@@ -99,6 +113,14 @@ pub struct Access {
     pub role: Role,
     /// What this user calls the account.
     pub name: Option<String>,
+    pub limits: Limits,
+}
+
+impl Access {
+    /// Without a name of one's own and without limits.
+    pub fn new(account_id: Id<kinds::Account>, role: Role) -> Access {
+        Access { account_id, role, name: None, limits: Limits::default() }
+    }
 }
 
 /// An account as its users tell it from others.

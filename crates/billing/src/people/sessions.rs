@@ -66,7 +66,7 @@ pub async fn sweep(ctx: &Ctx) -> Result<()> {
 }
 
 /// Begins a session, always with a fresh token; the one the browser had until now ends.
-pub(super) async fn start(
+pub async fn start(
     command: &mut Command<'_>,
     user: Id<kinds::User>,
     means: SignInMeans,
@@ -76,10 +76,11 @@ pub(super) async fn start(
         end(command, token, "replaced").await?;
     }
     let (id, token) = (command.ctx.id(), SessionToken::new(&*command.ctx.chance));
+    let account_id = store::find_first_account(command, user).await?;
     let session = NewSession {
         id,
         user_id: user,
-        account_id: store::find_first_account(command, user).await?,
+        account_id,
         created_at: command.now,
         ends_at: command.now + SignedDuration::from_hours(command.ctx.biller.session_hours),
         means,
@@ -88,7 +89,8 @@ pub(super) async fn start(
     store::insert_session(command, &token.hash(), &session).await?;
     command.actor = Actor::User(user);
     let facts = json!({ "user": user, "how": means.as_str() });
-    command.record(Event::new("session.started", id).facts(facts)).await?;
+    let event = Event { account: account_id, ..Event::new("session.started", id).facts(facts) };
+    command.record(event).await?;
     Ok(token)
 }
 

@@ -24,7 +24,7 @@ async fn add_maria(world: &World) -> Id<kinds::User> {
 }
 
 async fn grant(world: &World, user: Id<kinds::User>, account_id: Id<kinds::Account>) {
-    let access = super::Access { account_id, role: super::Role::Pay, name: None };
+    let access = super::Access::new(account_id, super::Role::Pay);
     super::grant_access(&world.ctx, Actor::Operator, user, &access).await.unwrap();
 }
 

@@ -2,7 +2,7 @@
 
 use std::net::{IpAddr, Ipv6Addr};
 
-use base::{Refusal, Result, SignedDuration, Timestamp};
+use base::{Id, Refusal, Result, SignedDuration, Timestamp, kinds};
 use db::Conn;
 
 use super::keyed::{hex, keyed_hash};
@@ -15,6 +15,7 @@ pub(super) const WINDOW: SignedDuration = SignedDuration::from_hours(1);
 const PER_LOGIN: i64 = 10;
 const PER_NETWORK: i64 = 100;
 const IN_ALL: i64 = 1_000;
+const LETTERS: i64 = 20;
 
 /// What one try counts against.
 pub struct Tries(Vec<Counter>);
@@ -61,6 +62,15 @@ impl Tries {
                 on_success: OnSuccess::Keep,
             },
         ])
+    }
+
+    /// Letters that a user sends to whomever they like.
+    pub fn of_letter(ctx: &Ctx, user: Id<kinds::User>) -> Tries {
+        Tries(vec![Counter {
+            subject: subject(ctx, "letter", &user.to_string()),
+            limit: LETTERS,
+            on_success: OnSuccess::Keep,
+        }])
     }
 
     /// Always in this order: two transactions that count the same never wait for each other.

@@ -10,6 +10,7 @@ errors-too-many-tries = { $minutes ->
 
 ## Campos vacíos
 errors-missing-login = Escriba su nombre de usuario o su correo electrónico.
+errors-missing-username = Elija un nombre de usuario.
 errors-missing-password = Escriba su contraseña.
 errors-missing-email = Escriba un correo electrónico, por ejemplo maria@example.com.
 errors-missing-code = Escriba el código de 6 dígitos que le enviamos por correo.
@@ -37,6 +38,19 @@ errors-terms-not-accepted = Para continuar, acepte los términos de la autorizac
 errors-review-again = Lo que debe cambió desde que lo consultó. No se hizo ningún cargo. Revise el pago de nuevo.
 errors-draft-gone = Este pago se canceló o se completó en otra ventana. Consulte su actividad reciente para ver cómo terminó.
 errors-setup-not-finished = No se agregó ningún método de pago, porque se cerró la página segura o se agotó el tiempo. No se hizo ningún cargo. Inténtelo de nuevo.
+
+## Un nuevo usuario, y quién tiene acceso a una cuenta
+errors-not-a-username = Un nombre de usuario tiene de 1 a 64 letras, cifras o los signos . _ - + y no lleva espacios.
+errors-username-taken = Ese nombre de usuario ya está en uso. Elija otro, por favor.
+errors-not-an-email = No es una dirección de correo electrónico. Escriba una como maria@example.com.
+errors-email-taken = Ya existe un usuario con esta dirección de correo. Inicie sesión con él y acepte después la invitación.
+errors-passwords-differ = Las dos contraseñas no son iguales. Escriba de nuevo la contraseña.
+errors-invitation-gone = Esta invitación ya no se puede usar. Ya se aceptó o se retiró, o tiene más de 14 días. Pida a quien le invitó que se la envíe de nuevo.
+errors-already-reached = Usted ya tiene acceso a esta cuenta, así que no hay nada que aceptar. Quien le invitó puede cambiar lo que usted puede hacer.
+errors-last-holder = Usted es la única persona titular de esta cuenta, por lo que no se puede quitar de su usuario. Llámenos para cerrarla o traspasarla.
+errors-above-payment-limit = En esta cuenta puede pagar hasta { $limit } por vez. No se hizo ningún cargo. Elija un monto menor.
+errors-above-month-limit = En esta cuenta puede pagar hasta { $limit } al mes, y este mes le quedan { $left }. No se hizo ningún cargo. Elija un monto menor.
+errors-month-limit-reached = En esta cuenta puede pagar hasta { $limit } al mes, y ya llegó a ese límite. No se hizo ningún cargo. Podrá pagar de nuevo el próximo mes.
 
 ## Rechazado por el banco: qué pasó, que no se cobró nada, qué hacer
 errors-declined-insufficient-funds = Su banco indicó que no hay fondos suficientes en la cuenta. No se hizo ningún cargo. Pruebe con un monto menor o con otro método de pago.
