@@ -8,10 +8,10 @@ mod movement;
 mod ops;
 mod store;
 
-pub use model::{AccountStanding, Balance, Share, spread};
+pub use model::{AccountStanding, AccountSummary, Balance, Share, spread};
 pub use movement::Movement;
 pub use ops::{
     OutsideReceipt, post_credit_note, post_invoice, record_outside_receipt, release, reserve,
     take_back_credit, use_credit,
 };
-pub use store::{balance_of, standing_of};
+pub use store::{balance_of, standing_of, summaries_of};

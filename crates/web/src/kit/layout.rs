@@ -65,6 +65,8 @@ pub struct AccountSwitcher<'a> {
     /// Where to go on with the other account, as a path.
     pub return_to: &'a str,
     pub accounts: Vec<AccountEntry>,
+    /// To all of them on one page: (address, words).
+    pub all: (&'a str, &'a str),
 }
 
 #[derive(Debug, Clone)]
@@ -278,6 +280,7 @@ fn account_switcher(switcher: &AccountSwitcher<'_>, label: &str) -> Markup {
                         @if account.current { (Icon::Check) }
                     }
                 }
+                a class="menu-item" href=(switcher.all.0) { (Icon::Bill) (switcher.all.1) }
             }
         }
     }

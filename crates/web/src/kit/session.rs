@@ -28,6 +28,10 @@ pub enum Place {
     Overview,
     Invoices,
     Pay,
+    /// Led to from the account switcher.
+    Accounts,
+    /// Led to from the person's menu.
+    Settings,
 }
 
 impl Signed {
@@ -48,7 +52,9 @@ impl Signed {
         let name = format!("{} {}", user.first_name, user.last_name);
         let initials = initials(&user.first_name, &user.last_name);
         let sign_out = ("/sign-out", self.visit.words.common_nav_sign_out());
-        let person = PersonMenu { initials: &initials, name: &name, links: Vec::new(), sign_out };
+        let settings = self.visit.words.accounts_settings_title();
+        let links = vec![(Icon::Person, settings, Place::Settings.address())];
+        let person = PersonMenu { initials: &initials, name: &name, links, sign_out };
         let frame = Frame {
             language: self.visit.words.tag(),
             biller: self.visit.biller(),
@@ -73,6 +79,7 @@ impl Signed {
             Place::Overview => true,
             Place::Invoices => !self.accounts.is_empty(),
             Place::Pay => self.find_account().is_some_and(|account| account.role.may_pay()),
+            Place::Accounts | Place::Settings => false,
         });
         let item = |(item, label, icon): (Place, _, _)| NavigationItem {
             label,
@@ -98,7 +105,13 @@ impl Signed {
             }
         };
         let accounts = self.accounts.iter().map(entry).collect();
-        Some(AccountSwitcher { action: "/session/account", return_to: place.address(), accounts })
+        // Whoever chooses an account among all of them wants to see it.
+        let return_to = match place {
+            Place::Accounts => Place::Overview.address(),
+            place => place.address(),
+        };
+        let all = ("/accounts", self.visit.words.common_all_accounts());
+        Some(AccountSwitcher { action: "/session/account", return_to, accounts, all })
     }
 }
 
@@ -108,6 +121,8 @@ impl Place {
             Place::Overview => "/dashboard",
             Place::Invoices => "/invoices",
             Place::Pay => "/payments/new",
+            Place::Accounts => "/accounts",
+            Place::Settings => "/settings/accounts",
         }
     }
 }
@@ -180,9 +195,16 @@ fn way_back(visit: &Visit, parts: &Parts) -> ReturnTo {
 
 /// Whether whoever visits a page for everyone has a session.
 pub async fn is_signed_in(visit: &Visit) -> Result<bool, Failure> {
-    let Some(token) = &visit.token else { return Ok(false) };
-    let state = people::find_session(&visit.web.ctx, token).await?;
-    Ok(matches!(state, SessionState::Valid { .. }))
+    Ok(find_session(visit).await?.is_some())
+}
+
+/// The session of whoever visits a page for everyone.
+pub async fn find_session(visit: &Visit) -> Result<Option<Session>, Failure> {
+    let Some(token) = &visit.token else { return Ok(None) };
+    Ok(match people::find_session(&visit.web.ctx, token).await? {
+        SessionState::Valid { session, .. } => Some(*session),
+        SessionState::Expired | SessionState::Unknown => None,
+    })
 }
 
 fn initials(first_name: &str, last_name: &str) -> String {

@@ -1,11 +1,14 @@
 //! What customers see: one file or folder a noun, named as its slice.
 
+mod accounts;
 mod dashboard;
 mod figure;
+mod invitations;
 mod invoices;
 mod payment_methods;
 mod payments;
 mod session;
+mod settings;
 mod sign_in;
 mod welcome;
 
@@ -18,6 +21,9 @@ pub fn routes() -> Router<Web> {
     Router::new()
         .route("/", get(welcome::show))
         .route("/dashboard", get(dashboard::show))
+        .route("/accounts", get(accounts::show))
+        .merge(invitations::routes())
+        .merge(settings::routes())
         .merge(invoices::routes())
         .merge(sign_in::routes())
         .route("/session/account", post(session::choose_account))

@@ -8,14 +8,11 @@ use crate::people::{Limits, Role};
 
 impl FromRow for Invitation {
     fn from_row(row: &mut Row<'_>) -> db::Result<Invitation> {
-        let role: Role = row.named("role")?;
-        let rights = Rights::of(role, Limits::from_row(row)?)
-            .ok_or_else(|| db::Error::Column(format!("role: nobody is invited as {role}")))?;
         Ok(Invitation {
-            rights,
             id: row.named("id")?,
             account_id: row.named("account_id")?,
             email: row.named("email")?,
+            rights: rights(row)?,
             language: row.named("language")?,
             invited_by: row.named("invited_by")?,
             expires_at: row.named("expires_at")?,
@@ -23,6 +20,12 @@ impl FromRow for Invitation {
             withdrawn_at: row.named("withdrawn_at")?,
         })
     }
+}
+
+fn rights(row: &mut Row<'_>) -> db::Result<Rights> {
+    let role: Role = row.named("role")?;
+    let rights = Rights::of(role, Limits::from_row(row)?);
+    rights.ok_or_else(|| db::Error::Column(format!("role: nobody is invited as {role}")))
 }
 
 impl FromRow for Invited {

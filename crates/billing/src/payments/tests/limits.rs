@@ -4,7 +4,8 @@ use base::{Actor, Cents, Currency, Error, Refusal, SignedDuration};
 
 use super::returns::{comes_back, settled};
 use super::world::{Maria, marias};
-use crate::payments::Choice;
+use crate::accounts;
+use crate::payments::{Choice, allowance_of, pay};
 use crate::people::{self, Access, Limits, Role};
 
 const CARD: &str = "4242424242424242";
@@ -113,7 +114,7 @@ async fn payments_at_once_do_not_exceed_the_month() {
         }
         let paying = drafts.into_iter().map(|draft| {
             let (ctx, user) = (maria.world.ctx.clone(), maria.user);
-            tokio::spawn(async move { crate::payments::pay(&ctx, user, draft.id).await.is_ok() })
+            tokio::spawn(async move { pay(&ctx, user, draft.id).await.is_ok() })
         });
         let mut paid = 0;
         for one in paying.collect::<Vec<_>>() {
@@ -134,10 +135,10 @@ async fn another_payers_payments_take_nothing_off_the_limit() {
         let access = Access { limits, ..Access::new(maria.account, Role::Pay) };
         people::grant_access(&maria.world.ctx, Actor::Operator, ana, &access).await.unwrap();
         let mut conn = maria.world.ctx.db.read().await.unwrap();
-        let account = crate::accounts::find_account(&mut conn, maria.account).await.unwrap();
-        let allowance =
-            crate::payments::allowance_of(&maria.world.ctx, &mut conn, ana, &account.unwrap());
-        assert_eq!(allowance.await.unwrap().month_left_cents(), Some(Cents(100)));
+        let account = accounts::find_account(&mut conn, maria.account).await.unwrap();
+        let account = account.unwrap();
+        let allowance = allowance_of(&maria.world.ctx, &mut conn, ana, &account).await.unwrap();
+        assert_eq!(allowance.month_left_cents(), Some(Cents(100)));
     }
 }
 
