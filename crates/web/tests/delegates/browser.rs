@@ -57,10 +57,6 @@ impl Browser {
         self.post("/sign-in", &fields).await
     }
 
-    pub fn cookie(&self, name: &str) -> &str {
-        self.cookies.get(name).map_or("", String::as_str)
-    }
-
     fn keep(&mut self, line: &str) {
         let (name, value) = line.split(';').next().unwrap().split_once('=').unwrap();
         match line.contains("Max-Age=0") {
