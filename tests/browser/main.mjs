@@ -6,4 +6,5 @@
 import "./sign_in.mjs";
 import "./pages.mjs";
 import "./paying.mjs";
+import "./people.mjs";
 import "./books.mjs";

@@ -116,7 +116,7 @@ impl Totals {
                         (words.accounts_past_due(), words.money(total.past_due.of(total.currency))),
                         (words.accounts_in_progress(), words.money(total.in_progress.of(total.currency))),
                     ],
-                    [(words.common_total(), words.money(total.due.of(total.currency)))],
+                    [(words.accounts_due(), words.money(total.due.of(total.currency)))],
                 ))
             }
         }

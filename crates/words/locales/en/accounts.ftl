@@ -25,6 +25,7 @@ accounts-together = See what is due on all of them
 ## What a login calls them
 accounts-settings-title = Accounts
 accounts-settings-explained = The accounts that your login reaches. Choose one to name it, or to remove it from your login.
+accounts-yours = Your accounts
 accounts-saved = The name is saved.
 # $number (String) - the account's number
 accounts-left = Account { $number } was removed from your login.

@@ -52,7 +52,7 @@ delegates-valid-until = valid until { $date }
 delegates-expired-on = expired on { $date }
 delegates-send-again = Send again
 # $email (String) - the address that was invited
-delegates-send-again-to = Send the invitation to { $email } again
+delegates-send-again-to = Send again to { $email }
 delegates-take-back = Take back
 # $email (String) - the address that was invited
 delegates-take-back-from = Take back the invitation to { $email }

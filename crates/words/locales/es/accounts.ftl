@@ -21,6 +21,7 @@ accounts-together = Ver lo que debe en todas
 ## Cómo las llama cada usuario
 accounts-settings-title = Cuentas
 accounts-settings-explained = Las cuentas a las que tiene acceso su usuario. Elija una para darle un nombre o para quitarla de su usuario.
+accounts-yours = Sus cuentas
 accounts-saved = Se guardó el nombre.
 accounts-left = La cuenta { $number } se quitó de su usuario.
 accounts-name-title = El nombre que usted le da

@@ -45,7 +45,7 @@ async fn list_all(
         aside: Some(html! { (one.balance) }),
     }));
     let content = stack(html! {
-        (Card::new("", entries))
+        (Card::new(words.accounts_yours(), entries))
         (actions(html! {
             (button_link("/accounts", words.accounts_together(), Look::Secondary))
         }))
