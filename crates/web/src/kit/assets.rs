@@ -98,13 +98,18 @@ impl Asset {
     }
 }
 
-/// Without comments, indentation and empty lines: those are for us.
+/// How we write what CSS reads without spaces as well.
+const SPACED: [(&str, &str); 4] = [("; }", "}"), (" { ", "{"), ("; ", ";"), (": ", ":")];
+
+/// Without comments, indentation, empty lines and the spaces between: those are for us.
 fn shortened(css: &str) -> String {
     let mut pieces = css.split("/*");
     let first = pieces.next().unwrap_or_default();
     let rest = pieces.map(|piece| piece.split_once("*/").map_or("", |(_, after)| after));
     let code: String = std::iter::once(first).chain(rest).collect();
-    code.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    let lines = code.lines().map(str::trim).filter(|line| !line.is_empty());
+    let code = lines.collect::<Vec<_>>().join("\n");
+    SPACED.iter().fold(code, |code, (spaced, tight)| code.replace(spaced, tight))
 }
 
 async fn show(Path(name): Path<String>, headers: HeaderMap) -> Response {
@@ -155,6 +160,7 @@ mod tests {
             shortened("/* a */\n a {}\n\n  b {} /* c */\n/* d\n e */c {}"),
             "a {}\nb {}\nc {}"
         );
+        assert_eq!(shortened("a b { top: 0; left: 1px; }"), "a b{top:0;left:1px}");
     }
 
     #[tokio::test]
