@@ -15,7 +15,8 @@ CREATE TABLE biller (
   website TEXT NOT NULL,
   address TEXT NOT NULL,
   idle_minutes BIGINT NOT NULL,
-  session_hours BIGINT NOT NULL
+  session_hours BIGINT NOT NULL,
+  password_rule TEXT NOT NULL     -- "seed" or "nist"
 );
 
 CREATE TABLE customer (

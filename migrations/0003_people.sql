@@ -31,7 +31,8 @@ CREATE TABLE session (
   created_at BIGINT NOT NULL,
   seen_at BIGINT NOT NULL,
   ends_at BIGINT NOT NULL,        -- whatever happens, it is over then
-  by_code BOOLEAN NOT NULL,
+  means TEXT NOT NULL,            -- by what it began
+  proven_at BIGINT,               -- when something stronger than a code was proven last
   device TEXT NOT NULL
 );
 CREATE UNIQUE INDEX session_id ON session (id);

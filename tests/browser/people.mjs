@@ -57,8 +57,8 @@ async function join(guest, link, username, said) {
     ["first_name", "Nora"],
     ["last_name", "Díaz"],
     ["username", username],
-    ["password", "Calm-River-of-1942!"],
-    ["password_again", "Calm-River-of-1942!"],
+    ["new_password", "Calm-River-of-1942!"],
+    ["new_password_again", "Calm-River-of-1942!"],
   ]) {
     await guest.page.locator(`main input[name=${name}]`).fill(text);
   }

@@ -68,13 +68,14 @@ pub enum Refusal {
     DraftGone,
     /// The page at the processor was left or has expired; no method was added.
     SetupNotFinished,
+    /// The link to choose a password is wrong, was used, has expired, or a newer one was sent.
+    ResetLinkGone,
     // Logins, and who reaches an account.
     NotAUsername,
     UsernameTaken,
     NotAnEmail,
     /// Told only to whoever has proven that the address is theirs.
     EmailTaken,
-    PasswordsDiffer,
     /// It was accepted, withdrawn, or came too late.
     InvitationGone,
     AlreadyReached,

@@ -120,8 +120,9 @@ pub mod kinds {
         ($($name:ident)+) => { $(#[derive(Debug)] pub enum $name {})+ };
     }
     kinds! {
-        Account Attempt ChargeLine Code Customer Draft Entry Event Import Invitation Invoice Job Mandate
-        Message Method MethodSetup Payment Posting Reading Service Session User
+        Account Attempt ChargeLine Code Customer Draft Entry Event Import Invitation Invoice Job
+        Mandate Message Method MethodSetup PasswordReset Payment Posting Reading Service Session
+        User
     }
 }
 

@@ -7,6 +7,7 @@ mod error;
 mod id;
 mod money;
 mod named;
+mod password;
 mod text;
 
 pub use actor::Actor;
@@ -16,6 +17,7 @@ pub use error::{Error, Field, Refusal, Result};
 pub use id::{Id, kinds};
 pub use money::{Cents, Currency, Money};
 pub use named::one_of;
+pub use password::{PasswordProblem, PasswordProblems};
 pub use text::{Email, Language, Locator};
 
 pub use jiff::civil::Date;

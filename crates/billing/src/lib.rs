@@ -13,6 +13,7 @@ pub mod samples;
 pub mod journal;
 pub mod settings;
 pub mod accounts;
+pub mod credentials;
 pub mod people;
 pub mod delegates;
 pub mod invoices;

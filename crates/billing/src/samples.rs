@@ -21,7 +21,7 @@ use crate::command::Command;
 use crate::ctx::{Ctx, Secret};
 use crate::journal::Event;
 use crate::people::{self, Access, NewUser, Password, Role};
-use crate::settings::{self, Biller};
+use crate::settings::{self, Biller, PasswordPreset};
 use nobody::Nobody;
 
 /// The moment at which every world begins: ten in the morning at the biller's place.
@@ -130,6 +130,7 @@ pub fn brightwater() -> Biller {
         address: "1 Reservoir Road, Springfield, NY 10001".to_owned(),
         idle_minutes: 15,
         session_hours: 12,
+        password_rule: PasswordPreset::Nist,
     }
 }
 

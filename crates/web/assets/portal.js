@@ -33,3 +33,21 @@ for (const button of document.querySelectorAll("button[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());
 }
+
+// How strong a new password is, as it is typed. The server alone decides.
+for (const strength of document.querySelectorAll(".strength")) {
+  const input = strength.parentElement.querySelector("input");
+  const [meter, output] = strength.children;
+  const { least, kinds, levels } = strength.dataset;
+  const patterns = kinds.split(" ").filter(Boolean).map((kind) => new RegExp(kind, "u"));
+  input.addEventListener("input", () => {
+    const typed = [...input.value];
+    // What follows from the character before is guessed along with it.
+    const own = typed.filter((one, at) => at === 0 || Math.abs(one.codePointAt() - typed[at - 1].codePointAt()) > 1);
+    const enough = typed.length >= least && patterns.every((pattern) => pattern.test(input.value));
+    const level = own.length < least / 2 ? 1 : !enough || own.length < least * 0.7 ? 2 : own.length < least * 1.3 ? 3 : 4;
+    strength.hidden = typed.length === 0;
+    meter.value = level;
+    output.value = levels.split("|")[level - 1];
+  });
+}

@@ -25,6 +25,7 @@ mod country;
 mod decline;
 mod format;
 mod greeting;
+mod password;
 mod refusal;
 mod region;
 mod typed;

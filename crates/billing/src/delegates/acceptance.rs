@@ -10,8 +10,9 @@ use super::token::InvitationToken;
 use crate::Ctx;
 use crate::accounts;
 use crate::command::Command;
+use crate::credentials;
 use crate::journal::Event;
-use crate::people::{self, NewUser, Password, SessionToken, SignInMeans, Username, Visitor};
+use crate::people::{self, NewPassword, NewUser, SessionToken, SignInMeans, Username, Visitor};
 
 /// Who has no login yet. The e-mail address is the one that the invitation was sent to, which the
 /// link has proven.
@@ -21,7 +22,7 @@ pub struct NewLogin {
     pub first_name: String,
     pub last_name: String,
     pub language: Language,
-    pub password: Password,
+    pub password: NewPassword,
 }
 
 /// Gives the user what the invitation says, and uses it up. Refuses with `InvitationGone`, or with
@@ -50,7 +51,7 @@ pub async fn accept_as_new_user(
     let mut conn = ctx.db.read().await?;
     find_open(&mut conn, token, ctx.now()).await?;
     drop(conn);
-    let password_hash = people::hash_password(ctx, login.password).await?;
+    let password_hash = credentials::hash_password(ctx, login.password.into()).await?;
     let mut command = Command::begin(ctx, Actor::Stranger).await?;
     let invitation = lock_open(&mut command, token).await?;
     let user = NewUser {

@@ -5,8 +5,8 @@ use std::fmt;
 use base::{Id, kinds};
 use subtle::ConstantTimeEq;
 
+use crate::credentials::{hex, keyed_hash};
 use crate::ctx::Secret;
-use crate::people::{hex, keyed_hash};
 
 /// What stands in the address. Whoever has it can accept, so it is never printed.
 #[derive(Clone)]

@@ -8,6 +8,8 @@ mod letter;
 mod model;
 mod ops;
 mod payment_letters;
+mod reset_letter;
+mod security_letters;
 mod sign_in_letter;
 mod store;
 #[cfg(test)]
@@ -16,4 +18,4 @@ mod wording;
 
 pub use model::{LetterKind, NewLetter};
 pub use ops::{ask, deliver, on_event};
-pub use wording::{failure_sentence, method_name, rights_sentence};
+pub use wording::{device_name, failure_sentence, method_name, rights_sentence};

@@ -5,6 +5,8 @@ use base::{Email, Id, Language, Timestamp, kinds};
 db::text_enum! {
     LetterKind {
         SignInCode = "sign_in_code",
+        PasswordReset = "password_reset",
+        SecurityChange = "security_change",
         PaymentReceived = "payment_received",
         PaymentInProgress = "payment_in_progress",
         PaymentFailed = "payment_failed",

@@ -7,7 +7,9 @@ use words::{Region, Words};
 
 use super::letter::Content;
 use super::model::{LetterKind, Message, NewLetter};
-use super::{invitation_letters, payment_letters, sign_in_letter, store};
+use super::{
+    invitation_letters, payment_letters, reset_letter, security_letters, sign_in_letter, store,
+};
 use crate::command::Command;
 use crate::journal::{self, Event, EventRow};
 use crate::{Ctx, jobs};
@@ -73,6 +75,8 @@ async fn letter_about(ctx: &Ctx, event: &EventRow) -> Result<Option<NewLetter>> 
             invitation_letters::about_invitation(ctx, event).await
         }
         "delegate.accepted" => invitation_letters::about_acceptance(ctx, event).await,
+        "password.reset_requested" => reset_letter::about(ctx, event).await,
+        "password.changed" | "password.reset" => security_letters::about(ctx, event).await,
         "payment.submitted" => {
             payment_letters::about(ctx, event, LetterKind::PaymentInProgress).await
         }
@@ -94,6 +98,8 @@ async fn write(ctx: &Ctx, message: &Message) -> Result<Option<Content>> {
         LetterKind::InvitationAccepted => {
             invitation_letters::write_acceptance(ctx, words, message).await
         }
+        LetterKind::PasswordReset => reset_letter::write(ctx, words, message).await,
+        LetterKind::SecurityChange => security_letters::write(ctx, words, message).await,
         LetterKind::PaymentReceived
         | LetterKind::PaymentInProgress
         | LetterKind::PaymentFailed

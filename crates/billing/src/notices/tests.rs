@@ -3,6 +3,7 @@
 mod invitations;
 mod outbox;
 mod payments;
+mod security;
 mod sign_in;
 
 use std::collections::VecDeque;

@@ -1,11 +1,11 @@
-//! How values of the engine's are said: methods and failures, in letters and on pages alike.
+//! How values of the engine's are said: methods, devices and failures, in letters and on pages alike.
 
 use base::{Cents, Currency};
 use outside::facts::{DeclineReason as Declined, MethodKind};
 use words::{DeclineReason, Words};
 
 use crate::payments::{Failed, MethodView};
-use crate::people::{Limits, Role};
+use crate::people::{DeviceName, Limits, Role};
 
 /// `Visa ending in 4242`.
 pub fn method_name(words: Words, method: &MethodView) -> String {
@@ -15,6 +15,20 @@ pub fn method_name(words: Words, method: &MethodView) -> String {
             words.methods_bank_ending(words.methods_type_bank(), &method.last4)
         }
         MethodKind::Bank => words.methods_bank_ending(&method.brand, &method.last4),
+    }
+}
+
+/// `Chrome on Android`, from what the browser calls itself.
+pub fn device_name(words: Words, user_agent: &str) -> String {
+    match DeviceName::of(user_agent) {
+        DeviceName { browser: Some(browser), system: Some(system) } => {
+            words.security_device(browser, system)
+        }
+        DeviceName { browser: Some(browser), system: None } => browser.to_owned(),
+        DeviceName { browser: None, system: Some(system) } => {
+            words.security_device_of_system(system)
+        }
+        DeviceName { browser: None, system: None } => words.security_device_unknown().to_owned(),
     }
 }
 

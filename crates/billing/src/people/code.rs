@@ -5,7 +5,7 @@ use std::fmt;
 use base::{Field, Id, Refusal, SignedDuration, kinds};
 use subtle::ConstantTimeEq;
 
-use super::keyed::keyed_hash;
+use crate::credentials::keyed_hash;
 use crate::ctx::Secret;
 
 /// How long a code can be used.

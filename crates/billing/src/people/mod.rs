@@ -5,9 +5,12 @@
 //! unknown costs the same work and gets the same answer.
 
 mod code;
-mod keyed;
+mod device_name;
+mod devices;
 mod model;
-mod password;
+mod passwords;
+mod reset_token;
+mod resets;
 mod sessions;
 mod sign_in;
 mod store;
@@ -17,13 +20,20 @@ mod throttle;
 mod token;
 mod users;
 
+pub use crate::credentials::{NewPassword, Password, PasswordRule, SYMBOLS};
 pub use code::{LIFETIME as CODE_LIFETIME, SignInCode};
-pub use keyed::{hex, keyed_hash};
+pub use device_name::DeviceName;
+pub use devices::{devices_of, sign_out_device, sign_out_others};
 pub use model::{
-    Access, AccountChoice, CodeChallenge, CodeToSend, Limits, NewUser, Role, Session, SessionState,
-    SignInMeans, SignedIn, User, Username, Visitor,
+    Access, AccountChoice, CodeChallenge, CodeToSend, Device, Limits, NewUser, ResetToSend, Role,
+    Session, SessionState, SignInMeans, SignedIn, User, Username, Visitor,
 };
-pub use password::{Password, hash as hash_password};
+pub use passwords::change_password;
+pub use reset_token::ResetToken;
+pub use resets::{
+    LIFETIME as RESET_LIFETIME, find_reset, find_reset_to_send, request_password_reset,
+    reset_password,
+};
 pub use sessions::{choose_account, find_session, sign_out, start as start_session, sweep};
 pub use sign_in::{find_code_to_send, request_code, sign_in_by_code, sign_in_by_password};
 pub use store::{accounts_of, find_access, find_user};

@@ -7,8 +7,9 @@ use std::str::FromStr;
 use base::{Cents, Email, Id, Language, Locator, SignedDuration, Timestamp, kinds};
 use db::{FromValue, ToValue, Value};
 
-use super::password::Password;
 use super::token::SessionToken;
+use crate::credentials::Password;
+use crate::settings::Biller;
 
 /// A login; it may reach many accounts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +20,14 @@ pub struct User {
     pub first_name: String,
     pub last_name: String,
     pub language: Language,
+}
+
+impl User {
+    /// What a guesser would begin with, and a password of this user's is therefore not made of.
+    pub fn about<'t>(&'t self, biller: &'t Biller) -> [&'t str; 5] {
+        let User { username, email, first_name, last_name, .. } = self;
+        [&biller.name, first_name, last_name, username.as_str(), email.as_str()]
+    }
 }
 
 #[derive(Debug)]
@@ -151,19 +160,18 @@ pub struct SignedIn {
     pub user: User,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SignInMeans {
-    Password,
-    Code,
+db::text_enum! {
+    /// By what a session began.
+    SignInMeans {
+        Password = "password",
+        /// Sent by e-mail. Whoever reads the mailbox has it, so it proves less than the others.
+        Code = "code",
+    }
 }
 
 impl SignInMeans {
-    /// The word in the journal.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            SignInMeans::Password => "password",
-            SignInMeans::Code => "code",
-        }
+    pub fn is_strong(self) -> bool {
+        self != SignInMeans::Code
     }
 }
 
@@ -180,6 +188,14 @@ pub struct CodeChallenge {
 pub struct CodeToSend {
     pub user: User,
     pub code: super::SignInCode,
+    pub expires_at: Timestamp,
+}
+
+/// What the letter with a link to choose a password has to say; only that letter does.
+#[derive(Debug)]
+pub struct ResetToSend {
+    pub user: User,
+    pub token: super::ResetToken,
     pub expires_at: Timestamp,
 }
 
@@ -202,6 +218,8 @@ pub struct Session {
     /// The account that is looked at; None where there is none, or access to it was taken back.
     pub account_id: Option<Id<kinds::Account>>,
     pub means: SignInMeans,
+    /// When something stronger than a code was proven last.
+    pub proven_at: Option<Timestamp>,
     pub device: String,
     pub created_at: Timestamp,
     /// The last request, to the minute.
@@ -215,4 +233,16 @@ impl Session {
     pub fn expires_at(&self, idle_minutes: i64) -> Timestamp {
         (self.seen_at + SignedDuration::from_mins(idle_minutes)).min(self.ends_at)
     }
+}
+
+/// A session as its user sees it in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Device {
+    pub id: Id<kinds::Session>,
+    pub means: SignInMeans,
+    /// What the browser calls itself.
+    pub device: String,
+    pub created_at: Timestamp,
+    /// The last request, to the minute.
+    pub seen_at: Timestamp,
 }

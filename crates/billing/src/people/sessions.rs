@@ -61,6 +61,7 @@ pub async fn sweep(ctx: &Ctx) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     store::delete_sessions_ended_before(&mut tx, now - KEPT).await?;
     store::delete_codes_expired_before(&mut tx, now - KEPT).await?;
+    store::delete_resets_expired_before(&mut tx, now - KEPT).await?;
     store::delete_windows_before(&mut tx, now - throttle::WINDOW).await?;
     Ok(tx.commit().await?)
 }
@@ -84,6 +85,7 @@ pub async fn start(
         created_at: command.now,
         ends_at: command.now + SignedDuration::from_hours(command.ctx.biller.session_hours),
         means,
+        proven_at: means.is_strong().then_some(command.now),
         device: readable(&visitor.device),
     };
     store::insert_session(command, &token.hash(), &session).await?;
@@ -92,6 +94,18 @@ pub async fn start(
     let event = Event { account: account_id, ..Event::new("session.started", id).facts(facts) };
     command.record(event).await?;
     Ok(token)
+}
+
+/// The session goes on under another token: a copy of the old one is worth nothing.
+pub(super) async fn renew_token(
+    command: &mut Command<'_>,
+    session: Id<kinds::Session>,
+) -> Result<SessionToken> {
+    let token = SessionToken::new(&*command.ctx.chance);
+    match store::update_session_token(command, session, &token.hash()).await? {
+        true => Ok(token),
+        false => Err(Error::NotFound), // signed out meanwhile
+    }
 }
 
 /// Whether there was a session to end.
@@ -118,6 +132,7 @@ fn touch_interval(idle_minutes: i64) -> SignedDuration {
     SignedDuration::from_secs(idle_minutes * 60 / 4).min(SignedDuration::from_mins(1))
 }
 
-fn readable(device: &str) -> String {
+/// As much of what a browser calls itself as is kept.
+pub(super) fn readable(device: &str) -> String {
     device.chars().filter(|c| !c.is_control()).take(DEVICE_LENGTH).collect()
 }

@@ -10,12 +10,12 @@ use serde_json::json;
 
 use super::code::{LIFETIME, SignInCode, TRIES};
 use super::model::{CodeChallenge, CodeToSend, SignInMeans, SignedIn, User, Visitor};
-use super::password::{self, Password, Verdict};
 use super::sessions;
 use super::store::{self, CodeRow};
 use super::throttle::{Tries, login_hash};
 use crate::Ctx;
 use crate::command::Command;
+use crate::credentials::{self, Password, Verdict};
 use crate::journal::Event;
 
 /// `login` is a username or an e-mail address. Refuses alike whether it is unknown or the password
@@ -31,7 +31,7 @@ pub async fn sign_in_by_password(
     tries.admit(ctx).await?;
     let known = store::find_credentials(&mut ctx.db.read().await?, &login).await?;
     let (user, stored) = known.map(|known| (known.user, known.password_hash)).unzip();
-    let verdict = password::verify(ctx, password, stored.flatten()).await?;
+    let verdict = credentials::verify_password(ctx, password, stored.flatten()).await?;
     let command = Command::begin(ctx, Actor::Stranger).await?;
     match (user, verdict) {
         (Some(user), Verdict::Right) => {
@@ -137,7 +137,7 @@ async fn turn_away(
 }
 
 /// Two spellings of one login are one login.
-fn normal(login: &str, field: Field) -> Result<String, Refusal> {
+pub(super) fn normal(login: &str, field: Field) -> Result<String, Refusal> {
     match login.trim().to_lowercase() {
         login if login.is_empty() => Err(Refusal::Missing(field)),
         login => Ok(login),

@@ -1,7 +1,10 @@
 //! Who gets in, who does not, and what a stranger learns from it: nothing.
 
+mod changes;
 mod codes;
+mod devices;
 mod passwords;
+mod resets;
 mod sessions;
 mod throttle;
 mod users;

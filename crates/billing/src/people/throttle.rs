@@ -5,9 +5,11 @@ use std::net::{IpAddr, Ipv6Addr};
 use base::{Id, Refusal, Result, SignedDuration, Timestamp, kinds};
 use db::Conn;
 
-use super::keyed::{hex, keyed_hash};
+use super::model::User;
 use super::store;
 use crate::Ctx;
+use crate::command::Command;
+use crate::credentials::{hex, keyed_hash};
 
 /// Counting begins anew with each full hour.
 pub(super) const WINDOW: SignedDuration = SignedDuration::from_hours(1);
@@ -50,17 +52,20 @@ impl Tries {
 
     /// Letters cost the one who gets them patience, so asking counts whether or not it fails.
     pub fn of_code_request(ctx: &Ctx, login: &str, network: IpAddr) -> Tries {
+        let network = subject(ctx, "code request network", &place(network));
+        Tries::asking(network, subject(ctx, "code request", login))
+    }
+
+    pub fn of_reset_request(ctx: &Ctx, login: &str, network: IpAddr) -> Tries {
+        let network = subject(ctx, "reset request network", &place(network));
+        Tries::asking(network, subject(ctx, "reset request", login))
+    }
+
+    fn asking(network: String, login: String) -> Tries {
+        let on_success = OnSuccess::Keep;
         Tries(vec![
-            Counter {
-                subject: subject(ctx, "code request network", &place(network)),
-                limit: PER_NETWORK,
-                on_success: OnSuccess::Keep,
-            },
-            Counter {
-                subject: subject(ctx, "code request", login),
-                limit: PER_LOGIN,
-                on_success: OnSuccess::Keep,
-            },
+            Counter { subject: network, limit: PER_NETWORK, on_success },
+            Counter { subject: login, limit: PER_LOGIN, on_success },
         ])
     }
 
@@ -110,6 +115,15 @@ impl Tries {
         }
         Ok(())
     }
+}
+
+/// Who has just chosen a password is not kept waiting for having forgotten the one before.
+pub async fn forget_wrong_passwords(command: &mut Command<'_>, user: &User) -> Result<()> {
+    for login in [user.username.as_str(), user.email.as_str()] {
+        let subject = subject(command.ctx, "password", login);
+        store::forget_tries(command, &subject).await?;
+    }
+    Ok(())
 }
 
 /// What stands for a login where the login itself must not.

@@ -5,7 +5,7 @@ use std::fmt;
 use base::Chance;
 use sha2::{Digest, Sha256};
 
-use super::keyed::hex;
+use crate::credentials::hex;
 
 /// 32 random bytes. Whoever has them is signed in, so they are never printed.
 #[derive(Clone, PartialEq, Eq)]

@@ -4,14 +4,14 @@ use base::{Actor, Error, Id, Language, Refusal, Result, kinds};
 use serde_json::json;
 
 use super::model::{Access, NewUser};
-use super::{password, store};
-use crate::Ctx;
+use super::store;
 use crate::command::Command;
 use crate::journal::Event;
+use crate::{Ctx, credentials};
 
 pub async fn add_user(ctx: &Ctx, actor: Actor, mut user: NewUser) -> Result<Id<kinds::User>> {
     let password_hash = match user.password.take() {
-        Some(password) => Some(password::hash(ctx, password).await?),
+        Some(password) => Some(credentials::hash_password(ctx, password).await?),
         None => None,
     };
     let mut command = Command::begin(ctx, actor).await?;

@@ -28,6 +28,17 @@ pub struct Biller {
     pub idle_minutes: i64,
     /// … and in any case after so long.
     pub session_hours: i64,
+    pub password_rule: PasswordPreset,
+}
+
+db::text_enum! {
+    /// What a new password must be.
+    PasswordPreset {
+        /// Long enough, and of several kinds of characters.
+        Seed = "seed",
+        /// Long enough, and not easily guessed (NIST SP 800-63B-4).
+        Nist = "nist",
+    }
 }
 
 impl Biller {
@@ -68,6 +79,8 @@ pub struct BillerFile {
     pub idle_minutes: i64,
     #[serde(default = "twelve")]
     pub session_hours: i64,
+    #[serde(default = "nist")]
+    pub password_rule: String,
 }
 
 impl BillerFile {
@@ -103,6 +116,8 @@ impl BillerFile {
             address: self.address,
             idle_minutes: self.idle_minutes,
             session_hours: self.session_hours,
+            password_rule: (self.password_rule.parse())
+                .map_err(|expected| format!("password_rule: {expected}"))?,
         })
     }
 }
@@ -113,4 +128,8 @@ fn fifteen() -> i64 {
 
 fn twelve() -> i64 {
     12
+}
+
+fn nist() -> String {
+    PasswordPreset::Nist.as_str().to_owned()
 }

@@ -19,21 +19,23 @@ row!(BillerFile {
     website,
     address,
     idle_minutes,
-    session_hours
+    session_hours,
+    password_rule
 });
 
 pub(super) async fn put_biller(tx: &mut Conn, biller: &Biller) -> Result<()> {
     let zone = biller.zone.iana_name().unwrap_or("UTC");
     tx.execute(
         "INSERT INTO biller (only_one, name, legal_name, brand, region, zone, currency, phone, hours, hours_es,
-             email, website, address, idle_minutes, session_hours)
-         VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+             email, website, address, idle_minutes, session_hours, password_rule)
+         VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
          ON CONFLICT (only_one) DO UPDATE SET name = excluded.name, legal_name = excluded.legal_name,
              brand = excluded.brand, region = excluded.region, zone = excluded.zone,
              currency = excluded.currency, phone = excluded.phone, hours = excluded.hours,
              hours_es = excluded.hours_es,
              email = excluded.email, website = excluded.website, address = excluded.address,
-             idle_minutes = excluded.idle_minutes, session_hours = excluded.session_hours",
+             idle_minutes = excluded.idle_minutes, session_hours = excluded.session_hours,
+             password_rule = excluded.password_rule",
         &[
             &biller.name,
             &biller.legal_name,
@@ -49,6 +51,7 @@ pub(super) async fn put_biller(tx: &mut Conn, biller: &Biller) -> Result<()> {
             &biller.address,
             &biller.idle_minutes,
             &biller.session_hours,
+            &biller.password_rule,
         ],
     )
     .await?;
@@ -58,6 +61,6 @@ pub(super) async fn put_biller(tx: &mut Conn, biller: &Biller) -> Result<()> {
 pub(super) async fn find_biller(conn: &mut Conn) -> Result<Option<BillerFile>> {
     let sql =
         "SELECT name, legal_name, brand, region, zone, currency, phone, hours, hours_es, email, website,
-               address, idle_minutes, session_hours FROM biller WHERE only_one = 1";
+               address, idle_minutes, session_hours, password_rule FROM biller WHERE only_one = 1";
     Ok(conn.find(sql, &[]).await?)
 }

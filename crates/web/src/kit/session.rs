@@ -51,12 +51,12 @@ impl Signed {
         let user = &self.session.user;
         let name = format!("{} {}", user.first_name, user.last_name);
         let initials = initials(&user.first_name, &user.last_name);
-        let sign_out = ("/sign-out", self.visit.words.common_nav_sign_out());
-        let settings = self.visit.words.accounts_settings_title();
-        let links = vec![(Icon::Person, settings, Place::Settings.address())];
+        let words = self.visit.words;
+        let links = vec![(Icon::Lock, words.settings_title(), Place::Settings.address())];
+        let sign_out = ("/sign-out", words.common_nav_sign_out());
         let person = PersonMenu { initials: &initials, name: &name, links, sign_out };
         let frame = Frame {
-            language: self.visit.words.tag(),
+            language: words.tag(),
             biller: self.visit.biller(),
             labels: self.visit.labels(),
             navigation: self.navigation(place),
@@ -122,7 +122,7 @@ impl Place {
             Place::Invoices => "/invoices",
             Place::Pay => "/payments/new",
             Place::Accounts => "/accounts",
-            Place::Settings => "/settings/accounts",
+            Place::Settings => "/settings/security",
         }
     }
 }

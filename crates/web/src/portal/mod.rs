@@ -5,8 +5,11 @@ mod dashboard;
 mod figure;
 mod invitations;
 mod invoices;
+mod new_password;
+mod password_resets;
 mod payment_methods;
 mod payments;
+mod refused;
 mod session;
 mod settings;
 mod sign_in;
@@ -16,6 +19,7 @@ use axum::Router;
 use axum::routing::{get, post};
 
 use crate::kit::Web;
+use refused::refused;
 
 pub fn routes() -> Router<Web> {
     Router::new()
@@ -23,11 +27,12 @@ pub fn routes() -> Router<Web> {
         .route("/dashboard", get(dashboard::show))
         .route("/accounts", get(accounts::show))
         .merge(invitations::routes())
-        .merge(settings::routes())
         .merge(invoices::routes())
         .merge(sign_in::routes())
         .route("/session/account", post(session::choose_account))
         .route("/language", post(session::choose_language))
         .merge(payments::routes())
         .merge(payment_methods::routes())
+        .merge(password_resets::routes())
+        .merge(settings::routes())
 }

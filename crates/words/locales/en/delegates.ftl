@@ -119,7 +119,6 @@ delegates-new-login = Or make a new login
 delegates-new-login-explained = Your e-mail will be { $email }.
 delegates-username = Username
 delegates-username-hint = Letters, digits, and the signs . _ - +
-delegates-password-again = Password, once more
 delegates-accept-new = Make the login and accept
 delegates-gone-title = This invitation can't be used
 # $number (String) - the account's number

@@ -40,6 +40,7 @@ errors-terms-not-accepted = Please agree to the terms of the authorization to co
 ## Forms that came too late
 errors-review-again = What you owe has changed since you looked. Nothing was charged. Please review the payment again.
 errors-draft-gone = This payment was canceled or completed in another window. See your recent activity for how it ended.
+errors-reset-link-gone = This link can no longer be used. It works once, for 30 minutes, and only the newest one does. Ask for another one.
 errors-setup-not-finished = No payment method was added, because the secure page was left or has expired. Nothing was charged. Please try again.
 
 ## A new login, and who reaches an account
@@ -47,7 +48,6 @@ errors-not-a-username = A username has 1 to 64 letters, digits, or the signs . _
 errors-username-taken = Somebody has this username already. Please choose another one.
 errors-not-an-email = That isn't an e-mail address. Enter one such as maria@example.com.
 errors-email-taken = There is a login for this e-mail address already. Sign in with it, then accept the invitation.
-errors-passwords-differ = The two passwords aren't the same. Type the password again.
 errors-invitation-gone = This invitation can no longer be used. It was accepted or taken back, or it is older than 14 days. Ask whoever invited you to send it again.
 errors-already-reached = You have access to this account already, so there is nothing to accept. Whoever invited you can change what you may do.
 errors-last-holder = You are the only holder of this account, so it can't be removed from your login. Call us to close it or hand it over.

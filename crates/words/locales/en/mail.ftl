@@ -24,6 +24,33 @@ mail-code-text =
 
     If you didn't ask for a code, you can ignore this e-mail.
 
+## A link to choose a password
+# $biller (String) - the biller's name
+mail-reset-subject = Choose a new password for { $biller }
+# $username (String) - the username
+# $minutes (Number) - how long the link is valid
+mail-reset-text =
+    Somebody, most likely you, asked to choose a new password for the username { $username }.
+
+    { $minutes ->
+        [one] The link below is valid for { $minutes } minute and can be used once.
+       *[other] The link below is valid for { $minutes } minutes and can be used once.
+    }
+
+    If you didn't ask for it, you can ignore this e-mail. Your password stays as it is.
+mail-reset-link = Choose a new password
+
+## A change to how one signs in
+# $time (String) - written date and time
+# $device (String) - such as Chrome on Android
+mail-security-details =
+    When: { $time }
+    Device: { $device }
+mail-security-not-you = If this was you, there is nothing to do. If it wasn't, choose a new password right away, which signs out every device, and call us.
+mail-security-link = Choose a new password
+mail-security-password-subject = Your password has been changed
+mail-security-password = The password of your account with us has been changed. Every other device has been signed out.
+
 ## Payment received
 # $amount (String) - written money
 mail-received-subject = We received your payment of { $amount }

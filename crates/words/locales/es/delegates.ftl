@@ -87,7 +87,6 @@ delegates-new-login = O cree un usuario nuevo
 delegates-new-login-explained = Su correo electrónico será { $email }.
 delegates-username = Nombre de usuario
 delegates-username-hint = Letras, cifras y los signos . _ - +
-delegates-password-again = Contraseña, otra vez
 delegates-accept-new = Crear el usuario y aceptar
 delegates-gone-title = Esta invitación no se puede usar
 delegates-accepted = Le damos la bienvenida. Ya tiene acceso a la cuenta { $number }.

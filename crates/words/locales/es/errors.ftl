@@ -37,6 +37,7 @@ errors-terms-not-accepted = Para continuar, acepte los términos de la autorizac
 ## Formularios que llegaron tarde
 errors-review-again = Lo que debe cambió desde que lo consultó. No se hizo ningún cargo. Revise el pago de nuevo.
 errors-draft-gone = Este pago se canceló o se completó en otra ventana. Consulte su actividad reciente para ver cómo terminó.
+errors-reset-link-gone = Este enlace ya no sirve. Se usa una sola vez, durante 30 minutos, y solo vale el más reciente. Pida otro.
 errors-setup-not-finished = No se agregó ningún método de pago, porque se cerró la página segura o se agotó el tiempo. No se hizo ningún cargo. Inténtelo de nuevo.
 
 ## Un nuevo usuario, y quién tiene acceso a una cuenta
@@ -44,7 +45,6 @@ errors-not-a-username = Un nombre de usuario tiene de 1 a 64 letras, cifras o lo
 errors-username-taken = Ese nombre de usuario ya está en uso. Elija otro, por favor.
 errors-not-an-email = No es una dirección de correo electrónico. Escriba una como maria@example.com.
 errors-email-taken = Ya existe un usuario con esta dirección de correo. Inicie sesión con él y acepte después la invitación.
-errors-passwords-differ = Las dos contraseñas no son iguales. Escriba de nuevo la contraseña.
 errors-invitation-gone = Esta invitación ya no se puede usar. Ya se aceptó o se retiró, o tiene más de 14 días. Pida a quien le invitó que se la envíe de nuevo.
 errors-already-reached = Usted ya tiene acceso a esta cuenta, así que no hay nada que aceptar. Quien le invitó puede cambiar lo que usted puede hacer.
 errors-last-holder = Usted es la única persona titular de esta cuenta, por lo que no se puede quitar de su usuario. Llámenos para cerrarla o traspasarla.

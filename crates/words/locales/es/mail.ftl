@@ -18,6 +18,28 @@ mail-code-text =
 
     Si no pidió un código, puede ignorar este correo.
 
+## Un enlace para elegir una contraseña
+mail-reset-subject = Elija una contraseña nueva para { $biller }
+mail-reset-text =
+    Alguien, probablemente usted, pidió elegir una contraseña nueva para el nombre de usuario { $username }.
+
+    { $minutes ->
+        [one] El enlace de abajo es válido por { $minutes } minuto y se puede usar una sola vez.
+       *[other] El enlace de abajo es válido por { $minutes } minutos y se puede usar una sola vez.
+    }
+
+    Si no lo pidió, puede ignorar este correo. Su contraseña sigue siendo la misma.
+mail-reset-link = Elegir una contraseña nueva
+
+## Un cambio en la forma de iniciar sesión
+mail-security-details =
+    Cuándo: { $time }
+    Dispositivo: { $device }
+mail-security-not-you = Si fue usted, no tiene que hacer nada. Si no fue usted, elija ahora mismo una contraseña nueva, con lo que se cierra la sesión en todos los dispositivos, y llámenos.
+mail-security-link = Elegir una contraseña nueva
+mail-security-password-subject = Su contraseña ha cambiado
+mail-security-password = La contraseña de su acceso a nuestro portal ha cambiado. Se cerró la sesión en todos los demás dispositivos.
+
 ## Pago recibido
 mail-received-subject = Recibimos su pago de { $amount }
 mail-received-text =

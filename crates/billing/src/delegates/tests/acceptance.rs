@@ -75,7 +75,7 @@ async fn somebody_without_a_login_gets_one_with_the_access() {
         assert_eq!(session.user.email.as_str(), "ana@example.com");
         assert_eq!(session.user.language, Language::Es);
         assert_eq!((accounts.len(), accounts[0].role), (1, Role::Pay));
-        let password = Password::parse("Calm-River-42!").unwrap();
+        let password = Password::parse(PASSWORD).unwrap();
         people::sign_in_by_password(ctx, "ana", password, &visitor()).await.unwrap();
     }
 }

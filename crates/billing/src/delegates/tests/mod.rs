@@ -8,7 +8,9 @@ mod rights;
 use base::{Cents, Error, Id, Language, Refusal, Result, kinds};
 
 use super::{InvitationToken, NewInvitation, NewLogin, Rights, accept, invite};
-use crate::people::{self, Access, Limits, Password, Role, SessionState, Visitor};
+use crate::people::{
+    self, Access, Limits, NewPassword, Password, PasswordRule, Role, SessionState, Visitor,
+};
 use crate::samples::{self, World};
 
 type User = Id<kinds::User>;
@@ -75,13 +77,16 @@ fn up_to(payment: i64, month: i64) -> Rights {
     })
 }
 
+const PASSWORD: &str = "Calm-River-of-1942!";
+
 fn login(username: &str) -> NewLogin {
+    let rule = PasswordRule::of(&samples::brightwater());
     NewLogin {
         username: username.parse().unwrap(),
         first_name: "Ana".to_owned(),
         last_name: "Torres".to_owned(),
         language: Language::Es,
-        password: Password::parse("Calm-River-42!").unwrap(),
+        password: NewPassword::parse(PASSWORD, rule, &[]).unwrap(),
     }
 }
 

@@ -1,7 +1,8 @@
-//! All SQL of users, access, sessions, codes and the counting of tries.
+//! All SQL of users, access, sessions, codes, resets and the counting of tries.
 
 mod access;
 mod codes;
+mod resets;
 mod sessions;
 mod tries;
 mod users;
@@ -9,6 +10,7 @@ mod users;
 pub(super) use access::*;
 pub use access::{accounts_of, find_access};
 pub(super) use codes::*;
+pub(super) use resets::*;
 pub(super) use sessions::*;
 pub(super) use tries::*;
 pub use users::find_user;

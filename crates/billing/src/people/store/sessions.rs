@@ -1,9 +1,9 @@
 //! SQL of sessions.
 
 use base::{Id, Locator, Result, Timestamp, kinds};
-use db::{Conn, FromRow, Row};
+use db::{Conn, FromRow, Row, row};
 
-use crate::people::model::{AccountChoice, Role, Session, SignInMeans, User};
+use crate::people::model::{AccountChoice, Device, Role, Session, SignInMeans, User};
 
 pub struct NewSession {
     pub id: Id<kinds::Session>,
@@ -13,8 +13,11 @@ pub struct NewSession {
     pub created_at: Timestamp,
     pub ends_at: Timestamp,
     pub means: SignInMeans,
+    pub proven_at: Option<Timestamp>,
     pub device: String,
 }
+
+row!(Device { id, means, device, created_at, seen_at });
 
 /// A session beside one of the accounts that its user reaches, if there is any.
 struct SessionRow {
@@ -29,10 +32,8 @@ impl FromRow for SessionRow {
             created_at: row.named("created_at")?,
             seen_at: row.named("seen_at")?,
             ends_at: row.named("ends_at")?,
-            means: match row.named("by_code")? {
-                true => SignInMeans::Code,
-                false => SignInMeans::Password,
-            },
+            means: row.named("means")?,
+            proven_at: row.named("proven_at")?,
             device: row.named("device")?,
             account_id: row.named("account_looked_at")?,
             user: User::from_row(row)?,
@@ -55,8 +56,8 @@ fn possible_choice(row: &mut Row<'_>) -> db::Result<Option<AccountChoice>> {
 pub async fn insert_session(tx: &mut Conn, token_hash: &str, session: &NewSession) -> Result<()> {
     tx.execute(
         "INSERT INTO session (token_hash, id, user_id, account_id, created_at, seen_at, ends_at,
-             by_code, device)
-         VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8)",
+             means, proven_at, device)
+         VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9)",
         &[
             &token_hash,
             &session.id,
@@ -64,7 +65,8 @@ pub async fn insert_session(tx: &mut Conn, token_hash: &str, session: &NewSessio
             &session.account_id,
             &session.created_at,
             &session.ends_at,
-            &(session.means == SignInMeans::Code),
+            &session.means,
+            &session.proven_at,
             &session.device,
         ],
     )
@@ -78,7 +80,7 @@ pub async fn find_session(
     token_hash: &str,
 ) -> Result<Option<(Session, Vec<AccountChoice>)>> {
     let sql = "SELECT session.id, session.created_at, session.seen_at, session.ends_at,
-                   session.by_code, session.device, session.account_id AS account_looked_at,
+                   session.means, session.proven_at, session.device, session.account_id AS account_looked_at,
                    portal_user.id, portal_user.username, portal_user.email, portal_user.first_name,
                    portal_user.last_name, portal_user.language,
                    access.account_id, account.number, access.role,
@@ -115,6 +117,16 @@ pub async fn touch_session(
     Ok(())
 }
 
+/// Whether the session is there.
+pub async fn update_session_token(
+    tx: &mut Conn,
+    id: Id<kinds::Session>,
+    token_hash: &str,
+) -> Result<bool> {
+    let sql = "UPDATE session SET token_hash = $1 WHERE id = $2";
+    Ok(tx.execute(sql, &[&token_hash, &id]).await? > 0)
+}
+
 /// Whether the session is there and its user has access to the account.
 pub async fn update_session_account(
     tx: &mut Conn,
@@ -134,6 +146,40 @@ pub async fn delete_session(
 ) -> Result<Option<(Id<kinds::Session>, Id<kinds::User>)>> {
     let sql = "DELETE FROM session WHERE token_hash = $1 RETURNING id, user_id";
     Ok(tx.find(sql, &[&token_hash]).await?)
+}
+
+/// Those of a user's that are not over, the one seen last before the others.
+pub async fn devices_of(
+    conn: &mut Conn,
+    user: Id<kinds::User>,
+    now: Timestamp,
+    seen_after: Timestamp,
+) -> Result<Vec<Device>> {
+    let sql = "SELECT id, means, device, created_at, seen_at FROM session
+               WHERE user_id = $1 AND ends_at > $2 AND seen_at > $3
+               ORDER BY seen_at DESC, id DESC";
+    Ok(conn.query(sql, &[&user, &now, &seen_after]).await?)
+}
+
+/// Whether the user had it.
+pub async fn delete_session_of(
+    tx: &mut Conn,
+    user: Id<kinds::User>,
+    id: Id<kinds::Session>,
+) -> Result<bool> {
+    let sql = "DELETE FROM session WHERE user_id = $1 AND id = $2";
+    Ok(tx.execute(sql, &[&user, &id]).await? > 0)
+}
+
+/// All that the user has but the one to be kept, and which they were.
+pub async fn delete_other_sessions(
+    tx: &mut Conn,
+    user: Id<kinds::User>,
+    kept: Option<Id<kinds::Session>>,
+) -> Result<Vec<Id<kinds::Session>>> {
+    let sql = "DELETE FROM session WHERE user_id = $1 AND id <> coalesce($2, '') RETURNING id";
+    let deleted: Vec<(Id<kinds::Session>,)> = tx.query(sql, &[&user, &kept]).await?;
+    Ok(deleted.into_iter().map(|(id,)| id).collect())
 }
 
 pub async fn delete_sessions_ended_before(tx: &mut Conn, time: Timestamp) -> Result<()> {

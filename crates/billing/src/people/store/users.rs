@@ -65,6 +65,13 @@ pub async fn insert_user(
     .map(drop)
 }
 
+/// None for an unknown user, and for one without a password.
+pub async fn find_password_hash(conn: &mut Conn, id: Id<kinds::User>) -> Result<Option<String>> {
+    let sql = "SELECT password_hash FROM portal_user WHERE id = $1";
+    let found: Option<(Option<String>,)> = conn.find(sql, &[&id]).await?;
+    Ok(found.and_then(|(hash,)| hash))
+}
+
 pub async fn update_password_hash(
     tx: &mut Conn,
     id: Id<kinds::User>,

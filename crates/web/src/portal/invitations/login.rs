@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use base::{Error, Field as Missing, Refusal};
 use billing::delegates::{self, NewLogin};
-use billing::people::Password;
+use billing::people::PasswordRule;
 use words::Words;
 
 use super::show::Door;
@@ -13,8 +13,10 @@ use super::{PathToken, gone};
 use crate::kit::components::{Button, Field, Look, actions, fields, form, problem_summary};
 use crate::kit::session::is_signed_in;
 use crate::kit::{Failure, Form, Markup, Problems, Visit, Web, cookies, html};
+use crate::portal::new_password;
 
-/// Fields `first_name`, `last_name`, `username`, `password`, `password_again`.
+/// Fields `first_name`, `last_name`, `username`, `new_password`,
+/// `new_password_again`.
 pub async fn create(
     State(web): State<Web>,
     visit: Visit,
@@ -30,7 +32,8 @@ pub async fn create(
         return Ok(gone(&visit));
     };
     let entered = Entered::read(&sent);
-    let outcome = match entered.check(&visit, &sent) {
+    let email = invited.invitation.email.as_str();
+    let outcome = match entered.check(&visit, &sent, email) {
         Ok(login) => delegates::accept_as_new_user(&web.ctx, &token, login, &visit.visitor()).await,
         Err(problems) => {
             let door = Door { visit: &visit, invited: &invited, address: &address };
@@ -76,7 +79,7 @@ impl Entered {
         }
     }
 
-    fn check(&self, visit: &Visit, sent: &Form) -> Result<NewLogin, Problems> {
+    fn check(&self, visit: &Visit, sent: &Form, email: &str) -> Result<NewLogin, Problems> {
         let words = visit.words;
         let mut problems = Problems::default();
         let mut missing = |name, typed: &str, field| {
@@ -91,14 +94,12 @@ impl Entered {
         if username.is_none() && !self.username.is_empty() {
             problems.add("username", words.refusal(&Refusal::NotAUsername));
         }
-        let password = Password::parse(sent.verbatim("password"));
-        if let Err(refusal) = &password {
-            problems.add("password", words.refusal(refusal));
-        } else if sent.verbatim("password") != sent.verbatim("password_again") {
-            problems.add("password_again", words.refusal(&Refusal::PasswordsDiffer));
-        }
+        let biller = &visit.web.ctx.biller;
+        let about = [&*self.first_name, &*self.last_name, &*self.username, email, &*biller.name];
+        let rule = PasswordRule::of(biller);
+        let password = new_password::read(sent, words, rule, &about, &mut problems);
         match (username, password) {
-            (Some(username), Ok(password)) if problems.is_empty() => Ok(NewLogin {
+            (Some(username), Some(password)) if problems.is_empty() => Ok(NewLogin {
                 username,
                 first_name: self.first_name.clone(),
                 last_name: self.last_name.clone(),
@@ -109,11 +110,14 @@ impl Entered {
         }
     }
 
-    pub fn draw(&self, words: Words, address: &str, problems: &Problems) -> Markup {
+    pub fn draw(
+        &self,
+        words: Words,
+        rule: PasswordRule,
+        address: &str,
+        problems: &Problems,
+    ) -> Markup {
         let count = words.common_form_error_count(problems.iter().count());
-        let password = |name, label| {
-            Field::password(name, label).autocomplete("new-password").error(problems.of(name))
-        };
         form(
             &format!("{address}/login"),
             html! {
@@ -137,8 +141,7 @@ impl Entered {
                         .autocomplete("username")
                         .error(problems.of("username"))
                         .limit(64))
-                    (password("password", words.sign_in_password()).half())
-                    (password("password_again", words.delegates_password_again()).half())
+                    (new_password::draw(words, rule, problems))
                 }))
                 (actions(html! {
                     (Button::new(words.delegates_accept_new(), Look::Primary))

@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::response::Response;
 use billing::delegates::{self, Invited, masked};
 use billing::notices::rights_sentence;
-use billing::people::Session;
+use billing::people::{PasswordRule, Session};
 use words::Words;
 
 use super::login::Entered;
@@ -74,6 +74,7 @@ impl Door<'_> {
             Err(_) => "/sign-in".to_owned(),
         };
         let email = self.invited.invitation.email.as_str();
+        let rule = PasswordRule::of(&self.visit.web.ctx.biller);
         let content = stack(html! {
             (self.facts())
             (actions(html! {
@@ -81,7 +82,7 @@ impl Door<'_> {
             }))
             h2 { (words.delegates_new_login()) }
             p { (words.delegates_new_login_explained(email)) }
-            (entered.draw(words, self.address, problems))
+            (entered.draw(words, rule, self.address, problems))
         });
         self.page(notice, Width::Wide, content)
     }

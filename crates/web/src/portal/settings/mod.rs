@@ -1,33 +1,62 @@
 //! What people set about themselves: one page a tab.
 
 mod accounts;
+mod devices;
+mod password;
 mod people;
+mod security;
 
 use axum::Router;
 use axum::response::Response;
+use axum::routing::{get, post};
+use words::Words;
 
 use crate::kit::components::{self, Notice, stack};
 use crate::kit::layout::Page;
 use crate::kit::{Markup, Place, Signed, Web, html};
 
 pub fn routes() -> Router<Web> {
-    Router::new().merge(people::routes()).merge(accounts::routes())
+    Router::new()
+        .merge(accounts::routes())
+        .merge(people::routes())
+        .route("/settings/security", get(security::show))
+        .route("/settings/security/password", get(password::show).post(password::update))
+        .route("/settings/security/devices/sign-out", post(devices::sign_out_others))
+        .route("/settings/security/devices/{id}/sign-out", post(devices::sign_out))
 }
 
 /// The pages of the settings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tab {
+    Security,
     Accounts,
     People,
 }
 
 impl Tab {
-    const ALL: [Tab; 2] = [Tab::Accounts, Tab::People];
+    const ALL: [Tab; 3] = [Tab::Security, Tab::Accounts, Tab::People];
 
     fn address(self) -> &'static str {
         match self {
+            Tab::Security => "/settings/security",
             Tab::Accounts => "/settings/accounts",
             Tab::People => "/settings/people",
+        }
+    }
+
+    fn label(self, words: Words) -> &'static str {
+        match self {
+            Tab::Security => words.settings_tab_security(),
+            Tab::Accounts => words.settings_tab_accounts(),
+            Tab::People => words.settings_tab_people(),
+        }
+    }
+
+    fn title(self, words: Words) -> &'static str {
+        match self {
+            Tab::Security => words.security_title(),
+            Tab::Accounts => words.accounts_settings_title(),
+            Tab::People => words.delegates_title(),
         }
     }
 }
@@ -41,20 +70,16 @@ pub(super) fn page(
     content: Markup,
 ) -> Response {
     let words = signed.visit.words;
-    let label = |shown| match shown {
-        Tab::Accounts => words.accounts_settings_title(),
-        Tab::People => words.delegates_title(),
-    };
     let tabs = Tab::ALL.map(|shown| components::Tab {
-        label: label(shown),
+        label: shown.label(words),
         href: shown.address(),
         current: shown == tab,
         count: None,
     });
-    let title = label(tab);
-    let page = Page { title, heading: title, situation, notice, ..Page::default() };
+    let (title, heading) = (tab.title(words), words.settings_title());
+    let page = Page { title, heading, situation, notice, ..Page::default() };
     let content = stack(html! {
-        (components::tabs(words.accounts_settings_title(), tabs))
+        (components::tabs(words.settings_tabs(), tabs))
         (content)
     });
     below(signed, page, content)

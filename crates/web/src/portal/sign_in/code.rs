@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use base::{Id, kinds};
 use billing::people::{self, CODE_LIFETIME, SignInCode, SignedIn};
 
-use super::{refused, welcome};
+use super::welcome;
 use crate::kit::components::{
     Button, Field, Look, Notice, NoticeKind, actions, button_link, fields, form, hidden,
 };
@@ -16,6 +16,7 @@ use crate::kit::forms::{Query, encode};
 use crate::kit::layout::{Page, Width};
 use crate::kit::return_to::ReturnTo;
 use crate::kit::{Failure, Form, Problems, Visit, Web, html};
+use crate::portal::refused;
 
 const ASK: &str = "/sign-in/code";
 const ENTER: &str = "/sign-in/code/enter";

@@ -6,8 +6,7 @@ mod password;
 
 use axum::Router;
 use axum::extract::State;
-use axum::http::header::RETRY_AFTER;
-use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use billing::people::{self, SignedIn};
 
@@ -36,10 +35,4 @@ fn welcome(web: &Web, signed_in: &SignedIn, return_to: &ReturnTo) -> Response {
     let session = cookies::SESSION.set(&signed_in.token.expose(), web.is_tls);
     let language = cookies::LANGUAGE.set(signed_in.user.language.tag(), web.is_tls);
     (session, language, return_to.redirect()).into_response()
-}
-
-/// The form again, with the status of what went wrong.
-fn refused(failure: &Failure, page: Response) -> Response {
-    let wait = failure.retry_after().map(|seconds| (RETRY_AFTER, seconds.to_string()));
-    (failure.status(), wait.map(|wait| AppendHeaders([wait])), page).into_response()
 }

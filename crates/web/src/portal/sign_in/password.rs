@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Response};
 use base::{Field as Missing, Refusal};
 use billing::people::{self, Password, SignedIn};
 
-use super::{refused, welcome};
+use super::welcome;
 use crate::kit::components::{
     Button, Field, Look, Notice, NoticeKind, actions, button_link, fields, form, hidden, or,
 };
@@ -14,8 +14,9 @@ use crate::kit::layout::{Page, Width};
 use crate::kit::return_to::ReturnTo;
 use crate::kit::session::is_signed_in;
 use crate::kit::{Failure, Form, Problems, Visit, Web, html};
+use crate::portal::{password_resets, refused};
 
-/// `GET /sign-in`, with `expired=yes` or `signed_out=yes` for what has just happened.
+/// `GET /sign-in`, with `expired=yes`, `signed_out=yes` or `password_chosen=yes` for what has just happened.
 pub async fn show(visit: Visit, Query(query): Query) -> Result<Response, Failure> {
     let return_to = ReturnTo::of(&query);
     if is_signed_in(&visit).await? {
@@ -25,6 +26,8 @@ pub async fn show(visit: Visit, Query(query): Query) -> Result<Response, Failure
         Some(visit.words.sign_in_session_expired())
     } else if query.is_ticked("signed_out") {
         Some(visit.words.sign_in_signed_out())
+    } else if query.is_ticked("password_chosen") {
+        Some(visit.words.passwords_chosen())
     } else {
         None
     };
@@ -87,7 +90,10 @@ fn page(
         (form("/sign-in", html! {
             (hidden("return_to", return_to.as_str()))
             (credentials)
-            (actions(html! { (submit) }))
+            (actions(html! {
+                (submit)
+                (button_link(password_resets::ASK, words.passwords_forgotten(), Look::Quiet))
+            }))
         }))
         (or(words.sign_in_or()))
         (actions(button_link(&by_code, words.sign_in_by_code(), Look::Secondary)))

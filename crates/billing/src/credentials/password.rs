@@ -36,6 +36,10 @@ impl Password {
             text => Ok(Password(text)),
         }
     }
+
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
+    }
 }
 
 impl fmt::Debug for Password {
@@ -55,13 +59,17 @@ pub enum Verdict {
 }
 
 /// A PHC string with a salt of its own.
-pub async fn hash(ctx: &Ctx, password: Password) -> Result<String> {
+pub async fn hash_password(ctx: &Ctx, password: Password) -> Result<String> {
     let salt = salt(ctx);
     off_the_workers(move || hash_with(&password, &salt)).await
 }
 
 /// `stored` is None for an unknown user, and for one without a password.
-pub async fn verify(ctx: &Ctx, password: Password, stored: Option<String>) -> Result<Verdict> {
+pub async fn verify_password(
+    ctx: &Ctx,
+    password: Password,
+    stored: Option<String>,
+) -> Result<Verdict> {
     let salt = salt(ctx);
     off_the_workers(move || {
         let stored_hash = PasswordHash::new(stored.as_deref().unwrap_or(NOBODYS)).map_err(fault)?;

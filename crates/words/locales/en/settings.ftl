@@ -1,0 +1,7 @@
+### What people set about themselves.
+
+settings-title = Settings
+settings-tabs = Settings
+settings-tab-security = Security
+settings-tab-accounts = Accounts
+settings-tab-people = People

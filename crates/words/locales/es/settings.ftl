@@ -1,0 +1,7 @@
+### Lo que cada persona configura para sí.
+
+settings-title = Configuración
+settings-tabs = Configuración
+settings-tab-security = Seguridad
+settings-tab-accounts = Cuentas
+settings-tab-people = Personas
