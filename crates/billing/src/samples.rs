@@ -3,6 +3,7 @@
 //! A [`World`] is a biller, Brightwater, on an empty database that nobody else sees, at a time that
 //! stands still. Whatever fails in here is a mistake in the example, so it panics and says so.
 
+pub mod alike;
 mod nobody;
 #[cfg(test)]
 mod tests;
@@ -20,7 +21,7 @@ use crate::accounts::{self, AccountKind, CustomerKind, NewAccount, NewCustomer};
 use crate::command::Command;
 use crate::ctx::{Ctx, Secret};
 use crate::journal::Event;
-use crate::people::{self, Access, NewUser, Password, Role};
+use crate::people::{self, Access, NewUser, Password, Role, Visitor};
 use crate::settings::{self, Biller, PasswordPreset};
 use nobody::Nobody;
 
@@ -173,6 +174,12 @@ pub fn user(username: &str, password: Option<Password>) -> NewUser {
         language: Language::En,
         password,
     }
+}
+
+/// Somebody at home with a browser that has never been here.
+pub fn visitor() -> Visitor {
+    let network = [192, 0, 2, 7].into();
+    Visitor { network, device: "Firefox".to_owned(), token: None, browser: None }
 }
 
 fn dollars() -> Currency {

@@ -8,7 +8,10 @@ impl Words {
     pub fn refusal(self, refusal: &Refusal) -> String {
         let plain = match refusal {
             Refusal::TooManyTries { retry_after_seconds } => {
-                return self.errors_too_many_tries(retry_after_seconds.div_ceil(60).max(1));
+                return match retry_after_seconds.div_ceil(60).max(1) {
+                    minutes @ ..=120 => self.errors_too_many_tries(minutes),
+                    minutes => self.errors_too_many_tries_today(minutes.div_ceil(60)),
+                };
             }
             Refusal::AmountAbove { limit, currency } => {
                 return self.errors_amount_above(self.money(limit.of(*currency)));

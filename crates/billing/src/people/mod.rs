@@ -7,6 +7,8 @@
 mod code;
 mod device_name;
 mod devices;
+mod evenly;
+mod known_browser;
 mod model;
 mod passwords;
 mod reset_token;
@@ -24,6 +26,8 @@ pub use crate::credentials::{NewPassword, Password, PasswordRule, SYMBOLS};
 pub use code::{LIFETIME as CODE_LIFETIME, SignInCode};
 pub use device_name::DeviceName;
 pub use devices::{devices_of, sign_out_device, sign_out_others};
+pub use evenly::evenly;
+pub use known_browser::KnownBrowser;
 pub use model::{
     Access, AccountChoice, CodeChallenge, CodeToSend, Device, Limits, NewUser, ResetToSend, Role,
     Session, SessionState, SignInMeans, SignedIn, User, Username, Visitor,
@@ -37,7 +41,7 @@ pub use resets::{
 pub use sessions::{choose_account, find_session, sign_out, start as start_session, sweep};
 pub use sign_in::{find_code_to_send, request_code, sign_in_by_code, sign_in_by_password};
 pub use store::{accounts_of, find_access, find_user};
-pub use throttle::Tries;
+pub use throttle::{From, Tries, login_hash};
 pub use token::SessionToken;
 pub use users::{
     add_user, grant_access, insert_user, name_account, put_access, remove_access, set_language,

@@ -7,6 +7,7 @@ use std::str::FromStr;
 use base::{Cents, Email, Id, Language, Locator, SignedDuration, Timestamp, kinds};
 use db::{FromValue, ToValue, Value};
 
+use super::known_browser::KnownBrowser;
 use super::token::SessionToken;
 use crate::credentials::Password;
 use crate::settings::Biller;
@@ -152,6 +153,8 @@ pub struct Visitor {
     pub device: String,
     /// The session the browser had so far; it ends when a new one begins.
     pub token: Option<SessionToken>,
+    /// Whom the browser has signed in before.
+    pub browser: Option<KnownBrowser>,
 }
 
 #[derive(Debug)]

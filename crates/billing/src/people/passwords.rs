@@ -1,13 +1,11 @@
 //! Changing a password.
 
-use std::net::IpAddr;
-
 use base::{Actor, Refusal, Result};
 use serde_json::json;
 
 use super::devices::end_others;
-use super::model::Session;
-use super::throttle::Tries;
+use super::model::{Session, Visitor};
+use super::throttle::{From, Tries};
 use super::token::SessionToken;
 use super::{sessions, store};
 use crate::Ctx;
@@ -22,10 +20,11 @@ pub async fn change_password(
     session: &Session,
     current: Password,
     new: NewPassword,
-    network: IpAddr,
+    visitor: &Visitor,
 ) -> Result<SessionToken> {
     let user = &session.user;
-    let tries = Tries::of_password(ctx, user.username.as_str(), network);
+    let tries =
+        Tries::of_password(ctx, user.username.as_str(), From::of(ctx, visitor, Some(user.id)));
     tries.admit(ctx).await?;
     let stored = store::find_password_hash(&mut ctx.db.read().await?, user.id).await?;
     if credentials::verify_password(ctx, current, stored).await? == Verdict::Wrong {
@@ -33,8 +32,7 @@ pub async fn change_password(
     }
     let hash = credentials::hash_password(ctx, new.into()).await?;
     let mut command = Command::begin(ctx, Actor::User(user.id)).await?;
-    let now = command.now;
-    tries.forgive(&mut command, now).await?;
+    tries.forgive(&mut command).await?;
     store::update_password_hash(&mut command, user.id, &hash).await?;
     end_others(&mut command, user.id, Some(session.id), "password_changed").await?;
     let token = sessions::renew_token(&mut command, session.id).await?;

@@ -3,6 +3,7 @@
 mod changes;
 mod codes;
 mod devices;
+mod oracle;
 mod passwords;
 mod resets;
 mod sessions;
@@ -14,7 +15,7 @@ use std::net::IpAddr;
 use base::{Actor, Error, Id, Refusal, Result, kinds};
 
 use super::{Password, Session, SessionState, SessionToken, SignedIn, Visitor, find_session};
-use crate::samples::{self, World};
+use crate::samples::{self, World, visitor};
 
 const PASSWORD: &str = "Correct-Horse-7";
 
@@ -52,10 +53,6 @@ async fn is_unknown(world: &World, token: &SessionToken) -> bool {
 
 fn password(text: &str) -> Password {
     Password::parse(text).unwrap()
-}
-
-fn visitor() -> Visitor {
-    Visitor { network: network("192.0.2.7"), device: "Firefox".to_owned(), token: None }
 }
 
 fn network(address: &str) -> IpAddr {

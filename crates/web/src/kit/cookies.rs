@@ -1,4 +1,4 @@
-//! The three cookies of the portal. Their values are digits and letters of our own making.
+//! The cookies of the portal. Their values are digits and letters of our own making.
 
 use axum::http::header::{COOKIE, HeaderMap, HeaderName, SET_COOKIE};
 use axum::response::AppendHeaders;
@@ -32,6 +32,14 @@ pub const CODE_CHALLENGE: Cookie = Cookie {
     name: "code_challenge",
     name_over_tls: "__Host-code-challenge",
     lifetime: Some(SignedDuration::from_mins(15)),
+};
+
+/// Whom the browser has signed in before: it opens nothing, but strangers' failures don't count
+/// against it. So long a browser keeps a cookie at most (RFC 6265bis, 5.5).
+pub const KNOWN_BROWSER: Cookie = Cookie {
+    name: "known_browser",
+    name_over_tls: "__Host-known-browser",
+    lifetime: Some(SignedDuration::from_hours(400 * 24)),
 };
 
 /// A response part.

@@ -62,9 +62,9 @@ impl Portal {
     pub async fn sign_in(&self, name: &str) -> Person<'_> {
         let ctx = &self.world.ctx;
         let (network, device) = ("192.0.2.7".parse().unwrap(), "a browser".to_owned());
-        let challenge = people::request_code(ctx, name, network).await.unwrap();
+        let visitor = Visitor { network, device, token: None, browser: None };
+        let challenge = people::request_code(ctx, name, &visitor).await.unwrap();
         let sent = people::find_code_to_send(ctx, challenge.id).await.unwrap().unwrap();
-        let visitor = Visitor { network, device, token: None };
         let signed = people::sign_in_by_code(ctx, challenge.id, &sent.code, &visitor).await;
         Person { portal: self, token: signed.unwrap().token.expose() }
     }

@@ -8,6 +8,11 @@ errors-too-many-tries = { $minutes ->
     [one] Too many tries. Please wait { $minutes } minute, then try again.
    *[other] Too many tries. Please wait { $minutes } minutes, then try again.
 }
+# $hours (Number) - how long to wait, more than two
+errors-too-many-tries-today = { $hours ->
+    [one] Too many tries. Please wait { $hours } hour, then try again, or call us.
+   *[other] Too many tries. Please wait { $hours } hours, then try again, or call us.
+}
 
 ## Fields left empty
 errors-missing-login = Enter your username or e-mail.

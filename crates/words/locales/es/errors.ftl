@@ -7,6 +7,10 @@ errors-too-many-tries = { $minutes ->
     [one] Demasiados intentos. Espere { $minutes } minuto e inténtelo de nuevo.
    *[other] Demasiados intentos. Espere { $minutes } minutos e inténtelo de nuevo.
 }
+errors-too-many-tries-today = { $hours ->
+    [one] Demasiados intentos. Espere { $hours } hora e inténtelo de nuevo, o llámenos.
+   *[other] Demasiados intentos. Espere { $hours } horas e inténtelo de nuevo, o llámenos.
+}
 
 ## Campos vacíos
 errors-missing-login = Escriba su nombre de usuario o su correo electrónico.

@@ -9,9 +9,9 @@ use base::{Cents, Error, Id, Language, Refusal, Result, kinds};
 
 use super::{InvitationToken, NewInvitation, NewLogin, Rights, accept, invite};
 use crate::people::{
-    self, Access, Limits, NewPassword, Password, PasswordRule, Role, SessionState, Visitor,
+    self, Access, Limits, NewPassword, Password, PasswordRule, Role, SessionState,
 };
-use crate::samples::{self, World};
+use crate::samples::{self, World, visitor};
 
 type User = Id<kinds::User>;
 type Account = Id<kinds::Account>;
@@ -88,11 +88,6 @@ fn login(username: &str) -> NewLogin {
         language: Language::Es,
         password: NewPassword::parse(PASSWORD, rule, &[]).unwrap(),
     }
-}
-
-fn visitor() -> Visitor {
-    let network = "192.0.2.7".parse().unwrap();
-    Visitor { network, device: "Firefox".to_owned(), token: None }
 }
 
 fn is_refused<T>(outcome: &Result<T>, refusal: &Refusal) -> bool {

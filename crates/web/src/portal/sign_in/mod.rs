@@ -8,8 +8,10 @@ use axum::Router;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
-use billing::people::{self, SignedIn};
+use base::{Id, kinds};
+use billing::people::{self, KnownBrowser, SignedIn};
 
+use crate::kit::cookies::SetCookie;
 use crate::kit::return_to::ReturnTo;
 use crate::kit::{Failure, Visit, Web, cookies};
 
@@ -30,9 +32,17 @@ async fn sign_out(State(web): State<Web>, visit: Visit) -> Result<Response, Fail
     Ok((cookie, Redirect::to("/sign-in?signed_out=yes")).into_response())
 }
 
-/// The browser gets the new session, and the language of its user.
-fn welcome(web: &Web, signed_in: &SignedIn, return_to: &ReturnTo) -> Response {
+/// The browser gets the new session, the language of its user, and is known from now on.
+fn welcome(visit: &Visit, signed_in: &SignedIn, return_to: &ReturnTo) -> Response {
+    let web = &visit.web;
     let session = cookies::SESSION.set(&signed_in.token.expose(), web.is_tls);
     let language = cookies::LANGUAGE.set(signed_in.user.language.tag(), web.is_tls);
-    (session, language, return_to.redirect()).into_response()
+    (session, language, known_from_now(visit, signed_in.user.id), return_to.redirect())
+        .into_response()
+}
+
+/// Whoever signs in here once is counted apart from strangers.
+fn known_from_now(visit: &Visit, user: Id<kinds::User>) -> SetCookie {
+    let browser = KnownBrowser::remember(&visit.web.ctx, visit.browser.clone(), user);
+    cookies::KNOWN_BROWSER.set(&browser.expose(), visit.web.is_tls)
 }
