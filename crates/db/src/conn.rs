@@ -2,7 +2,7 @@
 
 use std::ops::{Deref, DerefMut};
 
-use crate::value::{FromRow, Params};
+use crate::value::{FromRow, Params, ToValue};
 use crate::{Error, Result, postgres, sqlite};
 
 /// A connection on loan; statements are run through it, one at a time.
@@ -31,7 +31,7 @@ impl Conn {
         params: Params<'_>,
     ) -> Result<Vec<T>> {
         self.check()?;
-        let found = match &self.link {
+        let found = match &mut self.link {
             Link::Sqlite(loan) => loan.query(sql, params),
             Link::Postgres(session) => session.query(sql, params).await,
         };
@@ -61,17 +61,62 @@ impl Conn {
     /// The number of rows it changed.
     pub async fn execute(&mut self, sql: &'static str, params: Params<'_>) -> Result<u64> {
         self.check()?;
-        let changed = match &self.link {
+        let changed = match &mut self.link {
             Link::Sqlite(loan) => loan.execute(sql, params),
             Link::Postgres(session) => session.execute(sql, params).await,
         };
         self.note(changed)
     }
 
+    /// A change whose effect nobody waits for: PostgreSQL works on it while the program goes on. Its
+    /// failure is told by a later statement, or the commit, and spoils the transaction as any other.
+    pub async fn send(&mut self, sql: &'static str, params: Params<'_>) -> Result<()> {
+        self.check()?;
+        let sent = match &mut self.link {
+            Link::Sqlite(loan) => loan.execute(sql, params).map(drop),
+            Link::Postgres(session) => session.send(sql, params).await,
+        };
+        self.note(sent)
+    }
+
+    /// [`Conn::send`] once for each row. All parameters stand in the one tuple of a `VALUES`, which
+    /// PostgreSQL gets as often as there are rows, some dozens in a statement.
+    pub async fn send_rows<const N: usize>(
+        &mut self,
+        sql: &'static str,
+        rows: &[[&(dyn ToValue + Sync); N]],
+    ) -> Result<()> {
+        self.check()?;
+        let sent = match &mut self.link {
+            Link::Sqlite(loan) => rows.iter().try_for_each(|row| loan.execute(sql, row).map(drop)),
+            Link::Postgres(session) => session.send_rows(sql, rows).await,
+        };
+        self.note(sent)
+    }
+
+    /// [`Conn::query`] once for each row, in no order: the tuple of the `VALUES` is what is looked
+    /// for.
+    pub async fn query_rows<T: FromRow, const N: usize>(
+        &mut self,
+        sql: &'static str,
+        rows: &[[&(dyn ToValue + Sync); N]],
+    ) -> Result<Vec<T>> {
+        self.check()?;
+        let found = match &mut self.link {
+            Link::Sqlite(loan) => {
+                let found: Result<Vec<Vec<T>>> =
+                    rows.iter().map(|row| loan.query(sql, row)).collect();
+                found.map(|found| found.into_iter().flatten().collect())
+            }
+            Link::Postgres(session) => session.query_rows(sql, rows).await,
+        };
+        self.note(found)
+    }
+
     /// Only checks the statement; the suite prepares every statement on both databases.
     pub async fn prepare(&mut self, sql: &'static str) -> Result<()> {
         self.check()?;
-        let prepared = match &self.link {
+        let prepared = match &mut self.link {
             Link::Sqlite(loan) => loan.prepare(sql),
             Link::Postgres(session) => session.prepare(sql).await.map(drop),
         };
@@ -81,7 +126,7 @@ impl Conn {
     /// Several statements without parameters: migrations.
     pub(crate) async fn batch(&mut self, sql: &str) -> Result<()> {
         self.check()?;
-        let done = match &self.link {
+        let done = match &mut self.link {
             Link::Sqlite(loan) => loan.batch(sql),
             Link::Postgres(session) => session.batch(sql).await,
         };
@@ -90,7 +135,7 @@ impl Conn {
 
     /// On SQLite whoever has the writer is alone already.
     pub(crate) async fn lock_migrations(&mut self) -> Result<()> {
-        match &self.link {
+        match &mut self.link {
             Link::Postgres(session) => session.batch("SELECT pg_advisory_xact_lock(7293)").await,
             Link::Sqlite(_) => Ok(()),
         }

@@ -1,16 +1,17 @@
 //! The drawn biller goes in the way every biller's data does: by an import, and its own receipts.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use base::{Actor, Error, Id, Locator, kinds};
+use billing::Ctx;
 use billing::accounts::{self, Account};
 use billing::command::Command;
 use billing::intake::{self, FileSource, Outcome};
 use billing::journal::Event;
 use billing::ledger::{self, OutsideReceipt};
 use billing::people::{self, Access, NewUser, Password, Role};
-use billing::{Ctx, invoices};
 use formats::{Kind, RecordKind};
 use serde_json::json;
 
@@ -57,21 +58,22 @@ async fn record_receipts(ctx: &Ctx, receipts: &[Receipt]) -> base::Result<()> {
     let mut command = Command::begin(ctx, Actor::Operator).await?;
     let facts = json!({ "receipts": receipts.len() });
     let event = command.record(Event::new("receipts.recorded", "history").facts(facts)).await?;
-    let mut known: Option<Account> = None;
+    let mut accounts = HashMap::new();
     for receipt in receipts {
-        let account = match known.take().filter(|it| it.number == receipt.account_number) {
-            Some(account) => account,
-            None => get_account(&mut command, &receipt.account_number).await?,
-        };
-        let invoice = invoices::find_invoice_by_number(&mut command, &receipt.invoice_number);
-        let outside = OutsideReceipt {
-            reference: receipt.reference.clone(),
-            amount_cents: receipt.amount,
-            invoice: invoice.await?.map(|invoice| invoice.id),
-        };
-        ledger::record_outside_receipt(&mut command, event, &account, &outside).await?;
-        known = Some(account);
+        if let Entry::Vacant(unknown) = accounts.entry(&receipt.account_number) {
+            unknown.insert(get_account(&mut command, &receipt.account_number).await?);
+        }
     }
+    let receipts: Vec<_> = receipts
+        .iter()
+        .map(|receipt| OutsideReceipt {
+            account: &accounts[&receipt.account_number],
+            reference: &receipt.reference,
+            amount_cents: receipt.amount,
+            invoice: &receipt.invoice_number,
+        })
+        .collect();
+    ledger::record_outside_receipts(&mut command, event, &receipts).await?;
     command.commit().await
 }
 

@@ -72,7 +72,7 @@ pub async fn insert_customer(
     customer: &NewCustomer,
     import: Option<Id<kinds::Import>>,
 ) -> Result<()> {
-    tx.execute(
+    tx.send(
         "INSERT INTO customer (id, number, kind, company_name, first_name, last_name, email, phone,
              language, line1, line2, city, state, postal_code, country, import_id)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
@@ -101,7 +101,7 @@ pub async fn insert_customer(
 
 pub async fn update_customer(tx: &mut Conn, customer: &Customer) -> Result<()> {
     let details = &customer.details;
-    tx.execute(
+    tx.send(
         "UPDATE customer SET kind = $1, company_name = $2, first_name = $3, last_name = $4,
              email = $5, phone = $6, language = $7, line1 = $8, line2 = $9, city = $10, state = $11,
              postal_code = $12, country = $13 WHERE id = $14",
@@ -152,7 +152,7 @@ pub async fn insert_account(
     account: &NewAccount,
     import: Option<Id<kinds::Import>>,
 ) -> Result<()> {
-    tx.execute(
+    tx.send(
         "INSERT INTO account (id, customer_id, number, kind, currency, name, opened_on, import_id)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         &[
@@ -167,7 +167,7 @@ pub async fn insert_account(
         ],
     )
     .await?;
-    tx.execute(
+    tx.send(
         "INSERT INTO balance (account_id, receivable_cents, unapplied_cents, in_progress_cents)
          VALUES ($1, 0, 0, 0)",
         &[&id],
@@ -177,7 +177,7 @@ pub async fn insert_account(
 }
 
 pub async fn update_account(tx: &mut Conn, account: &Account) -> Result<()> {
-    tx.execute(
+    tx.send(
         "UPDATE account SET customer_id = $1, kind = $2, name = $3, opened_on = $4 WHERE id = $5",
         &[&account.customer_id, &account.kind, &account.name, &account.opened_on, &account.id],
     )
@@ -206,7 +206,7 @@ pub async fn insert_service(
     service: &NewService,
     import: Option<Id<kinds::Import>>,
 ) -> Result<()> {
-    tx.execute(
+    tx.send(
         "INSERT INTO service (id, account_id, number, kind, description, address, unit, status,
              moved_in_on, moved_out_on, register_digits, import_id)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
@@ -231,7 +231,7 @@ pub async fn insert_service(
 
 pub async fn update_service(tx: &mut Conn, service: &Service) -> Result<()> {
     let details = &service.details;
-    tx.execute(
+    tx.send(
         "UPDATE service SET account_id = $1, kind = $2, description = $3, address = $4, unit = $5,
              status = $6, moved_in_on = $7, moved_out_on = $8, register_digits = $9 WHERE id = $10",
         &[

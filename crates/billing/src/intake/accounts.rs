@@ -30,7 +30,10 @@ pub(super) async fn apply(
                 known.currency.to_string(),
             )
         }
-        Some(known) => update(import, known, details).await,
+        Some(known) => {
+            import.known.forget_account(&details.number);
+            update(import, known, details).await
+        }
     }
 }
 
@@ -69,7 +72,7 @@ pub(super) async fn account_of(
     line: u32,
     number: &Locator,
 ) -> Applied<Account> {
-    match accounts::find_account_by_number(&mut import.command, number).await? {
+    match import.known.find_account(&mut import.command, number).await? {
         Some(account) => Ok(account),
         None => {
             let problem = format!("“{number}” is no account's number");

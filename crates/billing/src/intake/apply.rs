@@ -1,13 +1,16 @@
 //! The second reading: every row is applied, in one transaction, and any issue undoes them all.
 
+use std::mem::take;
+
 use base::{Actor, Error, Id, Result, kinds};
 use formats::{ISSUE_LIMIT, Issue, Located, Record, RecordKind};
 use serde_json::json;
 
-use super::charges::ChargeGroup;
 use super::check::{Checked, ROWS_AT_ONCE};
-use super::model::{Outcome, Progress, Step, Summary};
+use super::known::Known;
+use super::model::{Effect, Outcome, Progress, Step, Summary};
 use super::source::FileSource;
+use super::waiting::Waiting;
 use super::{accounts, customers, invoices, readings, services, store};
 use crate::Ctx;
 use crate::command::Command;
@@ -24,14 +27,14 @@ pub(super) async fn apply(
     let Some(mut import) = Import::begin(ctx, actor, file).await? else {
         return Ok(Ok(Outcome::Unchanged));
     };
-    let mut issues = match import.apply_rows(source, file, on_progress).await {
-        Ok(issues) => issues,
-        Err(Failure::Row(issue)) => vec![issue],
-        Err(Failure::Fault(error)) => return Err(error),
-    };
-    if !issues.is_empty() {
-        issues.sort_by_key(|issue| issue.line); // those of charges are found a little later
-        return Ok(Err(issues));
+    if let Err(failure) = import.apply_rows(source, file, on_progress).await {
+        import.refuse(failure)?;
+    }
+    if !import.issues.is_empty() {
+        // Those of rows that waited for others are found a little later.
+        import.issues.sort_by_key(|issue| issue.line);
+        import.issues.truncate(ISSUE_LIMIT);
+        return Ok(Err(import.issues));
     }
     let (id, summary) = (import.id, import.summary);
     store::set_counts(&mut import.command, id, summary.total()).await?;
@@ -72,8 +75,10 @@ pub(super) struct Import<'c> {
     pub id: Id<kinds::Import>,
     /// The file's event, under which the entries of its invoices hang.
     pub event: Id<kinds::Event>,
+    pub known: Known,
     summary: Summary,
-    charges: Option<ChargeGroup>,
+    issues: Vec<Issue>,
+    waiting: Waiting,
 }
 
 impl<'c> Import<'c> {
@@ -86,37 +91,53 @@ impl<'c> Import<'c> {
             return Ok(None);
         }
         let event = command.record(applied_event(id, file)).await?;
-        let (summary, charges) = (Summary::default(), None);
-        Ok(Some(Import { command, id, event, summary, charges }))
+        Ok(Some(Import {
+            command,
+            id,
+            event,
+            known: Known::default(),
+            summary: Summary::default(),
+            issues: Vec::new(),
+            waiting: Waiting::Nothing,
+        }))
     }
 
-    /// Says what is wrong with the rows; a file that can't be read to its end is a failure.
+    /// A row did this; what is wrong with it is kept.
+    pub fn note(&mut self, kind: RecordKind, applied: Applied<Effect>) -> Result<()> {
+        match applied {
+            Ok(effect) => self.summary.count(kind, effect, 1),
+            Err(failure) => self.refuse(failure)?,
+        }
+        Ok(())
+    }
+
+    /// A row can't be applied; those after it are still looked at.
+    pub fn refuse(&mut self, failure: Failure) -> Result<()> {
+        match failure {
+            Failure::Row(issue) => self.issues.push(issue),
+            Failure::Fault(error) => return Err(error),
+        }
+        Ok(())
+    }
+
     async fn apply_rows(
         &mut self,
         source: &FileSource,
         file: &Checked,
         on_progress: &mut (dyn FnMut(Progress) + Send),
-    ) -> Applied<Vec<Issue>> {
+    ) -> Applied<()> {
         let mut reader = source.open().map_err(Failure::Row)?;
         let meter = reader.meter.clone();
-        let mut issues = Vec::new();
         for (row, located) in formats::read(file.kind, &mut reader).enumerate() {
-            let located = located.map_err(Failure::Row)?;
-            match self.apply_row(located).await {
-                Err(Failure::Row(issue)) => issues.push(issue),
-                applied => applied?,
-            }
-            if issues.len() >= ISSUE_LIMIT {
-                return Ok(issues);
+            self.apply_row(located.map_err(Failure::Row)?).await?;
+            if self.issues.len() >= ISSUE_LIMIT {
+                return Ok(());
             }
             if row % ROWS_AT_ONCE == 0 {
                 on_progress(meter.progress(Step::Applying));
             }
         }
-        match self.finish_charges().await {
-            Err(Failure::Row(issue)) => issues.push(issue),
-            finished => finished?,
-        }
+        self.apply_waiting().await?;
         if reader.into_hash().map_err(Failure::Row)? != file.hash {
             return Failure::row(
                 1,
@@ -126,45 +147,39 @@ impl<'c> Import<'c> {
             );
         }
         on_progress(meter.progress(Step::Applying));
-        Ok(issues)
+        Ok(())
     }
 
-    async fn apply_row(&mut self, located: Located) -> Applied<()> {
-        let Located { line, record } = located;
+    async fn apply_row(&mut self, Located { line, record }: Located) -> Result<()> {
+        let Some(record) = self.waiting.add(line, record) else { return Ok(()) };
+        self.apply_waiting().await?;
         let kind = record.kind();
-        let effect = match record {
-            Record::Charge(charge) => return self.gather(line, charge).await,
+        let applied = match record {
             Record::Customer(customer) => customers::apply(self, customer).await,
             Record::Account(account) => accounts::apply(self, line, account).await,
             Record::Service(service) => services::apply(self, line, service).await,
-            Record::Invoice(invoice) => invoices::apply(self, line, *invoice).await,
-            Record::Reading(reading) => readings::apply(self, line, reading).await,
+            record => {
+                self.waiting = Waiting::for_more(line, record);
+                return Ok(());
+            }
         };
-        self.summary.count(kind, effect?, 1);
-        Ok(())
+        self.note(kind, applied)
     }
 
-    /// Charges of one invoice stand one after the other; they are applied together.
-    async fn gather(&mut self, line: u32, charge: formats::records::Charge) -> Applied<()> {
-        match &mut self.charges {
-            Some(group) if group.takes(&charge) => {
-                group.add(line, charge);
+    async fn apply_waiting(&mut self) -> Result<()> {
+        match take(&mut self.waiting) {
+            Waiting::Nothing => Ok(()),
+            Waiting::Invoices(rows) => invoices::apply(self, rows).await,
+            Waiting::Readings(rows) => readings::apply(self, rows).await,
+            Waiting::Charges(group) => {
+                let rows = group.rows();
+                match group.apply(self).await {
+                    Ok(effect) => self.summary.count(RecordKind::Charge, effect, rows),
+                    Err(failure) => self.refuse(failure)?,
+                }
                 Ok(())
             }
-            _ => {
-                let finished = self.finish_charges().await;
-                self.charges = Some(ChargeGroup::new(line, charge));
-                finished
-            }
         }
-    }
-
-    async fn finish_charges(&mut self) -> Applied<()> {
-        let Some(group) = self.charges.take() else { return Ok(()) };
-        let rows = group.rows();
-        let effect = group.apply(self).await?;
-        self.summary.count(RecordKind::Charge, effect, rows);
-        Ok(())
     }
 }
 

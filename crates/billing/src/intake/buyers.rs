@@ -21,7 +21,7 @@ pub(super) async fn account_of_buyer(
         numbers => numbers,
     };
     for number in candidates {
-        if let Some(known) = accounts::find_account_by_number(&mut import.command, number).await? {
+        if let Some(known) = import.known.find_account(&mut import.command, number).await? {
             return Ok(known);
         }
     }

@@ -1,6 +1,9 @@
 //! Invoices and credit notes from a file. Once imported they never change.
 
-use base::{Cents, Id, kinds};
+use std::mem::take;
+
+use base::{Cents, Id, Locator, Result, kinds};
+use formats::RecordKind;
 use formats::records::{self, BilledTo};
 
 use super::accounts::account_of;
@@ -8,51 +11,106 @@ use super::apply::{Applied, Failure, Import};
 use super::buyers::account_of_buyer;
 use super::lines::{self, ServiceNumbers};
 use super::model::Effect;
-use crate::accounts::{Account, lock_account};
+use crate::accounts::Account;
 use crate::invoices::{self, ChargeLine, Invoice, InvoiceKind, NewInvoice};
-use crate::ledger;
+use crate::ledger::{self, NewBill};
 
 /// What to do instead of sending an invoice again with other figures.
 const EXPECTED_AGAIN: &str = "it as it was, or a credit note and a new invoice";
 
+/// A row as it is to be stored.
+struct Prepared {
+    line: u32,
+    account: Account,
+    details: NewInvoice,
+    prepaid: Cents,
+    lines: Vec<ChargeLine>,
+}
+
+/// Rows that stand one after the other in the file. Plain invoices are added together.
 pub(super) async fn apply(
+    import: &mut Import<'_>,
+    rows: Vec<(u32, records::Invoice)>,
+) -> Result<()> {
+    let mut prepared = Vec::with_capacity(rows.len());
+    for (line, record) in rows {
+        match prepare(import, line, record).await {
+            Ok(row) => prepared.push(row),
+            Err(failure) => import.refuse(failure)?,
+        }
+    }
+    let numbers: Vec<&Locator> = prepared.iter().map(|row| &row.details.number).collect();
+    let known = invoices::find_invoices_by_number(&mut import.command, &numbers).await?;
+    let mut plain = Vec::new();
+    for row in prepared {
+        match known.get(&row.details.number) {
+            Some(known) => {
+                let compared = compare(import, known, &row).await;
+                import.note(RecordKind::Invoice, compared)?;
+            }
+            None if row.is_plain() => plain.push(row),
+            None => {
+                // It may pay or credit those before it.
+                add_plain(import, take(&mut plain)).await?;
+                add(import, row).await?;
+            }
+        }
+    }
+    add_plain(import, plain).await
+}
+
+impl Prepared {
+    fn is_plain(&self) -> bool {
+        self.details.kind == InvoiceKind::Invoice && self.prepaid.is_zero()
+    }
+}
+
+async fn prepare(
     import: &mut Import<'_>,
     line: u32,
     record: records::Invoice,
-) -> Applied<Effect> {
+) -> Applied<Prepared> {
     check_prepaid(line, &record)?;
     let account = account_billed(import, line, &record).await?;
     check_currency(line, &account, &record)?;
     let details = details(account.id, &record);
     let prepaid = record.prepaid;
     let lines = resolve_lines(import, line, account.id, record).await?;
-    match invoices::find_invoice_by_number(&mut import.command, &details.number).await? {
-        Some(known) => compare(import, line, &known, &details, &lines).await,
-        None => add(import, account.id, &details, prepaid, &lines).await,
-    }
+    Ok(Prepared { line, account, details, prepaid, lines })
 }
 
-async fn add(
-    import: &mut Import<'_>,
-    account: Id<kinds::Account>,
-    details: &NewInvoice,
-    prepaid: Cents,
-    lines: &[ChargeLine],
-) -> Applied<Effect> {
-    let (id, event) = (import.command.ctx.id(), import.event);
-    invoices::insert_invoice(&mut import.command, id, details, Some(import.id)).await?;
-    lines::insert(import, id, lines).await?;
+async fn add_plain(import: &mut Import<'_>, rows: Vec<Prepared>) -> Result<()> {
+    let rows: Vec<_> = rows.iter().map(|row| (import.command.ctx.id(), row)).collect();
+    let mut bills = Vec::with_capacity(rows.len());
+    for (id, row) in &rows {
+        import.known.lock_account(&mut import.command, row.account.id).await?;
+        bills.push(NewBill { account: &row.account, id: *id, details: &row.details });
+    }
     let command = &mut import.command;
-    let account = lock_account(command, account).await?;
+    ledger::add_invoices(command, import.event, &bills, Some(import.id)).await?;
+    let lines = rows.iter().flat_map(|(id, row)| row.lines.iter().map(|line| (*id, line)));
+    invoices::insert_lines(command, &lines.collect::<Vec<_>>()).await?;
+    rows.iter().try_for_each(|_| import.note(RecordKind::Invoice, Ok(Effect::Added)))
+}
+
+/// One that has been paid in part, or that credits others.
+async fn add(import: &mut Import<'_>, row: Prepared) -> Result<()> {
+    let Prepared { account, details, prepaid, lines, .. } = row;
+    let (id, event) = (import.command.ctx.id(), import.event);
+    let command = &mut import.command;
+    invoices::insert_invoice(command, id, &details, Some(import.id)).await?;
+    let lines: Vec<_> = lines.iter().map(|line| (id, line)).collect();
+    invoices::insert_lines(command, &lines).await?;
+    import.known.lock_account(command, account.id).await?;
     match details.kind {
         InvoiceKind::Invoice => {
-            ledger::post_invoice(command, event, &account, id, details, prepaid).await?;
+            ledger::post_invoice(command, event, &account, id, &details, prepaid).await?;
         }
         InvoiceKind::CreditNote => {
-            ledger::post_credit_note(command, event, &account, id, details).await?;
+            ledger::post_credit_note(command, event, &account, id, &details).await?;
         }
     }
-    Ok(Effect::Added)
+    import.note(RecordKind::Invoice, Ok(Effect::Added))
 }
 
 /// What was paid before a credit note was issued is no credit: the note would count it twice.
@@ -108,15 +166,10 @@ async fn resolve_lines(
 }
 
 /// The invoice is known: the same again is no news, and another one under its number is refused.
-async fn compare(
-    import: &mut Import<'_>,
-    line: u32,
-    known: &Invoice,
-    details: &NewInvoice,
-    lines: &[ChargeLine],
-) -> Applied<Effect> {
+async fn compare(import: &mut Import<'_>, known: &Invoice, row: &Prepared) -> Applied<Effect> {
+    let Prepared { line, details, lines, .. } = row;
     if known.details != *details {
-        return refuse_change(line, &known.details, details);
+        return refuse_change(*line, &known.details, details);
     }
     if lines.is_empty() {
         return Ok(Effect::Unchanged); // the file does not say that it has none
@@ -126,9 +179,9 @@ async fn compare(
         lines::insert(import, known.id, lines).await?;
         return Ok(Effect::Changed);
     }
-    if known_lines != lines {
+    if known_lines != *lines {
         let problem = format!("differ from those that invoice {} has", details.number);
-        return Failure::row(line, "lines", problem, EXPECTED_AGAIN);
+        return Failure::row(*line, "lines", problem, EXPECTED_AGAIN);
     }
     Ok(Effect::Unchanged)
 }

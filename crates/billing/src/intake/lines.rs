@@ -4,7 +4,6 @@ use base::{Cents, Id, kinds};
 use formats::records;
 
 use super::apply::{Applied, Failure, Import};
-use crate::accounts;
 use crate::invoices::{self, ChargeLine, NewInvoice};
 
 /// The heading of lines that come without one.
@@ -50,7 +49,7 @@ async fn service_of(
     record: &records::ChargeLine,
 ) -> Applied<Option<Id<kinds::Service>>> {
     let Some(number) = &record.service_number else { return Ok(None) };
-    let found = accounts::find_service_by_number(&mut import.command, number).await?;
+    let found = import.known.find_service(&mut import.command, number).await?;
     match found {
         Some(service) if service.details.account_id == account => Ok(Some(service.id)),
         // A meter may be another tenant's by the time the last bill for it comes.
@@ -68,10 +67,8 @@ pub(super) async fn insert(
     invoice: Id<kinds::Invoice>,
     lines: &[ChargeLine],
 ) -> Applied<()> {
-    for line in lines {
-        invoices::insert_line(&mut import.command, invoice, line).await?;
-    }
-    Ok(())
+    let lines: Vec<_> = lines.iter().map(|line| (invoice, line)).collect();
+    Ok(invoices::insert_lines(&mut import.command, &lines).await?)
 }
 
 /// Refuses lines that come apart from their invoice and are not all of it.

@@ -13,6 +13,7 @@ mod check;
 mod customers;
 mod duplicates;
 mod invoices;
+mod known;
 mod lines;
 mod model;
 mod ops;
@@ -22,6 +23,7 @@ mod source;
 mod store;
 #[cfg(test)]
 mod tests;
+mod waiting;
 
 pub use model::{Counts, FileIssue, Outcome, Progress, Step, Summary};
 pub use ops::import;

@@ -1,41 +1,73 @@
 //! Meter readings from a file; a later file corrects the value of the same moment.
 
-use base::{Decimal, Error, Timestamp};
+use std::collections::{HashMap, HashSet};
+
+use base::{Decimal, Error, Id, Result, Timestamp, kinds};
+use formats::RecordKind;
 use formats::records::{self, ReadAt};
 
 use super::apply::{Applied, Failure, Import};
 use super::model::Effect;
-use crate::accounts::{self, Service};
+use crate::accounts::Service;
 use crate::settings::Biller;
 use crate::usage::{self, NewReading, Quality, Reading};
 
+/// Rows that stand one after the other in the file.
 pub(super) async fn apply(
+    import: &mut Import<'_>,
+    rows: Vec<(u32, records::Reading)>,
+) -> Result<()> {
+    let mut prepared = Vec::with_capacity(rows.len());
+    for (line, record) in rows {
+        match prepare(import, line, record).await {
+            Ok(details) => prepared.push((line, details)),
+            Err(failure) => import.refuse(failure)?,
+        }
+    }
+    let moments: Vec<_> = prepared.iter().map(|(_, row)| moment_of(row)).collect();
+    let found = usage::find_readings(&mut import.command, &moments).await?;
+    let known: HashMap<_, _> =
+        found.into_iter().map(|reading| (moment_of(&reading.details), reading)).collect();
+    let (mut seen, mut added) = (HashSet::new(), Vec::new());
+    for (line, details) in prepared {
+        let applied = match known.get(&moment_of(&details)) {
+            _ if !seen.insert(moment_of(&details)) => {
+                Failure::row(line, "read_at", "is a moment that was read already", "each once")
+            }
+            Some(known) if known.details == details => Ok(Effect::Unchanged),
+            Some(known) => {
+                let corrected = Reading { id: known.id, details };
+                usage::update_reading(&mut import.command, &corrected).await?;
+                Ok(Effect::Changed)
+            }
+            None => {
+                added.push(Reading { id: import.command.ctx.id(), details });
+                Ok(Effect::Added)
+            }
+        };
+        import.note(RecordKind::Reading, applied)?;
+    }
+    usage::insert_readings(&mut import.command, &added, Some(import.id)).await
+}
+
+fn moment_of(reading: &NewReading) -> (Id<kinds::Service>, Timestamp) {
+    (reading.service_id, reading.read_at)
+}
+
+async fn prepare(
     import: &mut Import<'_>,
     line: u32,
     record: records::Reading,
-) -> Applied<Effect> {
+) -> Applied<NewReading> {
     let service = service_of(import, line, &record).await?;
     check_value(line, &service, record.value)?;
-    let details = NewReading {
+    Ok(NewReading {
         service_id: service.id,
         read_at: moment(&import.command.ctx.biller, record.read_at)?,
         register_value: record.value,
         quality: quality(record.quality),
         source: record.source,
-    };
-    match usage::find_reading(&mut import.command, service.id, details.read_at).await? {
-        None => {
-            let id = import.command.ctx.id();
-            usage::insert_reading(&mut import.command, id, &details, Some(import.id)).await?;
-            Ok(Effect::Added)
-        }
-        Some(known) if known.details == details => Ok(Effect::Unchanged),
-        Some(known) => {
-            let corrected = Reading { id: known.id, details };
-            usage::update_reading(&mut import.command, &corrected).await?;
-            Ok(Effect::Changed)
-        }
-    }
+    })
 }
 
 /// The service that was read: one that counts something.
@@ -45,7 +77,7 @@ async fn service_of(
     record: &records::Reading,
 ) -> Applied<Service> {
     let number = &record.service_number;
-    let found = accounts::find_service_by_number(&mut import.command, number).await?;
+    let found = import.known.find_service(&mut import.command, number).await?;
     match found {
         Some(service) if service.details.unit.is_some() => Ok(service),
         Some(_) => {

@@ -23,6 +23,7 @@ pub(super) async fn apply(
         }
         Some(known) if known.details == details => Ok(Effect::Unchanged),
         Some(known) => {
+            import.known.forget_service(&details.number);
             let changed = Service { id: known.id, details };
             accounts::update_service(&mut import.command, &changed).await?;
             Ok(Effect::Changed)

@@ -42,7 +42,7 @@ pub(super) async fn insert_import(
 pub(super) async fn set_counts(tx: &mut Conn, id: Id<kinds::Import>, counts: Counts) -> Result<()> {
     let [added, changed, unchanged] = [counts.added, counts.changed, counts.unchanged]
         .map(|count| i64::try_from(count).unwrap_or(i64::MAX));
-    tx.execute(
+    tx.send(
         "UPDATE import SET added = $1, changed = $2, unchanged = $3 WHERE id = $4",
         &[&added, &changed, &unchanged, &id],
     )

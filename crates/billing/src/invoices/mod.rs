@@ -10,7 +10,7 @@ pub use model::{
     InvoiceStatus, ListedInvoice, NewInvoice, PageKey, RecentBills, Tab,
 };
 pub use store::{
-    PastDue, add_in_progress, find_for, find_invoice, find_invoice_by_number, insert_invoice,
-    insert_line, last_issued, lines_of, page_of, past_due, payable_by_due_date, recent_bills_of,
-    search, set_open,
+    PastDue, add_in_progress, find_for, find_invoice, find_invoice_by_number,
+    find_invoices_by_number, insert_invoice, insert_lines, insert_open_invoices, last_issued,
+    lines_of, page_of, past_due, payable_by_due_date, recent_bills_of, search, set_opens,
 };

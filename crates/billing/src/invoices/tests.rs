@@ -2,7 +2,7 @@
 
 use base::{Cents, Id, kinds};
 
-use super::{ChargeLine, InvoiceKind, NewInvoice, insert_invoice, insert_line, recent_bills_of};
+use super::{ChargeLine, InvoiceKind, NewInvoice, insert_invoice, insert_lines, recent_bills_of};
 use crate::samples::{self, World};
 
 #[tokio::test]
@@ -104,6 +104,6 @@ async fn charge(
         tax_cents: Cents(tax_cents),
     };
     let mut tx = world.ctx.db.begin().await.unwrap();
-    insert_line(&mut tx, invoice, &line).await.unwrap();
+    insert_lines(&mut tx, &[(invoice, &line)]).await.unwrap();
     tx.commit().await.unwrap();
 }

@@ -8,5 +8,5 @@ mod ops;
 mod store;
 
 pub use model::{Entry, Event, Ledger, Posting};
-pub use ops::{broken_seal, insert_event, post, seal};
+pub use ops::{broken_seal, insert_event, post_all, seal};
 pub use store::{EventRow, find_event, has_entry};

@@ -20,15 +20,20 @@ pub async fn insert_event(
     store::insert_event(tx, id, at, actor, event).await
 }
 
-/// Posts an entry under the event that caused it.
-pub async fn post(command: &mut Command<'_>, event: Id<kinds::Event>, entry: Entry) -> Result<()> {
-    if !entry.is_balanced() || entry.postings.is_empty() {
+/// Posts entries under the event that caused them.
+pub async fn post_all(
+    command: &mut Command<'_>,
+    event: Id<kinds::Event>,
+    entries: Vec<Entry>,
+) -> Result<()> {
+    let unsound = |entry: &&Entry| !entry.is_balanced() || entry.postings.is_empty();
+    if let Some(entry) = entries.iter().find(unsound) {
         let what = format!("{} {} does not balance", entry.kind, entry.source);
         return Err(Error::internal("journal", what));
     }
-    let id = command.ctx.id();
     let now = command.now;
-    store::insert_entry(command, id, event, now, &entry).await
+    let entries: Vec<_> = entries.into_iter().map(|entry| (command.ctx.id(), entry)).collect();
+    store::insert_entries(command, event, now, &entries).await
 }
 
 /// Chains the hashes of what has been committed since the last time; says how many events.

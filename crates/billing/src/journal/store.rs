@@ -1,7 +1,7 @@
 //! All SQL of the journal.
 
 use base::{Actor, Id, Result, Timestamp, kinds};
-use db::{Conn, row};
+use db::{Conn, ToValue, row};
 
 use super::model::{Entry, Event};
 
@@ -30,7 +30,7 @@ pub(super) async fn insert_event(
     actor: Actor,
     event: &Event,
 ) -> Result<()> {
-    tx.execute(
+    tx.send(
         "INSERT INTO event (id, at, actor, kind, subject, account_id, facts)
          VALUES ($1, $2, $3, $4, $5, $6, $7)",
         &[
@@ -44,7 +44,7 @@ pub(super) async fn insert_event(
         ],
     )
     .await?;
-    tx.execute("INSERT INTO unsealed (event_id) VALUES ($1)", &[&id]).await?;
+    tx.send("INSERT INTO unsealed (event_id) VALUES ($1)", &[&id]).await?;
     Ok(())
 }
 
@@ -53,37 +53,41 @@ pub async fn find_event(conn: &mut Conn, id: Id<kinds::Event>) -> Result<Option<
     Ok(conn.find(sql, &[&id]).await?)
 }
 
-pub(super) async fn insert_entry(
+pub(super) async fn insert_entries(
     tx: &mut Conn,
-    id: Id<kinds::Entry>,
     event: Id<kinds::Event>,
     at: Timestamp,
-    entry: &Entry,
+    entries: &[(Id<kinds::Entry>, Entry)],
 ) -> Result<()> {
-    tx.execute(
-        "INSERT INTO entry (id, event_id, kind, source, at) VALUES ($1, $2, $3, $4, $5)",
-        &[&id, &event, &entry.kind, &entry.source, &at],
-    )
-    .await?;
-    for (position, posting) in (1i64..).zip(&entry.postings) {
-        tx.execute(
-            "INSERT INTO posting
-               (entry_id, position, ledger, account_id, invoice_id, payment_id, amount_cents, currency)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-            &[
-                &id,
-                &position,
-                &posting.ledger,
-                &posting.account,
-                &posting.invoice,
-                &posting.payment,
-                &posting.amount,
-                &entry.currency,
-            ],
-        )
-        .await?;
-    }
-    Ok(())
+    let rows: Vec<[&(dyn ToValue + Sync); 5]> = entries
+        .iter()
+        .map(|(id, entry)| [id as _, &event as _, &entry.kind as _, &entry.source as _, &at as _])
+        .collect();
+    let sql = "INSERT INTO entry (id, event_id, kind, source, at) VALUES ($1, $2, $3, $4, $5)";
+    tx.send_rows(sql, &rows).await?;
+    let legs: Vec<_> = entries
+        .iter()
+        .flat_map(|(id, entry)| (1i64..).zip(&entry.postings).map(move |leg| (id, entry, leg)))
+        .collect();
+    let rows: Vec<[&(dyn ToValue + Sync); 8]> = legs
+        .iter()
+        .map(|(id, entry, (position, posting))| {
+            [
+                *id as _,
+                position as _,
+                &posting.ledger as _,
+                &posting.account as _,
+                &posting.invoice as _,
+                &posting.payment as _,
+                &posting.amount as _,
+                &entry.currency as _,
+            ]
+        })
+        .collect();
+    let sql = "INSERT INTO posting (entry_id, position, ledger, account_id, invoice_id, payment_id,
+                 amount_cents, currency)
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    Ok(tx.send_rows(sql, &rows).await?)
 }
 
 /// The last position and hash; a chain begins with position 0 and an empty hash.
@@ -108,8 +112,8 @@ pub(super) async fn insert_seal(
     hash: &str,
 ) -> Result<()> {
     let sql = "INSERT INTO seal (position, event_id, hash) VALUES ($1, $2, $3)";
-    tx.execute(sql, &[&position, &event, &hash]).await?;
-    tx.execute("DELETE FROM unsealed WHERE event_id = $1", &[&event]).await?;
+    tx.send(sql, &[&position, &event, &hash]).await?;
+    tx.send("DELETE FROM unsealed WHERE event_id = $1", &[&event]).await?;
     Ok(())
 }
 

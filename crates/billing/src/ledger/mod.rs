@@ -3,15 +3,14 @@
 //! The only place where an invoice's open amount, the account's balance and the postings change,
 //! and they change together ([`Movement`]). Whoever calls in here holds the account's lock.
 
+mod many;
 mod model;
 mod movement;
 mod ops;
 mod store;
 
+pub use many::{NewBill, OutsideReceipt, add_invoices, record_outside_receipts};
 pub use model::{AccountStanding, AccountSummary, Balance, Share, spread};
 pub use movement::Movement;
-pub use ops::{
-    OutsideReceipt, post_credit_note, post_invoice, record_outside_receipt, release, reserve,
-    take_back_credit, use_credit,
-};
+pub use ops::{post_credit_note, post_invoice, release, reserve, take_back_credit, use_credit};
 pub use store::{balance_of, standing_of, summaries_of};

@@ -1,18 +1,22 @@
 //! One movement of money on one account: its postings, its invoices and its balance at once.
 
+use std::collections::{BTreeMap, HashMap};
+
 use base::{Cents, Error, Id, Result, kinds};
 
-use super::store;
+use super::store::{self, BalanceChange};
 use crate::accounts::Account;
 use crate::command::Command;
 use crate::invoices;
 use crate::journal::{self, Entry, Ledger, Posting};
 
-/// Collects the legs of an entry while it changes what they stand for; [`Movement::post`] ends it.
+/// Collects the legs of an entry and what they change; [`Movement::post`] writes all of it.
 pub struct Movement {
     account: Id<kinds::Account>,
     payment: Option<Id<kinds::Payment>>,
     entry: Entry,
+    /// What the invoices are open for after it.
+    opens: BTreeMap<Id<kinds::Invoice>, Cents>,
     receivable_change: Cents,
     unapplied_change: Cents,
 }
@@ -24,6 +28,7 @@ impl Movement {
             account: account.id,
             payment: None,
             entry: Entry::new(kind, source, account.currency),
+            opens: BTreeMap::new(),
             receivable_change: Cents::ZERO,
             unapplied_change: Cents::ZERO,
         }
@@ -40,12 +45,14 @@ impl Movement {
         invoice: Id<kinds::Invoice>,
         amount: Cents,
     ) -> Result<()> {
-        let open = open_cents(command, invoice).await?;
-        invoices::set_open(command, invoice, open + amount).await?;
-        self.receivable_change += amount;
-        let posting = Posting::debit(Ledger::Receivable, amount).invoice(invoice);
-        self.entry.leg(posting.account(self.account).payment(self.payment));
+        let open = self.open_cents(command, invoice).await?;
+        self.raise_from(invoice, open, amount);
         Ok(())
+    }
+
+    /// The same for one of which the open amount is known.
+    pub fn raise_from(&mut self, invoice: Id<kinds::Invoice>, open: Cents, amount: Cents) {
+        self.change(invoice, open, amount);
     }
 
     /// The invoice is owed by so much less, but never by less than nothing; says by how much.
@@ -55,13 +62,15 @@ impl Movement {
         invoice: Id<kinds::Invoice>,
         wanted: Cents,
     ) -> Result<Cents> {
-        let open = open_cents(command, invoice).await?;
+        let open = self.open_cents(command, invoice).await?;
+        Ok(self.lower_from(invoice, open, wanted))
+    }
+
+    /// The same for one of which the open amount is known.
+    pub fn lower_from(&mut self, invoice: Id<kinds::Invoice>, open: Cents, wanted: Cents) -> Cents {
         let taken = wanted.min(open);
-        invoices::set_open(command, invoice, open - taken).await?;
-        self.receivable_change -= taken;
-        let posting = Posting::credit(Ledger::Receivable, taken).invoice(invoice);
-        self.entry.leg(posting.account(self.account).payment(self.payment));
-        Ok(taken)
+        self.change(invoice, open, -taken);
+        taken
     }
 
     /// Keeps so much as unapplied credit, or spends it if negative.
@@ -77,19 +86,65 @@ impl Movement {
         self.entry.leg(posting.payment(self.payment));
     }
 
-    /// Writes the entry and the balance. A movement that moved nothing writes nothing.
-    pub async fn post(self, command: &mut Command<'_>, event: Id<kinds::Event>) -> Result<()> {
-        if self.entry.postings.is_empty() {
-            return Ok(());
+    /// What the invoices are open for has been written with them.
+    pub(super) fn written_with_invoices(self) -> Movement {
+        Movement { opens: BTreeMap::new(), ..self }
+    }
+
+    /// Writes the entry, the invoices and the balance, and says what the account has in credit
+    /// then. A movement that moved nothing writes nothing; None then.
+    pub async fn post(
+        self,
+        command: &mut Command<'_>,
+        event: Id<kinds::Event>,
+    ) -> Result<Option<Cents>> {
+        let account = self.account;
+        let credits = post_all(command, event, vec![self]).await?;
+        Ok(credits.get(&account).copied())
+    }
+
+    fn change(&mut self, invoice: Id<kinds::Invoice>, open: Cents, amount: Cents) {
+        self.opens.insert(invoice, open + amount);
+        self.receivable_change += amount;
+        let posting = Posting::debit(Ledger::Receivable, amount).invoice(invoice);
+        self.entry.leg(posting.account(self.account).payment(self.payment));
+    }
+
+    async fn open_cents(
+        &self,
+        command: &mut Command<'_>,
+        invoice: Id<kinds::Invoice>,
+    ) -> Result<Cents> {
+        if let Some(open) = self.opens.get(&invoice) {
+            return Ok(*open);
         }
-        let (receivable, unapplied) = (self.receivable_change, self.unapplied_change);
-        store::change_balance(command, self.account, receivable, unapplied).await?;
-        journal::post(command, event, self.entry).await
+        let found = invoices::find_invoice(command, invoice).await?;
+        let found =
+            found.ok_or_else(|| Error::internal("ledger", format!("no invoice {invoice}")))?;
+        Ok(found.open_cents)
     }
 }
 
-async fn open_cents(command: &mut Command<'_>, invoice: Id<kinds::Invoice>) -> Result<Cents> {
-    let found = invoices::find_invoice(command, invoice).await?;
-    let found = found.ok_or_else(|| Error::internal("ledger", format!("no invoice {invoice}")))?;
-    Ok(found.open_cents)
+/// Writes many movements, no two of which change the same invoice, and says what each of their
+/// accounts has in credit then.
+pub(super) async fn post_all(
+    command: &mut Command<'_>,
+    event: Id<kinds::Event>,
+    movements: Vec<Movement>,
+) -> Result<HashMap<Id<kinds::Account>, Cents>> {
+    let (mut opens, mut entries) = (Vec::new(), Vec::new());
+    let mut changes: BTreeMap<_, BalanceChange> = BTreeMap::new();
+    for movement in movements {
+        if movement.entry.postings.is_empty() {
+            continue;
+        }
+        let change = changes.entry(movement.account).or_default();
+        change.receivable_cents += movement.receivable_change;
+        change.unapplied_cents += movement.unapplied_change;
+        opens.extend(movement.opens);
+        entries.push(movement.entry);
+    }
+    invoices::set_opens(command, &opens).await?;
+    journal::post_all(command, event, entries).await?;
+    store::change_balances(command, &changes).await
 }

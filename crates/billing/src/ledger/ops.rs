@@ -21,10 +21,7 @@ pub async fn post_invoice(
     details: &NewInvoice,
     prepaid: Cents,
 ) -> Result<()> {
-    let mut billed = Movement::new("invoice", format!("invoice:{invoice}"), account);
-    billed.raise(command, invoice, details.total_cents).await?;
-    billed.counter(Ledger::Billed, -details.total_cents);
-    billed.post(command, event).await?;
+    bill(account, invoice, details).post(command, event).await?;
     if prepaid.is_positive() {
         let mut paid = Movement::new("outside_receipt", format!("prepaid:{invoice}"), account);
         let taken = paid.lower(command, invoice, prepaid).await?;
@@ -33,6 +30,18 @@ pub async fn post_invoice(
         paid.post(command, event).await?;
     }
     use_credit(command, event, account, invoice).await
+}
+
+/// The movement that bills an invoice which has just been added: nothing of it is open yet.
+pub(super) fn bill(
+    account: &Account,
+    invoice: Id<kinds::Invoice>,
+    details: &NewInvoice,
+) -> Movement {
+    let mut billed = Movement::new("invoice", format!("invoice:{invoice}"), account);
+    billed.raise_from(invoice, Cents::ZERO, details.total_cents);
+    billed.counter(Ledger::Billed, -details.total_cents);
+    billed
 }
 
 /// Credits the invoice that the note corrects, then the oldest due, and keeps the rest.
@@ -57,38 +66,8 @@ pub async fn post_credit_note(
     }
     credit.keep(left);
     credit.counter(Ledger::Billed, details.total_cents);
-    credit.post(command, event).await
-}
-
-/// Money that the biller took without us: at the counter, by check, through its bank.
-pub struct OutsideReceipt {
-    /// The biller's own number of it; the same one counts once.
-    pub reference: String,
-    pub amount_cents: Cents,
-    /// Paid first, if given; then the oldest due.
-    pub invoice: Option<Id<kinds::Invoice>>,
-}
-
-pub async fn record_outside_receipt(
-    command: &mut Command<'_>,
-    event: Id<kinds::Event>,
-    account: &Account,
-    receipt: &OutsideReceipt,
-) -> Result<()> {
-    let source = format!("outside_receipt:{}:{}", account.id, receipt.reference);
-    let mut paid = Movement::new("outside_receipt", source, account);
-    let mut left = receipt.amount_cents;
-    if let Some(invoice) = receipt.invoice {
-        left -= paid.lower(command, invoice, left).await?;
-    }
-    if left.is_positive() {
-        for invoice in invoices::payable_by_due_date(command, account.id).await? {
-            left -= paid.lower(command, invoice.id, left).await?;
-        }
-    }
-    paid.keep(left);
-    paid.counter(Ledger::OutsideReceipts, receipt.amount_cents);
-    paid.post(command, event).await
+    credit.post(command, event).await?;
+    Ok(())
 }
 
 /// Lets an invoice use what the account has in credit.
@@ -110,7 +89,8 @@ pub async fn use_credit(
         let now = command.now;
         store::insert_credit_use(command, id, account.id, invoice, taken, now).await?;
     }
-    used.post(command, event).await
+    used.post(command, event).await?;
+    Ok(())
 }
 
 /// Makes at least `needed` of credit available again after the money behind it went back: the

@@ -1,7 +1,9 @@
 //! All SQL of balances and used credit.
 
+use std::collections::{BTreeMap, HashMap};
+
 use base::{Cents, Date, Id, Result, Timestamp, kinds};
-use db::{Conn, FromRow, Row, row};
+use db::{Conn, FromRow, Row, ToValue, row};
 
 use super::model::{AccountStanding, AccountSummary, Balance};
 use crate::people::Limits;
@@ -91,19 +93,29 @@ pub async fn summaries_of(
     Ok(conn.query(sql, &[&today, &user]).await?)
 }
 
-pub(super) async fn change_balance(
+#[derive(Default)]
+pub(super) struct BalanceChange {
+    pub receivable_cents: Cents,
+    pub unapplied_cents: Cents,
+}
+
+/// Says what the accounts have in credit afterwards.
+pub(super) async fn change_balances(
     tx: &mut Conn,
-    account: Id<kinds::Account>,
-    receivable: Cents,
-    unapplied: Cents,
-) -> Result<()> {
-    tx.execute(
-        "UPDATE balance SET receivable_cents = receivable_cents + $1,
-             unapplied_cents = unapplied_cents + $2 WHERE account_id = $3",
-        &[&receivable, &unapplied, &account],
-    )
-    .await?;
-    Ok(())
+    changes: &BTreeMap<Id<kinds::Account>, BalanceChange>,
+) -> Result<HashMap<Id<kinds::Account>, Cents>> {
+    let sql = "UPDATE balance SET receivable_cents = receivable_cents + column2,
+                 unapplied_cents = unapplied_cents + column3
+               FROM (VALUES ($1, CAST($2 AS BIGINT), CAST($3 AS BIGINT))) AS change
+               WHERE account_id = column1 RETURNING account_id, unapplied_cents";
+    let rows: Vec<[&(dyn ToValue + Sync); 3]> = changes
+        .iter()
+        .map(|(account, change)| {
+            [account as _, &change.receivable_cents as _, &change.unapplied_cents as _]
+        })
+        .collect();
+    let credits: Vec<(Id<kinds::Account>, Cents)> = tx.query_rows(sql, &rows).await?;
+    Ok(credits.into_iter().collect())
 }
 
 pub(super) async fn change_in_progress(
@@ -112,7 +124,7 @@ pub(super) async fn change_in_progress(
     change: Cents,
 ) -> Result<()> {
     let sql = "UPDATE balance SET in_progress_cents = in_progress_cents + $1 WHERE account_id = $2";
-    tx.execute(sql, &[&change, &account]).await?;
+    tx.send(sql, &[&change, &account]).await?;
     Ok(())
 }
 
@@ -124,7 +136,7 @@ pub(super) async fn insert_credit_use(
     amount: Cents,
     at: Timestamp,
 ) -> Result<()> {
-    tx.execute(
+    tx.send(
         "INSERT INTO credit_use (id, account_id, invoice_id, amount_cents, used_at)
          VALUES ($1, $2, $3, $4, $5)",
         &[&id, &account, &invoice, &amount, &at],
@@ -147,6 +159,6 @@ pub(super) async fn undo_credit_use(
     id: Id<kinds::Entry>,
     at: Timestamp,
 ) -> Result<()> {
-    tx.execute("UPDATE credit_use SET undone_at = $1 WHERE id = $2", &[&at, &id]).await?;
+    tx.send("UPDATE credit_use SET undone_at = $1 WHERE id = $2", &[&at, &id]).await?;
     Ok(())
 }

@@ -127,7 +127,7 @@ pub(super) async fn insert_setup(
     at: Timestamp,
 ) -> Result<()> {
     let billing = &setup.billing;
-    tx.execute(
+    tx.send(
         "INSERT INTO method_setup (id, user_id, draft_id, kind, nickname, is_saved, created_at,
              first_name, last_name, company, country, postal_code, street, city, state, phone,
              terms_version, terms_hash, network_address, account_id)
@@ -165,7 +165,7 @@ pub(super) async fn set_setup_reference(
     id: Id<kinds::MethodSetup>,
     reference: &str,
 ) -> Result<()> {
-    tx.execute("UPDATE method_setup SET reference = $1 WHERE id = $2", &[&reference, &id]).await?;
+    tx.send("UPDATE method_setup SET reference = $1 WHERE id = $2", &[&reference, &id]).await?;
     Ok(())
 }
 
@@ -174,7 +174,7 @@ pub(super) async fn set_setup_method(
     id: Id<kinds::MethodSetup>,
     method: Id<kinds::Method>,
 ) -> Result<()> {
-    tx.execute("UPDATE method_setup SET method_id = $1 WHERE id = $2", &[&method, &id]).await?;
+    tx.send("UPDATE method_setup SET method_id = $1 WHERE id = $2", &[&method, &id]).await?;
     Ok(())
 }
 
@@ -188,7 +188,7 @@ pub(super) async fn insert_method(
     at: Timestamp,
 ) -> Result<()> {
     let words = Words::of(&added.details);
-    tx.execute(
+    tx.send(
         "INSERT INTO payment_method (id, reference, customer_reference, kind, brand, funding, last4,
              exp_year, exp_month, created_at, user_id, nickname, is_saved, is_default, first_name,
              last_name, company, country, postal_code, street, city, state, phone)
@@ -253,7 +253,7 @@ pub(super) async fn insert_mandate(
     setup: &Setup,
     at: Timestamp,
 ) -> Result<()> {
-    tx.execute(
+    tx.send(
         "INSERT INTO mandate (id, method_id, agreed_at, terms_version, terms_hash, network_address)
          SELECT $1, $2, CAST($3 AS BIGINT), terms_version, terms_hash, network_address
          FROM method_setup WHERE id = $4",
@@ -269,7 +269,7 @@ pub(super) async fn set_unusable(
     at: Timestamp,
 ) -> Result<()> {
     let sql = "UPDATE payment_method SET unusable_since = $1, is_default = FALSE WHERE id = $2";
-    tx.execute(sql, &[&at, &method]).await?;
+    tx.send(sql, &[&at, &method]).await?;
     Ok(())
 }
 
@@ -279,7 +279,7 @@ pub(super) async fn set_removed(
     at: Timestamp,
 ) -> Result<()> {
     let sql = "UPDATE payment_method SET removed_at = $1, is_default = FALSE WHERE id = $2";
-    tx.execute(sql, &[&at, &method]).await?;
+    tx.send(sql, &[&at, &method]).await?;
     Ok(())
 }
 
@@ -299,6 +299,6 @@ pub(super) async fn insert_customer(
 ) -> Result<()> {
     let sql = "INSERT INTO processor_customer (user_id, reference) VALUES ($1, $2)
                ON CONFLICT (user_id) DO NOTHING";
-    tx.execute(sql, &[&user, &reference]).await?;
+    tx.send(sql, &[&user, &reference]).await?;
     Ok(())
 }

@@ -7,6 +7,6 @@ mod tests;
 
 pub use model::{NewReading, Quality, Reading};
 pub use store::{
-    LastReading, MeteredService, MeteredServices, find_reading, insert_reading,
+    LastReading, MeteredService, MeteredServices, find_readings, insert_readings,
     metered_services_of, readings_of, update_reading,
 };

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use base::{Decimal, Id, Result, Timestamp, kinds};
-use db::{Conn, FromRow, Row, row};
+use db::{Conn, FromRow, Row, ToValue, row};
 
 use super::model::{NewReading, Quality, Reading};
 use crate::accounts::Service;
@@ -16,14 +16,17 @@ impl FromRow for Reading {
     }
 }
 
-pub async fn find_reading(
+/// The readings of these services at these moments, as far as there are any.
+pub async fn find_readings(
     conn: &mut Conn,
-    service: Id<kinds::Service>,
-    read_at: Timestamp,
-) -> Result<Option<Reading>> {
+    moments: &[(Id<kinds::Service>, Timestamp)],
+) -> Result<Vec<Reading>> {
     let sql = "SELECT id, service_id, read_at, register_value, quality, source FROM reading
-               WHERE service_id = $1 AND read_at = $2";
-    Ok(conn.find(sql, &[&service, &read_at]).await?)
+               JOIN (VALUES ($1, CAST($2 AS BIGINT))) AS wanted
+                 ON service_id = column1 AND read_at = column2";
+    let wanted: Vec<[&(dyn ToValue + Sync); 2]> =
+        moments.iter().map(|(service, read_at)| [service as _, read_at as _]).collect();
+    Ok(conn.query_rows(sql, &wanted).await?)
 }
 
 /// A service and what its meter showed last.
@@ -106,33 +109,35 @@ pub async fn readings_of(
     Ok(conn.query(sql, &[&service, &range.start, &range.end]).await?)
 }
 
-pub async fn insert_reading(
+pub async fn insert_readings(
     tx: &mut Conn,
-    id: Id<kinds::Reading>,
-    reading: &NewReading,
+    readings: &[Reading],
     import: Option<Id<kinds::Import>>,
 ) -> Result<()> {
-    tx.execute(
-        "INSERT INTO reading (id, service_id, read_at, register_value, quality, source, import_id)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        &[
-            &id,
-            &reading.service_id,
-            &reading.read_at,
-            &reading.register_value,
-            &reading.quality,
-            &reading.source,
-            &import,
-        ],
-    )
-    .await?;
-    Ok(())
+    let sql = "INSERT INTO reading (id, service_id, read_at, register_value, quality, source,
+                 import_id)
+               VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    let rows: Vec<[&(dyn ToValue + Sync); 7]> = readings
+        .iter()
+        .map(|Reading { id, details }| {
+            [
+                id as _,
+                &details.service_id as _,
+                &details.read_at as _,
+                &details.register_value as _,
+                &details.quality as _,
+                &details.source as _,
+                &import as _,
+            ]
+        })
+        .collect();
+    Ok(tx.send_rows(sql, &rows).await?)
 }
 
 /// A corrected value, or a better quality, of the same moment.
 pub async fn update_reading(tx: &mut Conn, reading: &Reading) -> Result<()> {
     let details = &reading.details;
-    tx.execute(
+    tx.send(
         "UPDATE reading SET register_value = $1, quality = $2, source = $3 WHERE id = $4",
         &[&details.register_value, &details.quality, &details.source, &reading.id],
     )

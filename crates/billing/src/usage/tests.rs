@@ -2,7 +2,7 @@
 
 use base::{Id, Timestamp, kinds};
 
-use super::{NewReading, Quality, insert_reading, readings_of};
+use super::{NewReading, Quality, Reading, insert_readings, readings_of};
 use crate::accounts::{self, NewService, ServiceKind, ServiceStatus};
 use crate::samples::{self, World};
 
@@ -40,7 +40,8 @@ async fn read(world: &World, service_id: Id<kinds::Service>, at: &str, value: &s
         source: None,
     };
     let mut tx = world.ctx.db.begin().await.unwrap();
-    insert_reading(&mut tx, world.ctx.id(), &reading, None).await.unwrap();
+    let reading = Reading { id: world.ctx.id(), details: reading };
+    insert_readings(&mut tx, &[reading], None).await.unwrap();
     tx.commit().await.unwrap();
 }
 

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use base::{Clock, FakeClock, Id, SeededChance};
-use db::{Db, Error, Migration, Result, jobs};
+use db::{Db, Error, Migration, Result, ToValue, jobs};
 use tokio::time::{sleep, timeout};
 
 use crate::{Account, MIGRATIONS, account, add, attempt, cents, find, insert, with_account};
@@ -84,6 +84,62 @@ pub async fn a_failed_statement_spoils_its_transaction(db: Db) {
     assert!(matches!(add(&mut tx, "a", 1).await, Err(Error::Aborted)));
     assert!(matches!(tx.commit().await, Err(Error::Aborted)));
     assert_eq!(cents(&db, "a").await, 0);
+}
+
+/// PostgreSQL tells it with a later statement, SQLite at once.
+pub async fn a_change_that_was_only_sent_fails_all_the_same(db: Db) {
+    with_account(&db).await;
+    let mut tx = db.begin().await.unwrap();
+    let sql = "UPDATE account SET cents = cents + $1 WHERE id = $2";
+    tx.send(sql, &[&7i64, &"a"]).await.unwrap();
+    let overdrawn = tx.send(sql, &[&-8i64, &"a"]).await;
+    let read = tx.query::<(i64,)>("SELECT cents FROM account WHERE id = 'a'", &[]).await;
+    assert!(matches!(overdrawn.and(read.map(drop)), Err(Error::Constraint(_))));
+    assert!(matches!(tx.commit().await, Err(Error::Aborted)));
+    assert_eq!(cents(&db, "a").await, 0);
+
+    let mut tx = db.begin().await.unwrap();
+    let sent = tx.send(sql, &[&-1i64, &"a"]).await;
+    assert!(sent.is_err() || tx.commit().await.is_err(), "the last one is told by the commit");
+    assert_eq!(cents(&db, "a").await, 0);
+}
+
+pub async fn rows_go_in_and_are_found_together(db: Db) {
+    with_account(&db).await;
+    let accounts: Vec<Account> = (0..150).map(|n| account(&format!("n{n}"))).collect();
+    let mut tx = db.begin().await.unwrap();
+    let rows: Vec<[&(dyn ToValue + Sync); 3]> = accounts
+        .iter()
+        .map(|account| [&account.id as _, &account.email as _, &account.pin as _])
+        .collect();
+    let sql = "INSERT INTO account (id, email, autopay, pin, cents) VALUES ($1, $2, TRUE, $3, 0)";
+    tx.send_rows(sql, &rows).await.unwrap();
+    let wanted = [[&"n0" as &(dyn ToValue + Sync)], [&"nobody"], [&"n149"]];
+    let sql = "SELECT id FROM account JOIN (VALUES ($1)) AS wanted ON id = column1";
+    let mut found: Vec<(String,)> = tx.query_rows(sql, &wanted).await.unwrap();
+    found.sort();
+    assert_eq!(found, [("n0".to_owned(),), ("n149".to_owned(),)]);
+    tx.commit().await.unwrap();
+    let count = "SELECT count(*) FROM account";
+    let mut conn = db.read().await.unwrap();
+    assert_eq!(conn.query_one::<(i64,)>(count, &[]).await.unwrap(), (151,));
+}
+
+/// Whoever waits for a statement may give up; what was sent before it is then done or not, but a
+/// commit that succeeds has it.
+pub async fn a_wait_that_was_cut_off_loses_nothing_that_is_committed(db: Db) {
+    with_account(&db).await;
+    for _ in 0..20 {
+        let before = cents(&db, "a").await;
+        let mut tx = db.begin().await.unwrap();
+        let sql = "UPDATE account SET cents = cents + $1 WHERE id = $2";
+        tx.send(sql, &[&1i64, &"a"]).await.unwrap();
+        let slow = tx.query::<(i64,)>("SELECT count(*) FROM account", &[]);
+        let was_cut = timeout(Duration::ZERO, slow).await.is_err();
+        let is_committed = tx.commit().await.is_ok();
+        assert!(is_committed || was_cut);
+        assert_eq!(cents(&db, "a").await, before + i64::from(is_committed));
+    }
 }
 
 pub async fn a_failing_transaction_leaves_the_others(db: Db) {

@@ -168,6 +168,9 @@ stories! {
     values_come_back_as_they_went_in
     constraints_are_named
     a_failed_statement_spoils_its_transaction
+    a_change_that_was_only_sent_fails_all_the_same
+    rows_go_in_and_are_found_together
+    a_wait_that_was_cut_off_loses_nothing_that_is_committed
     a_failing_transaction_leaves_the_others
     dropped_futures_undo_only_themselves
     sixty_four_writers_sum_right

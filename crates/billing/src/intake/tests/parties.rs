@@ -18,8 +18,8 @@ async fn a_biller_brings_in_its_customers_with_their_accounts_meters_and_reading
         let meter = meter.unwrap().unwrap();
         // A day begins at the biller's place, which is four hours behind UTC in September.
         let at = "2016-09-24T04:00:00Z".parse().unwrap();
-        let reading = usage::find_reading(&mut conn, meter.id, at).await.unwrap().unwrap();
-        assert_eq!(reading.details.register_value, Decimal::from(800));
+        let readings = usage::find_readings(&mut conn, &[(meter.id, at)]).await.unwrap();
+        assert_eq!(readings[0].details.register_value, Decimal::from(800));
     }
 }
 

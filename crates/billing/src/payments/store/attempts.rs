@@ -70,7 +70,7 @@ pub async fn insert_attempt(
     sent_at: Timestamp,
     check_at: Timestamp,
 ) -> Result<()> {
-    tx.execute(
+    tx.send(
         "INSERT INTO attempt (id, payment_id, state, sent_at, check_at, checks)
          VALUES ($1, $2, 'sending', $3, $4, 0)",
         &[&id, &payment, &sent_at, &check_at],
@@ -87,7 +87,7 @@ pub async fn set_attempt_state(
     check_at: Option<Timestamp>,
 ) -> Result<()> {
     let sql = "UPDATE attempt SET state = $1, reason = $2, check_at = $3 WHERE id = $4";
-    tx.execute(sql, &[&state, &reason, &check_at, &id]).await?;
+    tx.send(sql, &[&state, &reason, &check_at, &id]).await?;
     Ok(())
 }
 
@@ -96,7 +96,7 @@ pub async fn set_attempt_reference(
     id: Id<kinds::Attempt>,
     reference: &str,
 ) -> Result<()> {
-    tx.execute("UPDATE attempt SET reference = $1 WHERE id = $2", &[&reference, &id]).await?;
+    tx.send("UPDATE attempt SET reference = $1 WHERE id = $2", &[&reference, &id]).await?;
     Ok(())
 }
 
@@ -105,6 +105,6 @@ pub async fn set_attempt_action(
     id: Id<kinds::Attempt>,
     url: Option<&str>,
 ) -> Result<()> {
-    tx.execute("UPDATE attempt SET action_url = $1 WHERE id = $2", &[&url, &id]).await?;
+    tx.send("UPDATE attempt SET action_url = $1 WHERE id = $2", &[&url, &id]).await?;
     Ok(())
 }

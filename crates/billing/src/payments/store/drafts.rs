@@ -46,11 +46,11 @@ pub async fn put_draft_invoices(
     draft: Id<kinds::Draft>,
     invoices: &[Id<kinds::Invoice>],
 ) -> Result<()> {
-    tx.execute("DELETE FROM draft_invoice WHERE draft_id = $1", &[&draft]).await?;
+    tx.send("DELETE FROM draft_invoice WHERE draft_id = $1", &[&draft]).await?;
     for invoice in invoices {
         let sql = "INSERT INTO draft_invoice (draft_id, invoice_id)
                    SELECT $1, id FROM invoice WHERE id = $2 ON CONFLICT DO NOTHING";
-        tx.execute(sql, &[&draft, invoice]).await?;
+        tx.send(sql, &[&draft, invoice]).await?;
     }
     Ok(())
 }
@@ -72,12 +72,12 @@ pub async fn set_draft_method(
     method: Id<kinds::Method>,
 ) -> Result<()> {
     let sql = "UPDATE draft SET method_id = $1 WHERE user_id = $2 AND id = $3";
-    tx.execute(sql, &[&method, &user, &draft]).await?;
+    tx.send(sql, &[&method, &user, &draft]).await?;
     Ok(())
 }
 
 pub async fn delete_draft(tx: &mut Conn, draft: Id<kinds::Draft>) -> Result<()> {
-    tx.execute("DELETE FROM draft_invoice WHERE draft_id = $1", &[&draft]).await?;
-    tx.execute("DELETE FROM draft WHERE id = $1", &[&draft]).await?;
+    tx.send("DELETE FROM draft_invoice WHERE draft_id = $1", &[&draft]).await?;
+    tx.send("DELETE FROM draft WHERE id = $1", &[&draft]).await?;
     Ok(())
 }

@@ -29,6 +29,6 @@ pub async fn notification_subject(conn: &mut Conn, event_id: &str) -> Result<Str
 
 pub async fn set_notification_handled(tx: &mut Conn, event_id: &str, at: Timestamp) -> Result<()> {
     let sql = "UPDATE inbox SET handled_at = $1 WHERE event_id = $2";
-    tx.execute(sql, &[&at, &event_id]).await?;
+    tx.send(sql, &[&at, &event_id]).await?;
     Ok(())
 }

@@ -33,7 +33,7 @@ pub async fn insert_payment(
     quote_hash: &str,
     mandate: Id<kinds::Mandate>,
 ) -> Result<()> {
-    tx.execute(
+    tx.send(
         "INSERT INTO payment (id, account_id, user_id, channel, method_id, amount_cents,
              surcharge_cents, currency, quote_hash, mandate_id, state, created_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
@@ -63,12 +63,12 @@ pub async fn set_payment_state(
     concluded_at: Option<Timestamp>,
 ) -> Result<()> {
     let sql = "UPDATE payment SET state = $1, concluded_at = $2 WHERE id = $3";
-    tx.execute(sql, &[&state, &concluded_at, &id]).await?;
+    tx.send(sql, &[&state, &concluded_at, &id]).await?;
     Ok(())
 }
 
 pub async fn set_receipt_number(tx: &mut Conn, id: Id<kinds::Payment>, number: &str) -> Result<()> {
-    tx.execute("UPDATE payment SET receipt_number = $1 WHERE id = $2", &[&number, &id]).await?;
+    tx.send("UPDATE payment SET receipt_number = $1 WHERE id = $2", &[&number, &id]).await?;
     Ok(())
 }
 
@@ -107,7 +107,7 @@ pub async fn insert_idempotency(
     payment: Id<kinds::Payment>,
     at: Timestamp,
 ) -> Result<()> {
-    tx.execute(
+    tx.send(
         "INSERT INTO idempotency (scope, key, params_hash, payment_id, at)
          VALUES ($1, $2, $3, $4, $5)",
         &[&scope, &key, &params_hash, &payment, &at],
@@ -121,7 +121,7 @@ pub async fn insert_allocation(
     payment: Id<kinds::Payment>,
     share: &Share,
 ) -> Result<()> {
-    tx.execute(
+    tx.send(
         "INSERT INTO allocation (payment_id, invoice_id, planned_cents, applied_cents)
          VALUES ($1, $2, $3, 0)",
         &[&payment, &share.invoice, &share.cents],
@@ -162,7 +162,7 @@ pub async fn add_applied(
     share: Share,
     applied: Cents,
 ) -> Result<()> {
-    tx.execute(
+    tx.send(
         "INSERT INTO allocation (payment_id, invoice_id, planned_cents, applied_cents)
          VALUES ($1, $2, $3, CAST($4 AS BIGINT))
          ON CONFLICT (payment_id, invoice_id)
@@ -181,7 +181,7 @@ pub async fn subtract_applied(
 ) -> Result<()> {
     let sql = "UPDATE allocation SET applied_cents = applied_cents - $1
                WHERE payment_id = $2 AND invoice_id = $3";
-    tx.execute(sql, &[&share.cents, &payment, &share.invoice]).await?;
+    tx.send(sql, &[&share.cents, &payment, &share.invoice]).await?;
     Ok(())
 }
 
