@@ -29,3 +29,14 @@ CREATE INDEX payment_payer ON payment (account_id, user_id, created_at);
 
 -- The account for which a method was added, so that its activity can tell.
 ALTER TABLE method_setup ADD COLUMN account_id TEXT;
+
+-- Forms that were sent after their session had ended, until their user is back; never a password
+-- or a code.
+CREATE TABLE kept_form (
+  key_hash TEXT PRIMARY KEY,      -- the key is in a cookie
+  user_id TEXT NOT NULL REFERENCES portal_user (id),
+  path TEXT NOT NULL,
+  fields TEXT NOT NULL,
+  expires_at BIGINT NOT NULL
+);
+CREATE INDEX kept_form_expires ON kept_form (expires_at);

@@ -8,6 +8,7 @@ mod code;
 mod device_name;
 mod devices;
 mod evenly;
+mod kept_forms;
 mod known_browser;
 mod model;
 mod passwords;
@@ -27,10 +28,11 @@ pub use code::{LIFETIME as CODE_LIFETIME, SignInCode};
 pub use device_name::DeviceName;
 pub use devices::{devices_of, sign_out_device, sign_out_others};
 pub use evenly::evenly;
+pub use kept_forms::{FormKey, KeptForm, keep_form, take_kept_form};
 pub use known_browser::KnownBrowser;
 pub use model::{
     Access, AccountChoice, CodeChallenge, CodeToSend, Device, Limits, NewUser, ResetToSend, Role,
-    Session, SessionState, SignInMeans, SignedIn, User, Username, Visitor,
+    Session, SessionState, SignInMeans, SignedIn, TimeLeft, User, Username, Visitor,
 };
 pub use passwords::change_password;
 pub use reset_token::ResetToken;
@@ -38,7 +40,9 @@ pub use resets::{
     LIFETIME as RESET_LIFETIME, find_reset, find_reset_to_send, request_password_reset,
     reset_password,
 };
-pub use sessions::{choose_account, find_session, sign_out, start as start_session, sweep};
+pub use sessions::{
+    choose_account, find_session, sign_out, start as start_session, sweep, time_left,
+};
 pub use sign_in::{find_code_to_send, request_code, sign_in_by_code, sign_in_by_password};
 pub use store::{accounts_of, find_access, find_user};
 pub use throttle::{From, Tries, login_hash};

@@ -231,6 +231,24 @@ pub struct Session {
     pub ends_at: Timestamp,
 }
 
+/// Until a session ends if nobody does anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TimeLeft {
+    pub seconds: i64,
+    /// It ends whatever anybody does.
+    pub is_final: bool,
+}
+
+impl TimeLeft {
+    pub fn of(session: &Session, idle_minutes: i64, now: Timestamp) -> TimeLeft {
+        let expires_at = session.expires_at(idle_minutes);
+        TimeLeft {
+            seconds: expires_at.duration_since(now).as_secs(),
+            is_final: expires_at == session.ends_at,
+        }
+    }
+}
+
 impl Session {
     /// When it ends if nothing is asked of it any more.
     pub fn expires_at(&self, idle_minutes: i64) -> Timestamp {

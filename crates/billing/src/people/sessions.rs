@@ -3,7 +3,7 @@
 use base::{Actor, Error, Id, Result, SignedDuration, Timestamp, kinds};
 use serde_json::json;
 
-use super::model::{Session, SessionState, SignInMeans, Visitor};
+use super::model::{Session, SessionState, SignInMeans, TimeLeft, Visitor};
 use super::store::NewSession;
 use super::token::SessionToken;
 use super::{store, throttle};
@@ -30,6 +30,14 @@ pub async fn find_session(ctx: &Ctx, token: &SessionToken) -> Result<SessionStat
         session.seen_at = now;
     }
     Ok(SessionState::Valid { session: Box::new(session), accounts })
+}
+
+/// How long a session has left, asked without prolonging it: only what a person does keeps it alive.
+/// None for one that is over, or never was.
+pub async fn time_left(ctx: &Ctx, token: &SessionToken) -> Result<Option<TimeLeft>> {
+    let found = store::find_session(&mut ctx.db.read().await?, &token.hash()).await?;
+    let left = found.map(|(session, _)| TimeLeft::of(&session, ctx.biller.idle_minutes, ctx.now()));
+    Ok(left.filter(|left| left.seconds > 0))
 }
 
 /// Looks at another account from now on; `NotFound` when the user has no access to it. What
@@ -60,6 +68,7 @@ pub async fn sweep(ctx: &Ctx) -> Result<()> {
     let now = ctx.now();
     let mut tx = ctx.db.begin().await?;
     store::delete_sessions_ended_before(&mut tx, now - KEPT).await?;
+    store::delete_kept_forms_expired_before(&mut tx, now).await?;
     store::delete_codes_expired_before(&mut tx, now - KEPT).await?;
     store::delete_resets_expired_before(&mut tx, now - KEPT).await?;
     store::delete_windows_before(&mut tx, now - throttle::KEPT).await?;

@@ -33,6 +33,7 @@ pub fn english(brand: &Brand) -> Frame<'_> {
             action: "/language",
             return_to: "/spanish",
         }),
+        session: None,
     }
 }
 
@@ -78,6 +79,7 @@ pub fn spanish(brand: &Brand) -> Frame<'_> {
             action: "/language",
             return_to: "/dashboard",
         }),
+        session: None,
     }
 }
 

@@ -42,6 +42,13 @@ pub const KNOWN_BROWSER: Cookie = Cookie {
     lifetime: Some(SignedDuration::from_hours(400 * 24)),
 };
 
+/// The key of a form that was sent after its session had ended.
+pub const KEPT_FORM: Cookie = Cookie {
+    name: "kept_form",
+    name_over_tls: "__Host-kept-form",
+    lifetime: Some(SignedDuration::from_mins(30)),
+};
+
 /// A response part.
 pub type SetCookie = AppendHeaders<[(HeaderName, String); 1]>;
 

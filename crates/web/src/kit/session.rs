@@ -1,14 +1,19 @@
 //! Pages of a signed-in user: who it is, which account is looked at, and the frame around the page.
 
+use axum::Extension;
 use axum::extract::FromRequestParts;
 use axum::http::Method;
 use axum::http::header::REFERER;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 use base::Error;
-use billing::people::{self, AccountChoice, Session, SessionState, SessionToken};
+use billing::people::{self, AccountChoice, Session, SessionState, SessionToken, TimeLeft};
 
-use super::layout::{self, AccountEntry, AccountSwitcher, Frame, NavigationItem, Page, PersonMenu};
+use super::assets::content_hash;
+use super::components::{SessionWarning, WARNING_SECONDS};
+use super::layout::{
+    self, AccountEntry, AccountSwitcher, Frame, NavigationItem, Page, PersonMenu, SessionEnd,
+};
 use super::return_to::ReturnTo;
 use super::{Failure, Icon, Markup, Visit, Web, cookies};
 
@@ -63,8 +68,39 @@ impl Signed {
             accounts: self.account_switcher(place),
             person: Some(person),
             other_language: Some(self.visit.language_switch()),
+            session: Some(self.session_end()),
         };
         layout::page(&frame, &page, content).into_response()
+    }
+
+    fn session_end(&self) -> SessionEnd<'static> {
+        let (words, ctx) = (self.visit.words, &self.visit.web.ctx);
+        let left = TimeLeft::of(&self.session, ctx.biller.idle_minutes, ctx.now());
+        let here: ReturnTo = self.visit.address.parse().unwrap_or_default();
+        let over = here.onto("/sign-in?expired=yes");
+        // A warning that comes with the page itself would lead in a circle.
+        let plain = match left.seconds > WARNING_SECONDS {
+            true => (left.seconds - WARNING_SECONDS, here.onto("/session/warning")),
+            false => (left.seconds + 1, over.clone()),
+        };
+        let warning = SessionWarning {
+            left_seconds: left.seconds,
+            is_final: left.is_final,
+            user: content_hash(self.session.user.id.to_string().as_bytes()),
+            over,
+            title: words.session_warning_title(),
+            said: [
+                words.session_warning_two_minutes(),
+                words.session_warning_one_minute(),
+                words.session_warning_half_a_minute(),
+            ],
+            stay: words.session_stay(),
+            sign_out: words.common_nav_sign_out(),
+            final_title: words.session_final_title(),
+            final_explained: words.session_final(ctx.biller.session_hours),
+            final_close: words.session_final_close(),
+        };
+        SessionEnd { warning, plain }
     }
 
     /// Without an account there is nothing to see but the overview.
@@ -149,21 +185,25 @@ impl FromRequestParts<Web> for Signed {
 /// Why there is no signed-in user.
 #[derive(Debug)]
 pub enum NotSigned {
-    SignIn { address: String, is_tls: bool },
+    SignIn { address: String, is_tls: bool, has_expired: bool },
     Failure(Failure),
 }
 
 impl NotSigned {
     fn unknown(visit: &Visit, parts: &Parts) -> NotSigned {
         let address = way_back(visit, parts).onto("/sign-in");
-        NotSigned::SignIn { address, is_tls: visit.web.is_tls }
+        NotSigned::SignIn { address, is_tls: visit.web.is_tls, has_expired: false }
     }
 
     fn expired(visit: &Visit, parts: &Parts) -> NotSigned {
         let address = way_back(visit, parts).onto("/sign-in?expired=yes");
-        NotSigned::SignIn { address, is_tls: visit.web.is_tls }
+        NotSigned::SignIn { address, is_tls: visit.web.is_tls, has_expired: true }
     }
 }
+
+/// On a response: the session had ended, so whatever was sent was not done.
+#[derive(Debug, Clone, Copy)]
+pub struct SessionExpired;
 
 impl From<Error> for NotSigned {
     fn from(error: Error) -> NotSigned {
@@ -175,8 +215,10 @@ impl From<Error> for NotSigned {
 impl IntoResponse for NotSigned {
     fn into_response(self) -> Response {
         match self {
-            NotSigned::SignIn { address, is_tls } => {
-                (cookies::SESSION.clear(is_tls), Redirect::to(&address)).into_response()
+            NotSigned::SignIn { address, is_tls, has_expired } => {
+                let cookie = cookies::SESSION.clear(is_tls);
+                let expired = has_expired.then_some(Extension(SessionExpired));
+                (cookie, expired, Redirect::to(&address)).into_response()
             }
             NotSigned::Failure(failure) => failure.into_response(),
         }

@@ -100,6 +100,7 @@ fn frame(brand: &Brand, accounts: usize) -> Frame<'_> {
             sign_out: ("/sign-out", "Sign out"),
         }),
         other_language: plain.other_language,
+        session: None,
     }
 }
 

@@ -9,7 +9,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName};
 use axum::response::{IntoResponse as _, Response};
 use base::Language;
-use billing::people::{KnownBrowser, SessionToken, Visitor};
+use billing::people::{FormKey, KnownBrowser, SessionToken, Visitor};
 use words::Words;
 
 use super::layout::{self, Biller, Labels, LanguageSwitch, Page, PlainFrame, Width};
@@ -31,6 +31,8 @@ pub struct Visit {
     pub token: Option<SessionToken>,
     /// Whom the browser has signed in before.
     pub browser: Option<KnownBrowser>,
+    /// What was sent after a session had ended.
+    pub kept_form: Option<FormKey>,
 }
 
 impl Visit {
@@ -49,6 +51,7 @@ impl Visit {
             address: address.to_owned(),
             token,
             browser: cookies::KNOWN_BROWSER.find(headers, web.is_tls).and_then(KnownBrowser::parse),
+            kept_form: cookies::KEPT_FORM.find(headers, web.is_tls).and_then(FormKey::parse),
             web: web.clone(),
         }
     }

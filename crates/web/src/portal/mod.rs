@@ -16,7 +16,7 @@ mod sign_in;
 mod welcome;
 
 use axum::Router;
-use axum::routing::{get, post};
+use axum::routing::get;
 
 use crate::kit::Web;
 use refused::refused;
@@ -29,8 +29,7 @@ pub fn routes() -> Router<Web> {
         .merge(invitations::routes())
         .merge(invoices::routes())
         .merge(sign_in::routes())
-        .route("/session/account", post(session::choose_account))
-        .route("/language", post(session::choose_language))
+        .merge(session::routes())
         .merge(payments::routes())
         .merge(payment_methods::routes())
         .merge(password_resets::routes())

@@ -64,6 +64,12 @@ impl Portal {
         browser
     }
 
+    /// A second user, with the same password and no account.
+    pub async fn add_ana(&self) {
+        let ana = samples::user("ana", Some(Password::parse(PASSWORD).unwrap()));
+        people::add_user(&self.world.ctx, Actor::Operator, ana).await.unwrap();
+    }
+
     /// The code in the letter that the browser's question has caused.
     pub async fn code_sent(&self, browser: &Browser) -> SignInCode {
         let id = browser.cookie("code_challenge").split('.').next().unwrap().parse().unwrap();

@@ -14,8 +14,14 @@ fn routes_of(source: &Source) -> Vec<String> {
     let tokens = source.tokens();
     let mut found = Vec::new();
     for at in 0..tokens.len() {
-        if let [Token::Sign('.'), Token::Word(word), Token::Sign('('), address, Token::Sign(','), rest @ ..] =
-            &tokens[at..]
+        if let [
+            Token::Sign('.'),
+            Token::Word(word),
+            Token::Sign('('),
+            address,
+            Token::Sign(','),
+            rest @ ..,
+        ] = &tokens[at..]
             && word == "route"
         {
             let address = address_of(&tokens, address);

@@ -104,6 +104,10 @@ pub const TABLE: &[Visit] = &[
         "account={account}",
         reachers_to("303 /dashboard"),
     ),
+    post("POST /session/extension", "/session/extension", "", users_to("303 /dashboard")),
+    get("GET /session", "/session", ALL),
+    get("GET /session/kept-form", "/session/kept-form", users_to("303 /dashboard")),
+    get("GET /session/warning", "/session/warning", USERS),
     get("GET /invoices", "/invoices", USERS),
     get("GET /invoices/{number}", "/invoices/A-1", REACHERS),
     get("GET /payments/{id}", "/payments/{payment}", REACHERS),
@@ -140,12 +144,7 @@ pub const TABLE: &[Visit] = &[
     // One's own login.
     get("GET /settings/security", "/settings/security", USERS),
     get("GET /settings/security/password", "/settings/security/password", USERS),
-    post(
-        "POST /settings/security/password",
-        "/settings/security/password",
-        "",
-        users_to("422"),
-    ),
+    post("POST /settings/security/password", "/settings/security/password", "", users_to("422")),
     post(
         "POST /settings/security/devices/sign-out",
         "/settings/security/devices/sign-out",

@@ -3,8 +3,8 @@
 
 use axum::Router;
 use axum::body::Body;
-use axum::http::header::{CONTENT_TYPE, COOKIE, LOCATION};
 use axum::http::Request;
+use axum::http::header::{CONTENT_TYPE, COOKIE, LOCATION};
 use base::{Actor, Cents, Currency, Id, Language, kinds};
 use billing::accounts;
 use billing::command::Command;
@@ -88,8 +88,12 @@ impl Town {
         self.bill(account).await;
         let draft = self.draft(holder, account).await;
         let (invitation, token) = self.invitation(holder, account).await;
-        let session = self.only("SELECT min(session.id) FROM session JOIN portal_user
-            ON portal_user.id = session.user_id WHERE username = 'maria'").await;
+        let session = self
+            .only(
+                "SELECT min(session.id) FROM session JOIN portal_user
+            ON portal_user.id = session.user_id WHERE username = 'maria'",
+            )
+            .await;
         for sql in STAGE {
             let mut tx = self.world.ctx.db.begin().await.unwrap();
             tx.execute(sql, &[]).await.unwrap();

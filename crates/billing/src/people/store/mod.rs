@@ -3,6 +3,7 @@
 mod access;
 mod codes;
 mod resets;
+mod kept_forms;
 mod sessions;
 mod tries;
 mod users;
@@ -10,6 +11,7 @@ mod users;
 pub(super) use access::*;
 pub use access::{accounts_of, find_access};
 pub(super) use codes::*;
+pub(super) use kept_forms::*;
 pub(super) use resets::*;
 pub(super) use sessions::*;
 pub(super) use tries::*;

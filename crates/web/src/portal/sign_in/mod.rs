@@ -37,8 +37,21 @@ fn welcome(visit: &Visit, signed_in: &SignedIn, return_to: &ReturnTo) -> Respons
     let web = &visit.web;
     let session = cookies::SESSION.set(&signed_in.token.expose(), web.is_tls);
     let language = cookies::LANGUAGE.set(signed_in.user.language.tag(), web.is_tls);
-    (session, language, known_from_now(visit, signed_in.user.id), return_to.redirect())
+    (
+        session,
+        language,
+        known_from_now(visit, signed_in.user.id),
+        Redirect::to(&after(visit, return_to)),
+    )
         .into_response()
+}
+
+/// What was sent too late is offered first.
+fn after(visit: &Visit, return_to: &ReturnTo) -> String {
+    match visit.kept_form {
+        Some(_) => return_to.onto("/session/kept-form"),
+        None => return_to.as_str().to_owned(),
+    }
 }
 
 /// Whoever signs in here once is counted apart from strangers.
