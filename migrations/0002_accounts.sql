@@ -16,7 +16,8 @@ CREATE TABLE biller (
   address TEXT NOT NULL,
   idle_minutes BIGINT NOT NULL,
   session_hours BIGINT NOT NULL,
-  password_rule TEXT NOT NULL     -- "seed" or "nist"
+  password_rule TEXT NOT NULL,    -- "seed" or "nist"
+  second_factor TEXT NOT NULL     -- "optional" or "required"
 );
 
 CREATE TABLE customer (

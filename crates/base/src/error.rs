@@ -43,6 +43,8 @@ pub enum Refusal {
     // Signing in. The first two never say whether the user exists.
     WrongCredentials,
     WrongCode,
+    /// The code of the authenticator app or from paper is wrong, was used, or is too old.
+    WrongSecondProof,
     TooManyTries {
         retry_after_seconds: u32,
     },
@@ -70,6 +72,10 @@ pub enum Refusal {
     SetupNotFinished,
     /// The link to choose a password is wrong, was used, has expired, or a newer one was sent.
     ResetLinkGone,
+    /// The second step was left alone for too long, or tried too often: begin again.
+    SignInAgain,
+    /// There is an authenticator app already; another one would need it removed first.
+    AuthenticatorThere,
     // Logins, and who reaches an account.
     NotAUsername,
     UsernameTaken,
@@ -102,6 +108,7 @@ pub enum Field {
     Password,
     Email,
     Code,
+    SecondProof,
     Amount,
     Nickname,
     FirstName,

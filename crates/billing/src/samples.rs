@@ -19,10 +19,11 @@ use serde_json::json;
 
 use crate::accounts::{self, AccountKind, CustomerKind, NewAccount, NewCustomer};
 use crate::command::Command;
+use crate::credentials::{self, TotpCode};
 use crate::ctx::{Ctx, Secret};
 use crate::journal::Event;
 use crate::people::{self, Access, NewUser, Password, Role, Visitor};
-use crate::settings::{self, Biller, PasswordPreset};
+use crate::settings::{self, Biller, PasswordPreset, SecondFactor};
 use nobody::Nobody;
 
 /// The moment at which every world begins: ten in the morning at the biller's place.
@@ -114,6 +115,15 @@ impl World {
     }
 }
 
+/// What the user's authenticator app shows now.
+pub fn code_of_app(
+    ctx: &Ctx,
+    user: Id<kinds::User>,
+    authenticator: Id<kinds::Authenticator>,
+) -> TotpCode {
+    credentials::code_of_app(&ctx.secret, authenticator, user, ctx.now())
+}
+
 /// A utility on the east coast that bills in dollars.
 pub fn brightwater() -> Biller {
     Biller {
@@ -132,6 +142,7 @@ pub fn brightwater() -> Biller {
         idle_minutes: 15,
         session_hours: 12,
         password_rule: PasswordPreset::Nist,
+        second_factor: SecondFactor::Optional,
     }
 }
 

@@ -76,7 +76,12 @@ async fn letter_about(ctx: &Ctx, event: &EventRow) -> Result<Option<NewLetter>> 
         }
         "delegate.accepted" => invitation_letters::about_acceptance(ctx, event).await,
         "password.reset_requested" => reset_letter::about(ctx, event).await,
-        "password.changed" | "password.reset" => security_letters::about(ctx, event).await,
+        "password.changed"
+        | "password.reset"
+        | "authenticator.added"
+        | "authenticator.removed"
+        | "recovery_codes.renewed"
+        | "recovery_code.used" => security_letters::about(ctx, event).await,
         "payment.submitted" => {
             payment_letters::about(ctx, event, LetterKind::PaymentInProgress).await
         }

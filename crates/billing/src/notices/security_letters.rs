@@ -57,6 +57,18 @@ fn told(words: Words, kind: &str) -> Option<(&'static str, &'static str)> {
         "password.changed" | "password.reset" => {
             Some((words.mail_security_password_subject(), words.mail_security_password()))
         }
+        "authenticator.added" => {
+            Some((words.mail_security_app_added_subject(), words.mail_security_app_added()))
+        }
+        "authenticator.removed" => {
+            Some((words.mail_security_app_removed_subject(), words.mail_security_app_removed()))
+        }
+        "recovery_codes.renewed" => {
+            Some((words.mail_security_codes_renewed_subject(), words.mail_security_codes_renewed()))
+        }
+        "recovery_code.used" => {
+            Some((words.mail_security_code_used_subject(), words.mail_security_code_used()))
+        }
         _ => None,
     }
 }

@@ -14,8 +14,10 @@ mod model;
 mod passwords;
 mod reset_token;
 mod resets;
+mod second_step;
 mod sessions;
 mod sign_in;
+mod step_up;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -23,7 +25,7 @@ mod throttle;
 mod token;
 mod users;
 
-pub use crate::credentials::{NewPassword, Password, PasswordRule, SYMBOLS};
+pub use crate::credentials::{NewPassword, Password, PasswordRule, SYMBOLS, SecondProof};
 pub use code::{LIFETIME as CODE_LIFETIME, SignInCode};
 pub use device_name::DeviceName;
 pub use devices::{devices_of, sign_out_device, sign_out_others};
@@ -31,8 +33,9 @@ pub use evenly::evenly;
 pub use kept_forms::{FormKey, KeptForm, keep_form, take_kept_form};
 pub use known_browser::KnownBrowser;
 pub use model::{
-    Access, AccountChoice, CodeChallenge, CodeToSend, Device, Limits, NewUser, ResetToSend, Role,
-    Session, SessionState, SignInMeans, SignedIn, TimeLeft, User, Username, Visitor,
+    Access, AccountChoice, Admitted, CodeChallenge, CodeToSend, Device, Limits, NewUser,
+    PendingSignIn, ProofAgain, ResetToSend, Role, Session, SessionState, SignInMeans, SignedIn,
+    TimeLeft, User, Username, Visitor, WaysToProve,
 };
 pub use passwords::change_password;
 pub use reset_token::ResetToken;
@@ -40,10 +43,12 @@ pub use resets::{
     LIFETIME as RESET_LIFETIME, find_reset, find_reset_to_send, request_password_reset,
     reset_password,
 };
+pub use second_step::{complete_sign_in, is_sign_in_pending};
 pub use sessions::{
     choose_account, find_session, sign_out, start as start_session, sweep, time_left,
 };
 pub use sign_in::{find_code_to_send, request_code, sign_in_by_code, sign_in_by_password};
+pub use step_up::{prove_again, ways_to_prove};
 pub use store::{accounts_of, find_access, find_user};
 pub use throttle::{From, Tries, login_hash};
 pub use token::SessionToken;

@@ -9,8 +9,11 @@ use db::{FromValue, ToValue, Value};
 
 use super::known_browser::KnownBrowser;
 use super::token::SessionToken;
-use crate::credentials::Password;
-use crate::settings::Biller;
+use crate::credentials::{Holder, Password, SecondProof};
+use crate::settings::{Biller, SecondFactor};
+
+/// How long a proof is fresh.
+const FRESH: SignedDuration = SignedDuration::from_mins(15);
 
 /// A login; it may reach many accounts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -157,6 +160,33 @@ pub struct Visitor {
     pub browser: Option<KnownBrowser>,
 }
 
+/// How a first step of signing in ends well.
+#[derive(Debug)]
+pub enum Admitted {
+    In(SignedIn),
+    /// The user has an authenticator app, whose code is still to be typed.
+    Halfway(PendingSignIn),
+}
+
+/// Belongs in a cookie of its own.
+#[derive(Debug)]
+pub struct PendingSignIn {
+    pub token: SessionToken,
+}
+
+/// What a user can prove again with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WaysToProve {
+    pub password: bool,
+    pub authenticator: bool,
+}
+
+#[derive(Debug)]
+pub enum ProofAgain {
+    Password(Password),
+    Second(SecondProof),
+}
+
 #[derive(Debug)]
 pub struct SignedIn {
     pub token: SessionToken,
@@ -223,6 +253,8 @@ pub struct Session {
     pub means: SignInMeans,
     /// When something stronger than a code was proven last.
     pub proven_at: Option<Timestamp>,
+    /// Whether a code of an authenticator app is asked for at each of the user's sign-ins.
+    pub has_second_factor: bool,
     pub device: String,
     pub created_at: Timestamp,
     /// The last request, to the minute.
@@ -253,6 +285,31 @@ impl Session {
     /// When it ends if nothing is asked of it any more.
     pub fn expires_at(&self, idle_minutes: i64) -> Timestamp {
         (self.seen_at + SignedDuration::from_mins(idle_minutes)).min(self.ends_at)
+    }
+
+    /// Whether more than a code from an e-mail was ever proven in it: enough to pay.
+    pub fn is_proven(&self) -> bool {
+        self.proven_at.is_some()
+    }
+
+    /// Whether that was a short while ago: enough to change how one signs in.
+    pub fn is_freshly_proven(&self, now: Timestamp) -> bool {
+        self.proven_at.is_some_and(|proven_at| now < proven_at + FRESH)
+    }
+
+    /// Whether that was since it began: enough to choose another password without the one until now.
+    pub fn was_proven_again(&self, now: Timestamp) -> bool {
+        self.is_freshly_proven(now) && self.proven_at > Some(self.created_at)
+    }
+
+    /// Whether the biller wants a second factor that this user has yet to add.
+    pub fn lacks_second_factor(&self, biller: &Biller) -> bool {
+        biller.second_factor == SecondFactor::Required && !self.has_second_factor
+    }
+
+    /// Who changes what they prove with.
+    pub fn holder(&self) -> Holder<'_> {
+        Holder { user: self.user.id, session: self.id, device: &self.device }
     }
 }
 

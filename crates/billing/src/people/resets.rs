@@ -82,6 +82,7 @@ pub async fn reset_password(
         return Err(Refusal::ResetLinkGone.into());
     }
     store::update_password_hash(&mut command, user.id, &hash).await?;
+    store::delete_pending_of(&mut command, user.id).await?;
     store::end_codes(&mut command, Some(user.id), now).await?;
     end_others(&mut command, user.id, None, "password_reset").await?;
     forget_wrong_passwords(&mut command, &user).await?;

@@ -71,6 +71,7 @@ pub async fn sweep(ctx: &Ctx) -> Result<()> {
     store::delete_kept_forms_expired_before(&mut tx, now).await?;
     store::delete_codes_expired_before(&mut tx, now - KEPT).await?;
     store::delete_resets_expired_before(&mut tx, now - KEPT).await?;
+    store::delete_pending_expired_before(&mut tx, now - KEPT).await?;
     store::delete_windows_before(&mut tx, now - throttle::KEPT).await?;
     Ok(tx.commit().await?)
 }

@@ -8,13 +8,14 @@ use serde_json::json;
 
 use super::code::{LIFETIME, SignInCode, TRIES};
 use super::evenly::evenly;
-use super::model::{CodeChallenge, CodeToSend, SignInMeans, SignedIn, User, Visitor};
+use super::model::{Admitted, CodeChallenge, CodeToSend, SignInMeans, SignedIn, User, Visitor};
+use super::second_step::ask_for_second_step;
 use super::sessions;
 use super::store::{self, CodeRow};
 use super::throttle::{From, Tries, login_hash};
 use crate::Ctx;
 use crate::command::Command;
-use crate::credentials::{self, Password, Verdict};
+use crate::credentials::{self, Password, Verdict, has_authenticator};
 use crate::journal::Event;
 
 /// `login` is a username or an e-mail address. Refuses alike whether it is unknown or the password
@@ -24,7 +25,7 @@ pub async fn sign_in_by_password(
     login: &str,
     password: Password,
     visitor: &Visitor,
-) -> Result<SignedIn> {
+) -> Result<Admitted> {
     let login = normal(login, Field::Login)?;
     let known = store::find_credentials(&mut ctx.db.read().await?, &login).await?;
     let from = From::of(ctx, visitor, known.as_ref().map(|known| known.user.id));
@@ -79,7 +80,7 @@ pub async fn sign_in_by_code(
     challenge: Id<kinds::Code>,
     typed: &SignInCode,
     visitor: &Visitor,
-) -> Result<SignedIn> {
+) -> Result<Admitted> {
     evenly(redeem_code(ctx, challenge, typed, visitor)).await
 }
 
@@ -88,7 +89,7 @@ async fn redeem_code(
     challenge: Id<kinds::Code>,
     typed: &SignInCode,
     visitor: &Visitor,
-) -> Result<SignedIn> {
+) -> Result<Admitted> {
     let Some(code) = store::find_code(&mut ctx.db.read().await?, challenge).await? else {
         return Err(Refusal::WrongCode.into());
     };
@@ -128,20 +129,26 @@ async fn let_in(
     means: SignInMeans,
     tries: &Tries,
     visitor: &Visitor,
-) -> Result<SignedIn> {
-    let token = sessions::start(&mut command, user.id, means, visitor).await?;
+) -> Result<Admitted> {
     tries.forgive(&mut command).await?;
+    let admitted = match has_authenticator(&mut command, user.id).await? {
+        true => Admitted::Halfway(ask_for_second_step(&mut command, user.id, means).await?),
+        false => {
+            let token = sessions::start(&mut command, user.id, means, visitor).await?;
+            Admitted::In(SignedIn { token, user })
+        }
+    };
     command.commit().await?;
-    Ok(SignedIn { token, user })
+    Ok(admitted)
 }
 
 /// The journal learns whose door it was, but not what a stranger typed.
-async fn turn_away(
+pub(super) async fn turn_away<T>(
     mut command: Command<'_>,
     user: Option<Id<kinds::User>>,
     means: SignInMeans,
     why: Refusal,
-) -> Result<SignedIn> {
+) -> Result<T> {
     let subject = user.map_or_else(|| "nobody".to_owned(), |id| id.to_string());
     let facts = json!({ "how": means.as_str() });
     command.record(Event::new("sign_in.refused", subject).facts(facts)).await?;

@@ -7,6 +7,7 @@ mod kept_forms;
 mod oracle;
 mod passwords;
 mod resets;
+mod second_steps;
 mod sessions;
 mod throttle;
 mod users;
@@ -15,7 +16,9 @@ use std::net::IpAddr;
 
 use base::{Actor, Error, Id, Refusal, Result, kinds};
 
-use super::{Password, Session, SessionState, SessionToken, SignedIn, Visitor, find_session};
+use super::{
+    Admitted, Password, Session, SessionState, SessionToken, SignedIn, Visitor, find_session,
+};
 use crate::samples::{self, World, visitor};
 
 const PASSWORD: &str = "Correct-Horse-7";
@@ -34,7 +37,25 @@ async fn grant(world: &World, user: Id<kinds::User>, account_id: Id<kinds::Accou
 }
 
 async fn sign_in(world: &World, login: &str, text: &str) -> Result<SignedIn> {
-    super::sign_in_by_password(&world.ctx, login, password(text), &visitor()).await
+    let admitted = super::sign_in_by_password(&world.ctx, login, password(text), &visitor()).await;
+    admitted.map(wholly)
+}
+
+/// By the code in the letter.
+async fn sign_in_by_letter(world: &World, login: &str) -> SignedIn {
+    let ctx = &world.ctx;
+    let challenge = super::request_code(ctx, login, &visitor()).await.unwrap();
+    let sent = super::find_code_to_send(ctx, challenge.id).await.unwrap().unwrap();
+    let admitted = super::sign_in_by_code(ctx, challenge.id, &sent.code, &visitor()).await;
+    wholly(admitted.unwrap())
+}
+
+/// Nobody is asked for a second step here.
+fn wholly(admitted: Admitted) -> SignedIn {
+    match admitted {
+        Admitted::In(signed_in) => signed_in,
+        Admitted::Halfway(_) => panic!("a second step is asked for"),
+    }
 }
 
 async fn valid_session(world: &World, token: &SessionToken) -> Session {

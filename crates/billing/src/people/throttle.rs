@@ -32,6 +32,7 @@ pub(super) const KEPT: SignedDuration = SignedDuration::from_hours(25);
 
 const CODE_FAILURES: i64 = 5;
 const PASSWORD_FAILURES: i64 = 10;
+const SECOND_STEP_FAILURES: i64 = 10;
 const LETTERS_TO_A_LOGIN: i64 = 10;
 const LETTERS_OF_A_USER: i64 = 20;
 const PER_NETWORK: i64 = 100;
@@ -92,6 +93,12 @@ impl Tries {
 
     pub fn of_reset_request(ctx: &Ctx, login: &str, from: From<'_>) -> Tries {
         Tries::asking(ctx, "reset request", login, from)
+    }
+
+    /// Codes of an authenticator app, three of which are right at a time; whoever types one has
+    /// proven something else before.
+    pub fn of_second_step(ctx: &Ctx, user: Id<kinds::User>, from: From<'_>) -> Tries {
+        Tries::failing(ctx, "second step", &user.to_string(), SECOND_STEP_FAILURES, from)
     }
 
     /// Letters cost the one who gets them patience, so asking counts whether or not it fails.

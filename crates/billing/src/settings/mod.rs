@@ -4,5 +4,5 @@ mod model;
 mod ops;
 mod store;
 
-pub use model::{Biller, BillerFile, PasswordPreset};
+pub use model::{Biller, BillerFile, PasswordPreset, SecondFactor};
 pub use ops::{apply, get_biller};

@@ -29,6 +29,7 @@ pub struct Biller {
     /// … and in any case after so long.
     pub session_hours: i64,
     pub password_rule: PasswordPreset,
+    pub second_factor: SecondFactor,
 }
 
 db::text_enum! {
@@ -38,6 +39,15 @@ db::text_enum! {
         Seed = "seed",
         /// Long enough, and not easily guessed (NIST SP 800-63B-4).
         Nist = "nist",
+    }
+}
+
+db::text_enum! {
+    /// Whether a password or a code alone lets anybody in.
+    SecondFactor {
+        Optional = "optional",
+        /// Whoever has none is led to add one before anything else.
+        Required = "required",
     }
 }
 
@@ -81,6 +91,8 @@ pub struct BillerFile {
     pub session_hours: i64,
     #[serde(default = "nist")]
     pub password_rule: String,
+    #[serde(default = "optional")]
+    pub second_factor: String,
 }
 
 impl BillerFile {
@@ -118,6 +130,8 @@ impl BillerFile {
             session_hours: self.session_hours,
             password_rule: (self.password_rule.parse())
                 .map_err(|expected| format!("password_rule: {expected}"))?,
+            second_factor: (self.second_factor.parse())
+                .map_err(|expected| format!("second_factor: {expected}"))?,
         })
     }
 }
@@ -132,4 +146,8 @@ fn twelve() -> i64 {
 
 fn nist() -> String {
     PasswordPreset::Nist.as_str().to_owned()
+}
+
+fn optional() -> String {
+    SecondFactor::Optional.as_str().to_owned()
 }

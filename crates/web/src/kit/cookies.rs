@@ -49,6 +49,13 @@ pub const KEPT_FORM: Cookie = Cookie {
     lifetime: Some(SignedDuration::from_mins(30)),
 };
 
+/// Holds the token of a sign-in that waits for its second step; the wait is shorter.
+pub const SECOND_STEP: Cookie = Cookie {
+    name: "second_step",
+    name_over_tls: "__Host-second-step",
+    lifetime: Some(SignedDuration::from_mins(15)),
+};
+
 /// A response part.
 pub type SetCookie = AppendHeaders<[(HeaderName, String); 1]>;
 

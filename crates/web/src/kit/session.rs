@@ -174,6 +174,9 @@ impl FromRequestParts<Web> for Signed {
         match people::find_session(&web.ctx, &token).await? {
             SessionState::Valid { session, accounts } => {
                 let visit = visit.speaking(session.user.language);
+                if session.lacks_second_factor(&web.ctx.biller) && !may_lack(parts) {
+                    return Err(NotSigned::Enroll);
+                }
                 Ok(Signed { visit, session: *session, token, accounts })
             }
             SessionState::Expired => Err(NotSigned::expired(&visit, parts)),
@@ -185,7 +188,13 @@ impl FromRequestParts<Web> for Signed {
 /// Why there is no signed-in user.
 #[derive(Debug)]
 pub enum NotSigned {
-    SignIn { address: String, is_tls: bool, has_expired: bool },
+    SignIn {
+        address: String,
+        is_tls: bool,
+        has_expired: bool,
+    },
+    /// Signed in, and to add a second factor before anything else.
+    Enroll,
     Failure(Failure),
 }
 
@@ -220,13 +229,23 @@ impl IntoResponse for NotSigned {
                 let expired = has_expired.then_some(Extension(SessionExpired));
                 (cookie, expired, Redirect::to(&address)).into_response()
             }
+            NotSigned::Enroll => Redirect::to(ENROLL).into_response(),
             NotSigned::Failure(failure) => failure.into_response(),
         }
     }
 }
 
+/// Where a second factor is added.
+const ENROLL: &str = "/settings/security";
+
+/// The pages that one needs to add it.
+fn may_lack(parts: &Parts) -> bool {
+    let path = parts.uri.path();
+    path.starts_with("/settings/security") || path == "/step-up"
+}
+
 /// The page asked for; for a form, the page it stood on.
-fn way_back(visit: &Visit, parts: &Parts) -> ReturnTo {
+pub(super) fn way_back(visit: &Visit, parts: &Parts) -> ReturnTo {
     if parts.method == Method::GET {
         return visit.address.parse().unwrap_or_default();
     }

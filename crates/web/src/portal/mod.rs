@@ -13,6 +13,7 @@ mod refused;
 mod session;
 mod settings;
 mod sign_in;
+mod step_up;
 mod welcome;
 
 use axum::Router;
@@ -32,6 +33,7 @@ pub fn routes() -> Router<Web> {
         .merge(session::routes())
         .merge(payments::routes())
         .merge(payment_methods::routes())
+        .route("/step-up", get(step_up::show).post(step_up::create))
         .merge(password_resets::routes())
         .merge(settings::routes())
 }

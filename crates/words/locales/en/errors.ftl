@@ -3,6 +3,7 @@
 ## Signing in; these never tell whether somebody has an account
 errors-wrong-credentials = The username or password isn't right. Please try again, or have a code e-mailed to you.
 errors-wrong-code = That code isn't right or is no longer valid. Check the latest e-mail from us, or ask for another code.
+errors-wrong-second-proof = That code isn't right, or has been used before. Wait for the next one in your app, or use a recovery code.
 # $minutes (Number) - how long to wait
 errors-too-many-tries = { $minutes ->
     [one] Too many tries. Please wait { $minutes } minute, then try again.
@@ -20,6 +21,7 @@ errors-missing-username = Choose a username.
 errors-missing-password = Enter your password.
 errors-missing-email = Enter an e-mail address, such as maria@example.com.
 errors-missing-code = Enter the 6-digit code from our e-mail.
+errors-missing-second-proof = Enter the 6-digit code from your app, or a recovery code.
 errors-missing-amount = Enter the amount you want to pay.
 errors-missing-nickname = Enter a nickname, so that you recognize this payment method later.
 errors-missing-first-name = Enter the first name.
@@ -45,6 +47,8 @@ errors-terms-not-accepted = Please agree to the terms of the authorization to co
 ## Forms that came too late
 errors-review-again = What you owe has changed since you looked. Nothing was charged. Please review the payment again.
 errors-draft-gone = This payment was canceled or completed in another window. See your recent activity for how it ended.
+errors-sign-in-again = That took too long or too many tries. Please sign in again.
+errors-authenticator-there = You have an authenticator app already. Remove it first if you want to use another one.
 errors-reset-link-gone = This link can no longer be used. It works once, for 30 minutes, and only the newest one does. Ask for another one.
 errors-setup-not-finished = No payment method was added, because the secure page was left or has expired. Nothing was charged. Please try again.
 

@@ -48,6 +48,14 @@ mail-security-details =
     Device: { $device }
 mail-security-not-you = If this was you, there is nothing to do. If it wasn't, choose a new password right away, which signs out every device, and call us.
 mail-security-link = Choose a new password
+mail-security-app-added-subject = An authenticator app has been added
+mail-security-app-added = From now on, signing in asks for a code from your authenticator app as well.
+mail-security-app-removed-subject = Your authenticator app has been removed
+mail-security-app-removed = From now on, signing in no longer asks for a code from an app. The recovery codes are worth nothing any more.
+mail-security-codes-renewed-subject = You have new recovery codes
+mail-security-codes-renewed = New recovery codes have been made. The old ones are worth nothing any more.
+mail-security-code-used-subject = A recovery code has been used
+mail-security-code-used = One of your recovery codes has been used instead of a code from your app.
 mail-security-password-subject = Your password has been changed
 mail-security-password = The password of your account with us has been changed. Every other device has been signed out.
 

@@ -3,6 +3,7 @@
 ## Al iniciar sesión; nunca dicen si alguien tiene cuenta
 errors-wrong-credentials = El nombre de usuario o la contraseña no son correctos. Inténtelo de nuevo o pida un código por correo.
 errors-wrong-code = El código no es correcto o ya no es válido. Revise nuestro último correo o pida otro código.
+errors-wrong-second-proof = Ese código no es correcto o ya se usó. Espere al siguiente en su aplicación o use un código de recuperación.
 errors-too-many-tries = { $minutes ->
     [one] Demasiados intentos. Espere { $minutes } minuto e inténtelo de nuevo.
    *[other] Demasiados intentos. Espere { $minutes } minutos e inténtelo de nuevo.
@@ -18,6 +19,7 @@ errors-missing-username = Elija un nombre de usuario.
 errors-missing-password = Escriba su contraseña.
 errors-missing-email = Escriba un correo electrónico, por ejemplo maria@example.com.
 errors-missing-code = Escriba el código de 6 dígitos que le enviamos por correo.
+errors-missing-second-proof = Escriba el código de 6 dígitos de su aplicación o un código de recuperación.
 errors-missing-amount = Escriba el monto que desea pagar.
 errors-missing-nickname = Escriba un alias para reconocer este método de pago más adelante.
 errors-missing-first-name = Escriba el nombre.
@@ -41,6 +43,8 @@ errors-terms-not-accepted = Para continuar, acepte los términos de la autorizac
 ## Formularios que llegaron tarde
 errors-review-again = Lo que debe cambió desde que lo consultó. No se hizo ningún cargo. Revise el pago de nuevo.
 errors-draft-gone = Este pago se canceló o se completó en otra ventana. Consulte su actividad reciente para ver cómo terminó.
+errors-sign-in-again = Pasó demasiado tiempo o hubo demasiados intentos. Inicie sesión de nuevo.
+errors-authenticator-there = Ya tiene una aplicación de autenticación. Quítela primero si quiere usar otra.
 errors-reset-link-gone = Este enlace ya no sirve. Se usa una sola vez, durante 30 minutos, y solo vale el más reciente. Pida otro.
 errors-setup-not-finished = No se agregó ningún método de pago, porque se cerró la página segura o se agotó el tiempo. No se hizo ningún cargo. Inténtelo de nuevo.
 

@@ -37,6 +37,14 @@ mail-security-details =
     Dispositivo: { $device }
 mail-security-not-you = Si fue usted, no tiene que hacer nada. Si no fue usted, elija ahora mismo una contraseña nueva, con lo que se cierra la sesión en todos los dispositivos, y llámenos.
 mail-security-link = Elegir una contraseña nueva
+mail-security-app-added-subject = Se agregó una aplicación de autenticación
+mail-security-app-added = A partir de ahora, al iniciar sesión se le pedirá además un código de su aplicación de autenticación.
+mail-security-app-removed-subject = Se quitó su aplicación de autenticación
+mail-security-app-removed = A partir de ahora, al iniciar sesión ya no se le pedirá un código de la aplicación. Los códigos de recuperación ya no sirven.
+mail-security-codes-renewed-subject = Tiene nuevos códigos de recuperación
+mail-security-codes-renewed = Se crearon nuevos códigos de recuperación. Los anteriores ya no sirven.
+mail-security-code-used-subject = Se usó un código de recuperación
+mail-security-code-used = Se usó uno de sus códigos de recuperación en lugar de un código de su aplicación.
 mail-security-password-subject = Su contraseña ha cambiado
 mail-security-password = La contraseña de su acceso a nuestro portal ha cambiado. Se cerró la sesión en todos los demás dispositivos.
 

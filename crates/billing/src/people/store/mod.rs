@@ -1,7 +1,8 @@
-//! All SQL of users, access, sessions, codes, resets and the counting of tries.
+//! All SQL of users, access, sessions, codes, resets, pending sign-ins and the counting of tries.
 
 mod access;
 mod codes;
+mod pending;
 mod resets;
 mod kept_forms;
 mod sessions;
@@ -12,6 +13,7 @@ pub(super) use access::*;
 pub use access::{accounts_of, find_access};
 pub(super) use codes::*;
 pub(super) use kept_forms::*;
+pub(super) use pending::*;
 pub(super) use resets::*;
 pub(super) use sessions::*;
 pub(super) use tries::*;

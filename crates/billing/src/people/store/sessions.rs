@@ -36,6 +36,7 @@ impl FromRow for SessionRow {
             proven_at: row.named("proven_at")?,
             device: row.named("device")?,
             account_id: row.named("account_looked_at")?,
+            has_second_factor: row.named("has_second_factor")?,
             user: User::from_row(row)?,
         };
         Ok(SessionRow { session, choice: possible_choice(row)? })
@@ -81,6 +82,8 @@ pub async fn find_session(
 ) -> Result<Option<(Session, Vec<AccountChoice>)>> {
     let sql = "SELECT session.id, session.created_at, session.seen_at, session.ends_at,
                    session.means, session.proven_at, session.device, session.account_id AS account_looked_at,
+                   EXISTS (SELECT 1 FROM authenticator WHERE authenticator.user_id = session.user_id
+                       AND authenticator.confirmed_at IS NOT NULL) AS has_second_factor,
                    portal_user.id, portal_user.username, portal_user.email, portal_user.first_name,
                    portal_user.last_name, portal_user.language,
                    access.account_id, account.number, access.role,
@@ -125,6 +128,16 @@ pub async fn update_session_token(
 ) -> Result<bool> {
     let sql = "UPDATE session SET token_hash = $1 WHERE id = $2";
     Ok(tx.execute(sql, &[&token_hash, &id]).await? > 0)
+}
+
+pub async fn mark_session_proven(
+    tx: &mut Conn,
+    token_hash: &str,
+    proven_at: Timestamp,
+) -> Result<()> {
+    let sql = "UPDATE session SET proven_at = $1 WHERE token_hash = $2";
+    tx.execute(sql, &[&proven_at, &token_hash]).await?;
+    Ok(())
 }
 
 /// Whether the session is there and its user has access to the account.

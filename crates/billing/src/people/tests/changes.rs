@@ -9,7 +9,7 @@ const NEW: &str = "nine quiet lanterns";
 async fn change(world: &World, token: &SessionToken, current: &str) -> Result<SessionToken> {
     let session = valid_session(world, token).await;
     let new = NewPassword::parse(NEW, PasswordRule::of(&world.ctx.biller), &[]).unwrap();
-    change_password(&world.ctx, &session, password(current), new, &visitor()).await
+    change_password(&world.ctx, &session, Some(password(current)), new, &visitor()).await
 }
 
 #[tokio::test]

@@ -143,7 +143,7 @@ async fn strangers_lock_no_owner_out_who_has_been_here_before() {
         request_code(&world.ctx, "maria", &visitor()).await.unwrap_err();
         request_code(&world.ctx, "maria", &known).await.unwrap();
         let hers = sign_in_by_password(&world.ctx, "maria", password(PASSWORD), &known).await;
-        assert_eq!(hers.unwrap().user.id, maria);
+        assert_eq!(wholly(hers.unwrap()).user.id, maria);
     }
 }
 

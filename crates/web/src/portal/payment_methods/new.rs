@@ -18,13 +18,13 @@ use crate::kit::components::{
 };
 use crate::kit::forms::Query;
 use crate::kit::layout::Page;
-use crate::kit::{Failure, Form, Icon, Markup, Place, Problems, Signed, Web, html};
+use crate::kit::{Failure, Form, Icon, Markup, Place, Problems, Proven, Signed, Web, html};
 use crate::portal::payments::{PayStep, stepper};
 
 /// `?kind=card` or `bank`, and the payment that waits for the method: `&draft=`.
 pub async fn show(
     State(web): State<Web>,
-    signed: Signed,
+    Proven(signed): Proven,
     Query(query): Query,
 ) -> Result<Response, Failure> {
     let account = account_of(&web, &signed, query.find_parsed("draft")).await?;
@@ -36,7 +36,7 @@ pub async fn show(
 /// Keeps the choices and leads to the processor's page.
 pub async fn begin(
     State(web): State<Web>,
-    signed: Signed,
+    Proven(signed): Proven,
     sent: Form,
 ) -> Result<Response, Failure> {
     let words = signed.visit.words;

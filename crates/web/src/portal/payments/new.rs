@@ -17,13 +17,13 @@ use crate::kit::components::{
 };
 use crate::kit::forms::Query;
 use crate::kit::layout::Page;
-use crate::kit::{Failure, Form, Markup, Place, Problems, Render as _, Signed, Web, html};
+use crate::kit::{Failure, Form, Markup, Place, Problems, Proven, Render as _, Signed, Web, html};
 
 /// `?draft=` changes a draft; `?again=` chooses as for a payment that failed; `?invoice=` ticks
 /// invoices; `?notice=` says what has just happened.
 pub async fn show(
     State(web): State<Web>,
-    signed: Signed,
+    Proven(signed): Proven,
     Query(query): Query,
 ) -> Result<Response, Failure> {
     let account = signed.account()?.account_id;
@@ -47,7 +47,11 @@ pub async fn show(
 }
 
 /// Keeps the choice, then goes on: to the review, or to add the method.
-pub async fn save(State(web): State<Web>, signed: Signed, sent: Form) -> Result<Response, Failure> {
+pub async fn save(
+    State(web): State<Web>,
+    Proven(signed): Proven,
+    sent: Form,
+) -> Result<Response, Failure> {
     let (words, user) = (signed.visit.words, signed.session.user.id);
     let entered = Entered::read(&sent, &web.ctx, signed.account()?.account_id);
     let new = match entered.check(words, web.ctx.biller.currency) {

@@ -16,12 +16,12 @@ use crate::kit::components::{
 use crate::kit::forms::Query;
 use crate::kit::layout::Page;
 use crate::kit::path::PathId;
-use crate::kit::{Failure, Icon, Markup, Place, Signed, Web, html};
+use crate::kit::{Failure, Icon, Markup, Place, Proven, Signed, Web, html};
 use crate::portal::payment_methods::{name_of, title_of};
 
 pub async fn show(
     State(web): State<Web>,
-    signed: Signed,
+    Proven(signed): Proven,
     PathId(draft): PathId<base::kinds::Draft>,
     Query(query): Query,
 ) -> Result<Response, Failure> {

@@ -1,9 +1,11 @@
 //! What people set about themselves: one page a tab.
 
 mod accounts;
+mod authenticator;
 mod devices;
 mod password;
 mod people;
+mod recovery_codes;
 mod security;
 
 use axum::Router;
@@ -21,6 +23,18 @@ pub fn routes() -> Router<Web> {
         .merge(people::routes())
         .route("/settings/security", get(security::show))
         .route("/settings/security/password", get(password::show).post(password::update))
+        .route("/settings/security/authenticator", post(authenticator::begin))
+        .route(
+            "/settings/security/authenticator/removal",
+            get(authenticator::ask_removal).post(authenticator::remove),
+        )
+        .route(
+            "/settings/security/authenticator/{id}",
+            get(authenticator::show).post(authenticator::confirm),
+        )
+        .route("/settings/security/recovery-codes", post(recovery_codes::renew))
+        .route("/settings/security/recovery-codes/{id}", get(recovery_codes::show))
+        .route("/settings/security/recovery-codes/{id}/download", get(recovery_codes::download))
         .route("/settings/security/devices/sign-out", post(devices::sign_out_others))
         .route("/settings/security/devices/{id}/sign-out", post(devices::sign_out))
 }

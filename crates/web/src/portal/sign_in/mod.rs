@@ -3,13 +3,14 @@
 
 mod code;
 mod password;
+mod second_step;
 
 use axum::Router;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use base::{Id, kinds};
-use billing::people::{self, KnownBrowser, SignedIn};
+use billing::people::{self, Admitted, KnownBrowser, SignedIn};
 
 use crate::kit::cookies::SetCookie;
 use crate::kit::return_to::ReturnTo;
@@ -20,6 +21,7 @@ pub fn routes() -> Router<Web> {
         .route("/sign-in", get(password::show).post(password::create))
         .route("/sign-in/code", get(code::show).post(code::create))
         .route("/sign-in/code/enter", get(code::enter).post(code::redeem))
+        .route(second_step::ADDRESS, get(second_step::show).post(second_step::create))
         .route("/sign-out", post(sign_out))
 }
 
@@ -30,6 +32,17 @@ async fn sign_out(State(web): State<Web>, visit: Visit) -> Result<Response, Fail
     }
     let cookie = cookies::SESSION.clear(web.is_tls);
     Ok((cookie, Redirect::to("/sign-in?signed_out=yes")).into_response())
+}
+
+/// In, or on to the second step.
+fn admitted(visit: &Visit, admitted: &Admitted, return_to: &ReturnTo) -> Response {
+    match admitted {
+        Admitted::In(signed_in) => welcome(visit, signed_in, return_to),
+        Admitted::Halfway(pending) => {
+            let cookie = cookies::SECOND_STEP.set(&pending.token.expose(), visit.web.is_tls);
+            (cookie, Redirect::to(&return_to.onto(second_step::ADDRESS))).into_response()
+        }
+    }
 }
 
 /// The browser gets the new session, the language of its user, and is known from now on.

@@ -3,9 +3,9 @@
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use base::{Field as Missing, Refusal};
-use billing::people::{self, Password, SignedIn};
+use billing::people::{self, Admitted, Password};
 
-use super::welcome;
+use super::admitted;
 use crate::kit::components::{
     Button, Field, Look, Notice, NoticeKind, actions, button_link, fields, form, hidden, or,
 };
@@ -16,7 +16,7 @@ use crate::kit::session::is_signed_in;
 use crate::kit::{Failure, Form, Problems, Visit, Web, html};
 use crate::portal::{password_resets, refused};
 
-/// `GET /sign-in`, with `expired=yes`, `signed_out=yes` or `password_chosen=yes` for what has just happened.
+/// `GET /sign-in`, with `expired=yes`, `signed_out=yes`, `again=yes` or `password_chosen=yes` for what has just happened.
 pub async fn show(visit: Visit, Query(query): Query) -> Result<Response, Failure> {
     let return_to = ReturnTo::of(&query);
     if is_signed_in(&visit).await? {
@@ -26,6 +26,8 @@ pub async fn show(visit: Visit, Query(query): Query) -> Result<Response, Failure
         Some(visit.words.sign_in_session_expired())
     } else if query.is_ticked("signed_out") {
         Some(visit.words.sign_in_signed_out())
+    } else if query.is_ticked("again") {
+        Some(visit.words.errors_sign_in_again())
     } else if query.is_ticked("password_chosen") {
         Some(visit.words.passwords_chosen())
     } else {
@@ -39,12 +41,12 @@ pub async fn show(visit: Visit, Query(query): Query) -> Result<Response, Failure
 pub async fn create(State(web): State<Web>, visit: Visit, form: Form) -> Result<Response, Failure> {
     let return_to = ReturnTo::of(&form);
     match sign_in(&web, &visit, &form).await {
-        Ok(signed_in) => Ok(welcome(&visit, &signed_in, &return_to)),
+        Ok(outcome) => Ok(admitted(&visit, &outcome, &return_to)),
         Err(failure) => again(&visit, &return_to, form.text("login"), failure),
     }
 }
 
-async fn sign_in(web: &Web, visit: &Visit, form: &Form) -> Result<SignedIn, Failure> {
+async fn sign_in(web: &Web, visit: &Visit, form: &Form) -> Result<Admitted, Failure> {
     let login = form.find("login").ok_or(Refusal::Missing(Missing::Login))?;
     let password = Password::parse(form.verbatim("password"))?;
     Ok(people::sign_in_by_password(&web.ctx, login, password, &visit.visitor()).await?)
