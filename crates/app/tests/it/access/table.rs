@@ -145,7 +145,12 @@ pub const TABLE: &[Visit] = &[
     ),
     // One's own login.
     get("GET /settings/security", "/settings/security", USERS),
-    get("GET /settings/security/password", "/settings/security/password", USERS),
+    // Nobody here has a password to change, so proving comes first.
+    get(
+        "GET /settings/security/password",
+        "/settings/security/password",
+        users_to("303 /step-up?return_to="),
+    ),
     post("POST /settings/security/password", "/settings/security/password", "", users_to("422")),
     get("GET /step-up", "/step-up", USERS),
     post("POST /step-up", "/step-up", "", users_to("422")),
@@ -158,7 +163,7 @@ pub const TABLE: &[Visit] = &[
     get(
         "GET /settings/security/authenticator/removal",
         "/settings/security/authenticator/removal",
-        users_to("404"),
+        USERS,
     ),
     post(
         "POST /settings/security/authenticator/removal",
