@@ -6,5 +6,6 @@
 import "./sign_in.mjs";
 import "./pages.mjs";
 import "./paying.mjs";
+import "./people.mjs";
 import "./registration.mjs";
 import "./books.mjs";

@@ -63,12 +63,7 @@ pub enum Refusal {
     /// The method was removed, has expired, or the bank refused it for good.
     MethodUnusable,
     TermsNotAccepted,
-    // Registering. Only whoever has proved an address of record is told of a username or a login.
-    NotAnEmail,
-    NotAUsername,
-    UsernameTaken,
-    /// The address of record belongs to a login already.
-    EmailHasLogin,
+    // Registering.
     /// Whichever of the criteria is wrong.
     NoInvoiceFound,
     ChooseInvoicesToRegister,
@@ -87,6 +82,28 @@ pub enum Refusal {
     SignInAgain,
     /// There is an authenticator app already; another one would need it removed first.
     AuthenticatorThere,
+    // Logins, and who reaches an account.
+    NotAUsername,
+    UsernameTaken,
+    NotAnEmail,
+    /// Told only to whoever has proven that the address is theirs.
+    EmailTaken,
+    /// It was accepted, withdrawn, or came too late.
+    InvitationGone,
+    AlreadyReached,
+    /// Nobody else would hold the account.
+    LastHolder,
+    // Delegates' limits.
+    AbovePaymentLimit {
+        limit: Cents,
+        currency: Currency,
+    },
+    AboveMonthLimit {
+        limit: Cents,
+        /// What can still be paid this month; never negative.
+        left: Cents,
+        currency: Currency,
+    },
 }
 
 /// A field of a form, for the sentence that says it is missing.

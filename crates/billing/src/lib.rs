@@ -16,6 +16,7 @@ pub mod consents;
 pub mod accounts;
 pub mod credentials;
 pub mod people;
+pub mod delegates;
 pub mod invoices;
 pub mod ledger;
 pub mod methods;

@@ -20,4 +20,5 @@ pub const ALL: &[Migration] = migrations! {
     "0006_notices"
     "0007_registration"
     "0008_security"
+    "0009_delegates"
 };

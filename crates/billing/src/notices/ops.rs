@@ -8,7 +8,8 @@ use words::{Region, Words};
 use super::letter::Content;
 use super::model::{LetterKind, Message, NewLetter};
 use super::{
-    payment_letters, registration_letters, reset_letter, security_letters, sign_in_letter, store,
+    invitation_letters, payment_letters, registration_letters, reset_letter, security_letters,
+    sign_in_letter, store,
 };
 use crate::command::Command;
 use crate::journal::{self, Event, EventRow};
@@ -75,6 +76,10 @@ async fn letters_about(ctx: &Ctx, event: &EventRow) -> Result<Vec<NewLetter>> {
         "registration.completed" => {
             return registration_letters::about_completion(ctx, event).await;
         }
+        "delegate.invited" | "delegate.invited_again" => {
+            invitation_letters::about_invitation(ctx, event).await?
+        }
+        "delegate.accepted" => invitation_letters::about_acceptance(ctx, event).await?,
         "password.reset_requested" => reset_letter::about(ctx, event).await?,
         "password.changed"
         | "password.reset"
@@ -105,6 +110,10 @@ async fn write(ctx: &Ctx, message: &Message) -> Result<Option<Content>> {
         LetterKind::RegistrationCode => registration_letters::write_code(ctx, words, message).await,
         LetterKind::Welcome | LetterKind::AccountsAdded | LetterKind::LoginRegistered => {
             registration_letters::write(ctx, words, message).await
+        }
+        LetterKind::Invitation => invitation_letters::write_invitation(ctx, words, message).await,
+        LetterKind::InvitationAccepted => {
+            invitation_letters::write_acceptance(ctx, words, message).await
         }
         LetterKind::PasswordReset => reset_letter::write(ctx, words, message).await,
         LetterKind::SecurityChange => security_letters::write(ctx, words, message).await,

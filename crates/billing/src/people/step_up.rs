@@ -1,11 +1,9 @@
 //! Proving once more that it is still the same person, before what deserves it.
 
-use std::net::IpAddr;
-
 use base::{Actor, Refusal, Result};
 
-use super::model::{ProofAgain, Session, WaysToProve};
-use super::throttle::Tries;
+use super::model::{ProofAgain, Session, Visitor, WaysToProve};
+use super::throttle::{From, Tries};
 use super::token::SessionToken;
 use super::{sessions, store};
 use crate::Ctx;
@@ -29,12 +27,13 @@ pub async fn prove_again(
     ctx: &Ctx,
     session: &Session,
     proof: ProofAgain,
-    network: IpAddr,
+    visitor: &Visitor,
 ) -> Result<SessionToken> {
     let user = &session.user;
+    let from = From::of(ctx, visitor, Some(user.id));
     match proof {
         ProofAgain::Password(password) => {
-            let tries = Tries::of_password(ctx, user.username.as_str(), network);
+            let tries = Tries::of_password(ctx, user.username.as_str(), from);
             tries.admit(ctx).await?;
             let is_right = is_password(ctx, session, password).await?;
             let command = Command::begin(ctx, Actor::User(user.id)).await?;
@@ -44,7 +43,7 @@ pub async fn prove_again(
             }
         }
         ProofAgain::Second(proof) => {
-            let tries = Tries::of_second_step(ctx, user.id, network);
+            let tries = Tries::of_second_step(ctx, user.id, from);
             tries.admit(ctx).await?;
             let mut command = Command::begin(ctx, Actor::User(user.id)).await?;
             match prove_second(&mut command, user.id, &proof, &session.device).await? {
@@ -67,7 +66,7 @@ async fn note_proven(
     tries: &Tries,
 ) -> Result<SessionToken> {
     let now = command.now;
-    tries.forgive(&mut command, now).await?;
+    tries.forgive(&mut command).await?;
     let token = sessions::renew_token(&mut command, session.id).await?;
     store::mark_session_proven(&mut command, &token.hash(), now).await?;
     command.record(Event::new("session.proven", session.id)).await?;

@@ -3,7 +3,7 @@
 use base::{Actor, Error, Id, Language, Refusal, Result, kinds};
 use serde_json::json;
 
-use super::model::{Access, NewUser, Role, User};
+use super::model::{Access, Limits, NewUser, Role};
 use super::store;
 use crate::command::Command;
 use crate::journal::Event;
@@ -15,32 +15,26 @@ pub async fn add_user(ctx: &Ctx, actor: Actor, mut user: NewUser) -> Result<Id<k
         None => None,
     };
     let mut command = Command::begin(ctx, actor).await?;
-    let user = insert_user(&mut command, &user, password_hash).await?;
+    let id = insert_user(&mut command, &user, password_hash).await?;
     command.commit().await?;
-    Ok(user.id)
+    Ok(id)
 }
 
-/// Makes a user within a change that makes more. Refuses with `UsernameTaken` or `EmailHasLogin`.
+/// The same in the transaction of what makes them a user; the slow hash was made before it began.
+/// `UsernameTaken` and `EmailTaken` where another user has it.
 pub async fn insert_user(
     command: &mut Command<'_>,
     user: &NewUser,
     password_hash: Option<String>,
-) -> Result<User> {
+) -> Result<Id<kinds::User>> {
     let (id, now) = (command.ctx.id(), command.now);
     store::insert_user(command, id, user, password_hash, now).await.map_err(taken)?;
     command.record(Event::new("user.added", id)).await?;
-    Ok(User {
-        id,
-        username: user.username.clone(),
-        email: user.email.clone(),
-        first_name: user.first_name.clone(),
-        last_name: user.last_name.clone(),
-        language: user.language,
-    })
+    Ok(id)
 }
 
-/// Grants it, or changes the role and the name of what was granted before. `NotFound` when there is
-/// no such user or account.
+/// Grants it, or changes the role, the limits and the name of what was granted before. `NotFound`
+/// when there is no such user or account.
 pub async fn grant_access(
     ctx: &Ctx,
     actor: Actor,
@@ -48,15 +42,57 @@ pub async fn grant_access(
     access: &Access,
 ) -> Result<()> {
     let mut command = Command::begin(ctx, actor).await?;
+    put_access(&mut command, user, access).await?;
+    command.commit().await
+}
+
+/// The same in the transaction of what causes it.
+pub async fn put_access(
+    command: &mut Command<'_>,
+    user: Id<kinds::User>,
+    access: &Access,
+) -> Result<()> {
     let now = command.now;
-    store::put_access(&mut command, user, access, now).await.map_err(|error| match error {
+    store::put_access(command, user, access, now).await.map_err(|error| match error {
         db::Error::ForeignKey => Error::NotFound,
         error => error.into(),
     })?;
-    let facts = json!({ "user": user, "role": access.role.as_str() });
-    command
-        .record(Event::new("access.granted", user).account(access.account_id).facts(facts))
-        .await?;
+    let facts = json!({
+        "user": user,
+        "role": access.role.as_str(),
+        "payment_limit_cents": access.limits.payment_limit_cents,
+        "month_limit_cents": access.limits.month_limit_cents,
+    });
+    let event = Event::new("access.granted", user).account(access.account_id).facts(facts);
+    command.record(event).await?;
+    Ok(())
+}
+
+/// In the transaction of what causes it, which also records why. The user's sessions stop reaching
+/// the account with their next request.
+pub async fn remove_access(
+    command: &mut Command<'_>,
+    user: Id<kinds::User>,
+    account: Id<kinds::Account>,
+) -> Result<()> {
+    match store::delete_access(command, user, account).await? {
+        true => Ok(()),
+        false => Err(Error::NotFound),
+    }
+}
+
+/// What this user calls the account from now on; None: what the biller does.
+pub async fn name_account(
+    ctx: &Ctx,
+    user: Id<kinds::User>,
+    account: Id<kinds::Account>,
+    name: Option<&str>,
+) -> Result<()> {
+    let mut command = Command::begin(ctx, Actor::User(user)).await?;
+    if !store::update_access_name(&mut command, user, account, name).await? {
+        return Err(Error::NotFound);
+    }
+    command.record(Event::new("account.named", user).account(account)).await?;
     command.commit().await
 }
 
@@ -72,12 +108,12 @@ pub async fn make_holder(
         return Ok(());
     }
     let name = known.and_then(|access| access.name);
-    let access = Access { account_id, role: Role::Holder, name };
-    let now = command.now;
-    store::put_access(command, user, &access, now).await?;
-    let facts = json!({ "user": user, "role": access.role.as_str() });
-    command.record(Event::new("access.granted", user).account(account_id).facts(facts)).await?;
-    Ok(())
+    put_access(
+        command,
+        user,
+        &Access { account_id, role: Role::Holder, name, limits: Limits::default() },
+    )
+    .await
 }
 
 /// The language of this user's pages and letters from now on.
@@ -96,7 +132,7 @@ fn taken(error: db::Error) -> Error {
         db::Error::Constraint(name) if name == "portal_user_username" => {
             Refusal::UsernameTaken.into()
         }
-        db::Error::Constraint(name) if name == "portal_user_email" => Refusal::EmailHasLogin.into(),
+        db::Error::Constraint(name) if name == "portal_user_email" => Refusal::EmailTaken.into(),
         error => error.into(),
     }
 }

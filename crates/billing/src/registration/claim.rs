@@ -24,7 +24,7 @@ pub async fn claim_account(
         return Err(base::Error::NotFound);
     }
     let typed_hash = login_hash(ctx, claim.number.as_str());
-    Tries::of_code_request(ctx, &typed_hash, claimant.network).admit(ctx).await?;
+    Tries::of_code_request(ctx, &typed_hash, claimant.from()).admit(ctx).await?;
     let candidate = find_candidate(ctx, &claim).await?;
     let candidate = match ctx.biller.cpni {
         true => with_pin(ctx, claim.pin, candidate).await?,

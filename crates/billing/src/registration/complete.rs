@@ -17,7 +17,7 @@ use crate::people::{
 };
 
 /// Makes the user, holder of the proven accounts, and signs them in. Refuses with `UsernameTaken`,
-/// `EmailHasLogin`, `TermsNotAccepted` or `RegistrationGone`.
+/// `EmailTaken`, `TermsNotAccepted` or `RegistrationGone`.
 pub async fn complete(
     ctx: &Ctx,
     ticket: &Ticket,
@@ -44,7 +44,8 @@ pub async fn complete(
         language: login.language,
         password: None,
     };
-    let user = people::insert_user(&mut command, &user, Some(password_hash)).await?;
+    let id = people::insert_user(&mut command, &user, Some(password_hash)).await?;
+    let user = people::find_user(&mut command, id).await?.ok_or(Error::NotFound)?;
     command.actor = Actor::User(user.id);
     let registration = Registration { made_login: true, ..registration };
     let (agreed, network) = (login.agreed_hash.as_deref(), visitor.network.to_string());

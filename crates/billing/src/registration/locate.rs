@@ -22,7 +22,7 @@ pub async fn search_invoices(
     search: &Search,
     claimant: &Claimant<'_>,
 ) -> Result<Ticket> {
-    let tries = Tries::of_locator(ctx, search.number(), claimant.network);
+    let tries = Tries::of_locator(ctx, search.number(), claimant.from());
     tries.admit(ctx).await?;
     let found = locate(ctx, search).await?;
     if found.is_empty() {
@@ -47,7 +47,7 @@ pub async fn search_invoices(
     store::insert_registration(&mut command, &registration).await?;
     store::insert_claims(&mut command, id, &claims_of(&found)).await?;
     command.record(Event::new("registration.invoices_found", id)).await?;
-    tries.forgive(&mut command, now).await?;
+    tries.forgive(&mut command).await?;
     command.commit().await?;
     Ok(Ticket::new(&ctx.secret, id))
 }
@@ -76,7 +76,7 @@ pub async fn claim_invoices(
 ) -> Result<()> {
     let known = store::find_registration(&mut ctx.db.read().await?, ticket.id()).await?;
     let known = known.ok_or(Refusal::RegistrationGone)?;
-    Tries::of_code_request(ctx, &known.typed_hash, claimant.network).admit(ctx).await?;
+    Tries::of_code_request(ctx, &known.typed_hash, claimant.from()).admit(ctx).await?;
     let mut command = Command::begin(ctx, claimant.actor()).await?;
     let now = command.now;
     let registration = store::lock_registration(&mut command, ticket.id()).await?;

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use base::{Actor, Cents, Currency, Date, Email, Id, Language, Locator, Timestamp, kinds};
 
-use crate::people::{NewPassword, Password, SignInCode, User, Username};
+use crate::people::{From, NewPassword, Password, SignInCode, User, Username};
 use crate::settings::{Criterion, Fact};
 
 /// Who claims something, and from where.
@@ -20,6 +20,11 @@ pub struct Claimant<'u> {
 impl Claimant<'_> {
     pub(super) fn actor(&self) -> Actor {
         self.user.map_or(Actor::Stranger, |user| Actor::User(user.id))
+    }
+
+    /// A claim is a stranger's, whoever is signed in: it is about somebody else's account so far.
+    pub(super) fn from(&self) -> From<'static> {
+        From::Stranger(self.network)
     }
 }
 

@@ -106,7 +106,7 @@ pub async fn get_offer_shown(ctx: &Ctx, offer: &Offer) -> Result<OfferShown> {
 pub async fn claim_offer(ctx: &Ctx, offer: &Offer, claimant: &Claimant<'_>) -> Result<Ticket> {
     let typed = offer.account_id.to_string();
     let typed_hash = login_hash(ctx, &typed);
-    Tries::of_code_request(ctx, &typed_hash, claimant.network).admit(ctx).await?;
+    Tries::of_code_request(ctx, &typed_hash, claimant.from()).admit(ctx).await?;
     let mut conn = ctx.db.read().await?;
     let customer = accounts::customer_of(&mut conn, offer.account_id).await?;
     let email = customer.ok_or(Error::NotFound)?.details.email;

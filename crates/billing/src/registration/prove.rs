@@ -10,7 +10,7 @@ use super::store::{self, Registration};
 use super::ticket::Ticket;
 use crate::command::Command;
 use crate::journal::Event;
-use crate::people::{self, SignInCode, Tries};
+use crate::people::{self, From, SignInCode, Tries};
 use crate::{Ctx, accounts};
 
 /// How long what is over is kept: the letters about it may be late.
@@ -26,7 +26,7 @@ pub async fn is_waiting(ctx: &Ctx, ticket: &Ticket) -> Result<bool> {
 pub async fn send_again(ctx: &Ctx, ticket: &Ticket, claimant: &Claimant<'_>) -> Result<()> {
     let registration = find_open(ctx, ticket).await?.ok_or(Refusal::RegistrationGone)?;
     let typed_hash = &registration.typed_hash;
-    Tries::of_code_request(ctx, typed_hash, claimant.network).admit(ctx).await?;
+    Tries::of_code_request(ctx, typed_hash, claimant.from()).admit(ctx).await?;
     let mut command = Command::begin(ctx, claimant.actor()).await?;
     let now = command.now;
     let registration = store::lock_registration(&mut command, ticket.id()).await?;
@@ -47,7 +47,8 @@ pub async fn send_again(ctx: &Ctx, ticket: &Ticket, claimant: &Claimant<'_>) -> 
 pub async fn prove(ctx: &Ctx, ticket: &Ticket, typed: &SignInCode, network: IpAddr) -> Result<()> {
     let registration = find_open(ctx, ticket).await?.ok_or(Refusal::WrongCode)?;
     let email = registration.email.as_ref().map(base::Email::as_str);
-    let tries = Tries::of_registration_code(ctx, &registration.typed_hash, email, network);
+    let tries =
+        Tries::of_registration_code(ctx, &registration.typed_hash, email, From::Stranger(network));
     tries.admit(ctx).await?;
     let mut command = Command::begin(ctx, Actor::Stranger).await?;
     let now = command.now;
@@ -62,7 +63,7 @@ pub async fn prove(ctx: &Ctx, ticket: &Ticket, typed: &SignInCode, network: IpAd
     let proved = Registration { proved_at: Some(now), ends_at: now + PATIENCE, ..registration };
     store::update_registration(&mut command, &proved).await?;
     command.record(Event::new("registration.proved", proved.id)).await?;
-    tries.forgive(&mut command, now).await?;
+    tries.forgive(&mut command).await?;
     command.commit().await
 }
 

@@ -111,7 +111,7 @@ pub fn stranger() -> Claimant<'static> {
 }
 
 pub fn visitor() -> Visitor {
-    Visitor { network: network(), device: "Firefox".to_owned(), token: None }
+    Visitor { network: network(), device: "Firefox".to_owned(), token: None, browser: None }
 }
 
 pub fn network() -> IpAddr {

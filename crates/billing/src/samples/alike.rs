@@ -1,101 +1,59 @@
-//! Whether a stranger with a watch can tell two things apart: a known account from an unknown one, a
-//! known login from an unknown one.
-//!
-//! Samples are taken in turns, so that whatever else the machine does falls on all alike, and judged
-//! by the Mann-Whitney statistic: the chance that a sample of the one takes longer than a sample of
-//! the other. Half is no difference at all. A third population, again of the first kind, says what
-//! the machine itself makes of no difference.
+//! Whether two kinds of answers can be told apart by how long they take.
 
-use std::cmp::Ordering;
-use std::time::Duration;
+use std::time::Instant;
 
-/// How far from one half the chance may be, in thousandths, beyond what the machine does by itself.
-/// Of 500 samples each, chance alone strays by 18.
-const ALLOWED_PERMILLE: u64 = 100;
+/// So many of each kind; fewer where the program is not optimised and a slow hash takes long.
+pub const SAMPLES: usize = if cfg!(debug_assertions) { 100 } else { 500 };
 
-/// Times of two kinds of request, and of the first kind once more.
-#[derive(Default)]
-pub struct Timings {
-    one: Vec<Duration>,
-    again: Vec<Duration>,
-    other: Vec<Duration>,
+/// Nanoseconds that one piece of work takes.
+pub async fn nanoseconds<F: Future>(work: F) -> u64 {
+    let begun = Instant::now();
+    work.await;
+    u64::try_from(begun.elapsed().as_nanos()).unwrap_or(u64::MAX)
 }
 
-/// Which population a sample belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Population {
-    One,
-    Again,
-    Other,
+/// How often one of the first kind took longer than one of the second, in thousandths of all pairs:
+/// the area under the curve of whoever guesses by time (Mann and Whitney's U over n·m). 500 is a
+/// coin's.
+pub fn guesser_permille(ones: &[u64], others: &[u64]) -> u64 {
+    let mut sorted = others.to_vec();
+    sorted.sort_unstable();
+    let halves: usize = ones
+        .iter()
+        .map(|one| {
+            let below = sorted.partition_point(|other| other < one);
+            let up_to = sorted.partition_point(|other| other <= one);
+            below + up_to
+        })
+        .sum();
+    (1_000 * halves / (2 * ones.len() * others.len())) as u64
 }
 
-impl Population {
-    /// In this order in one round and in the reverse order in the next, so that none comes always
-    /// after the same other.
-    pub fn round(number: usize) -> [Population; 3] {
-        use Population::{Again, One, Other};
-        if number.is_multiple_of(2) { [One, Other, Again] } else { [Again, Other, One] }
-    }
+/// How far from a coin a guesser may be: four standard deviations of U for two equal kinds, and what
+/// this machine shows for two kinds that are equal.
+pub fn tolerance_permille(samples: usize, equal_kinds: u64) -> u64 {
+    let variance = 1_000_000 * (2 * samples + 1) / (12 * samples * samples);
+    4 * (variance as u64).isqrt() + equal_kinds.abs_diff(500)
 }
 
-impl Timings {
-    pub fn add(&mut self, population: Population, time: Duration) {
-        match population {
-            Population::One => self.one.push(time),
-            Population::Again => self.again.push(time),
-            Population::Other => self.other.push(time),
+/// Plays `work` for the kinds 0, 1 and 2 in turn, where 1 and 2 are equal, and panics when 0 can be
+/// told from 1.
+pub async fn assert_alike(what: &str, mut work: impl AsyncFnMut(usize, usize)) {
+    let mut times = [const { Vec::new() }; 3];
+    for round in 0..SAMPLES + 5 {
+        for turn in 0..3 {
+            let kind = (turn + round) % 3; // nobody is always first
+            let time = nanoseconds(work(kind, round)).await;
+            if round >= 5 {
+                times[kind].push(time); // the first are slow for reasons of their own
+            }
         }
     }
-
-    /// Panics with the figures when the two can be told apart.
-    pub fn assert_alike(&self, what: &str) {
-        let told = advantage_permille(&self.one, &self.other);
-        let by_itself = advantage_permille(&self.one, &self.again);
-        let medians = [&self.one, &self.again, &self.other].map(|times| median(times));
-        println!("{what}: {told}‰ against {by_itself}‰ of the machine's own, medians {medians:?}");
-        assert!(told <= ALLOWED_PERMILLE + by_itself, "{what} can be told apart: {told}‰");
-    }
-}
-
-/// How far the chance that one takes longer than the other is from one half, in thousandths.
-fn advantage_permille(one: &[Duration], other: &[Duration]) -> u64 {
-    let pairs = (one.len() * other.len()) as u64;
-    let halves: u64 = one.iter().map(|time| halves_won(*time, other)).sum();
-    // A win counts two halves, a tie one.
-    (halves * 500 / pairs).abs_diff(500)
-}
-
-fn halves_won(time: Duration, others: &[Duration]) -> u64 {
-    let won = |other: &Duration| match time.cmp(other) {
-        Ordering::Less => 0,
-        Ordering::Equal => 1,
-        Ordering::Greater => 2,
-    };
-    others.iter().map(won).sum()
-}
-
-fn median(times: &[Duration]) -> Duration {
-    let mut sorted = times.to_vec();
-    sorted.sort_unstable();
-    sorted.get(sorted.len() / 2).copied().unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn times(of: impl Fn(u64) -> u64) -> Vec<Duration> {
-        (0..500).map(|n| Duration::from_micros(of(n))).collect()
-    }
-
-    #[test]
-    fn what_takes_longer_now_and_then_is_not_told_apart_and_what_always_does_is() {
-        let noise = |n: u64| 1_000 + n * 7_919 % 200;
-        let other_noise = |n: u64| 1_000 + n * 104_729 % 200;
-        assert!(advantage_permille(&times(noise), &times(other_noise)) < 20);
-        assert_eq!(advantage_permille(&times(|_| 5), &times(|_| 5)), 0);
-        assert_eq!(advantage_permille(&times(|_| 6), &times(|_| 5)), 500);
-        let a_little_longer = |n: u64| other_noise(n) + 60;
-        assert!(advantage_permille(&times(noise), &times(a_little_longer)) > 200);
-    }
+    let [one, other, another] = &times;
+    let (found, equal) = (guesser_permille(one, other), guesser_permille(other, another));
+    let tolerance = tolerance_permille(SAMPLES, equal);
+    assert!(
+        found.abs_diff(500) <= tolerance,
+        "{what}: a guesser is right in {found} of 1000, of two equal kinds in {equal}"
+    );
 }

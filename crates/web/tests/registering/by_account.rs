@@ -63,7 +63,7 @@ async fn a_taken_username_is_said_only_to_whoever_typed_the_code() {
     let mut browser = portal.browser();
     portal.prove(&mut browser).await;
     let page = browser.post("/register/details", &details(&[("username", "nadia")])).await;
-    assert!(page.says("This username is taken."));
+    assert!(page.says("Somebody has this username already."));
     let done = browser.post("/register/details", &details(&[])).await;
     assert_eq!(done.leads_to(), "/dashboard?notice=registered");
 }
@@ -142,7 +142,8 @@ async fn add_user(portal: &Portal, username: &str) -> base::Id<base::kinds::User
     let user = samples::user(username, Some(Password::parse(PASSWORD).unwrap()));
     let user = people::add_user(ctx, Actor::Operator, user).await.unwrap();
     let account_id = portal.world.account("TO9999").await;
-    let access = Access { account_id, role: Role::Holder, name: None };
+    let access =
+        Access { account_id, role: Role::Holder, name: None, limits: people::Limits::default() };
     people::grant_access(ctx, Actor::Operator, user, &access).await.unwrap();
     user
 }

@@ -70,7 +70,7 @@ async fn two_windows_with_one_account_make_one_login_and_lead_the_other_to_it() 
         let (one, other) = (proven(&world, "CL1234").await, proven(&world, "CL9999").await);
         let maria = register(&world, &one, "maria").await.unwrap().user;
         assert!(find_proven(&world.ctx, &other).await.unwrap().unwrap().has_login);
-        assert_eq!(refusal(register(&world, &other, "maria2").await), Refusal::EmailHasLogin);
+        assert_eq!(refusal(register(&world, &other, "maria2").await), Refusal::EmailTaken);
         let added = add_to_login(&world.ctx, &other, &maria).await.unwrap();
         assert_eq!(added[0].number.as_str(), "CL9999");
         let again = add_to_login(&world.ctx, &other, &maria).await;

@@ -24,7 +24,7 @@ async fn a_link_in_a_letter_to_the_address_of_record_needs_only_a_password() {
         let user = take(&world, &offer).await.unwrap().user;
         assert_eq!((user.username.as_str(), user.first_name.as_str()), ("maria", "Maria"));
         assert!(get_offer_shown(&world.ctx, &offer).await.unwrap().has_login);
-        assert_eq!(refusal(take(&world, &offer).await), Refusal::EmailHasLogin);
+        assert_eq!(refusal(take(&world, &offer).await), Refusal::EmailTaken);
     }
 }
 

@@ -26,8 +26,8 @@ const SERVICES_SHOWN: i64 = 12;
 /// Of bills and payments, so many of each are read: they may all be of one kind.
 const ACTIVITIES_SHOWN: usize = 6;
 
-/// `?canceled=yes`: a payment has just been given up before it was made; `?notice=` says what else
-/// has just happened.
+/// `?canceled=yes`: a payment has just been given up before it was made. `?welcome=yes`: an invitation
+/// to the account has just been accepted. `?notice=` says what else has just happened.
 pub async fn show(
     State(web): State<Web>,
     signed: Signed,
@@ -36,7 +36,8 @@ pub async fn show(
     let words = signed.visit.words;
     let user = &signed.session.user;
     let greeting = words.greeting(&user.first_name, web.ctx.now(), &web.ctx.biller.zone);
-    let notice = notice(words, &query);
+    let notice = notice(&signed, &query);
+    let notice = notice.as_ref().map(|(kind, said)| Notice::new(*kind, said));
     let title = words.dashboard_title();
     let page = Page { title, heading: &greeting, notice, ..Page::default() };
     let Some(account) = signed.find_account() else {
@@ -58,16 +59,21 @@ pub async fn show(
     Ok(signed.page(Place::Overview, Page { situation: &situation, ..page }, content))
 }
 
-fn notice(words: Words, query: &Form) -> Option<Notice<'static>> {
+fn notice(signed: &Signed, query: &Form) -> Option<(NoticeKind, String)> {
+    let words = signed.visit.words;
     if query.is_ticked("canceled") {
-        return Some(Notice::new(NoticeKind::Information, words.payments_canceled()));
+        return Some((NoticeKind::Information, words.payments_canceled().to_owned()));
     }
-    let sentence = match query.text("notice") {
-        "registered" => words.registration_welcome(),
-        "accounts-added" => words.registration_accounts_added(),
-        _ => return None,
-    };
-    Some(Notice::new(NoticeKind::Success, sentence))
+    match query.text("notice") {
+        "registered" => Some((NoticeKind::Success, words.registration_welcome().to_owned())),
+        "accounts-added" => {
+            Some((NoticeKind::Success, words.registration_accounts_added().to_owned()))
+        }
+        _ => {
+            let account = signed.find_account().filter(|_| query.is_ticked("welcome"))?;
+            Some((NoticeKind::Information, words.delegates_accepted(account.number.as_str())))
+        }
+    }
 }
 
 /// What the page shows, read in four statements.

@@ -48,7 +48,7 @@ pub async fn create(
     let failure = match read(&web, visit.words, &form, terms.as_ref(), &mut problems) {
         None => Refusal::Missing(Missing::Username).into(),
         Some(login) => match complete(&web, &visit, &ticket, login).await {
-            Ok(signed_in) => return Ok(arrive(&web, &signed_in)),
+            Ok(signed_in) => return Ok(arrive(&visit, &signed_in)),
             Err(failure) => failure,
         },
     };
@@ -61,10 +61,10 @@ pub async fn create(
 }
 
 /// Signed in, on the dashboard.
-pub(super) fn arrive(web: &Web, signed_in: &SignedIn) -> Response {
+pub(super) fn arrive(visit: &Visit, signed_in: &SignedIn) -> Response {
     let dashboard = "/dashboard?notice=registered".parse::<ReturnTo>().unwrap_or_default();
-    let used_up = cookies::REGISTRATION.clear(web.is_tls);
-    (used_up, welcome(web, signed_in, &dashboard)).into_response()
+    let used_up = cookies::REGISTRATION.clear(visit.web.is_tls);
+    (used_up, welcome(visit, signed_in, &dashboard)).into_response()
 }
 
 async fn find_proven(web: &Web, ticket: Option<&Ticket>) -> Result<Option<Proven>, Failure> {

@@ -41,7 +41,7 @@ pub async fn create(State(web): State<Web>, visit: Visit, form: Form) -> Result<
     }
     let mut problems = Problems::default();
     match complete(&web, &visit, &offered, &form, &mut problems).await {
-        Ok(signed_in) => Ok(arrive(&web, &signed_in)),
+        Ok(signed_in) => Ok(arrive(&visit, &signed_in)),
         Err(failure) => {
             let refusal = failure.refusal().ok_or_else(|| failure.clone())?;
             let sentence = visit.words.refusal(refusal);
@@ -111,7 +111,7 @@ fn page(
     };
     let content = if offered.shown.has_login {
         html! {
-            p { (words.errors_email_has_login()) }
+            p { (words.registration_has_login()) }
             (actions(button_link("/sign-in", words.sign_in_title(), Look::Primary)))
         }
     } else {

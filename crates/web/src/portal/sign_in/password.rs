@@ -41,7 +41,7 @@ pub async fn show(visit: Visit, Query(query): Query) -> Result<Response, Failure
 pub async fn create(State(web): State<Web>, visit: Visit, form: Form) -> Result<Response, Failure> {
     let return_to = ReturnTo::of(&form);
     match sign_in(&web, &visit, &form).await {
-        Ok(outcome) => Ok(admitted(&web, &outcome, &return_to)),
+        Ok(outcome) => Ok(admitted(&visit, &outcome, &return_to)),
         Err(failure) => again(&visit, &return_to, form.text("login"), failure),
     }
 }
