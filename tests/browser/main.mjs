@@ -5,5 +5,6 @@
 
 import "./sign_in.mjs";
 import "./pages.mjs";
+import "./security.mjs";
 import "./paying.mjs";
 import "./books.mjs";

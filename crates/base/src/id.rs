@@ -121,7 +121,7 @@ pub mod kinds {
     }
     kinds! {
         Account Attempt Authenticator ChargeLine Code Customer Draft Entry Event Import Invoice Job Mandate
-        Message Method MethodSetup PasswordReset Payment Posting Reading RecoveryCodes Service Session User
+        Message Method MethodSetup Passkey PasskeyChallenge PasswordReset Payment Posting Reading RecoveryCodes Service Session User
     }
 }
 

@@ -8,6 +8,7 @@ mod code;
 mod device_name;
 mod devices;
 mod model;
+mod passkey_sign_in;
 mod passwords;
 mod reset_token;
 mod resets;
@@ -31,6 +32,7 @@ pub use model::{
     ProofAgain, ResetToSend, Role, Session, SessionState, SignInMeans, SignedIn, User, Username,
     Visitor, WaysToProve,
 };
+pub use passkey_sign_in::sign_in_by_passkey;
 pub use passwords::change_password;
 pub use reset_token::ResetToken;
 pub use resets::{

@@ -4,6 +4,7 @@ mod dashboard;
 mod figure;
 mod invoices;
 mod new_password;
+mod passkeys;
 mod password_resets;
 mod payment_methods;
 mod payments;
