@@ -200,6 +200,9 @@ pub enum BilledTo {
 pub struct Buyer {
     /// Numbers that may be the account's, the likeliest first, each once.
     pub account_candidates: Vec<Locator>,
+    /// What the buyer wants to read on the invoice (BT-10). It may find an account, but several
+    /// buyers may use the same one.
+    pub reference: Option<Locator>,
     pub name: Option<String>,
     pub email: Option<Email>,
     pub phone: Option<String>,
