@@ -99,7 +99,8 @@ for (const form of window.PublicKeyCredential ? document.querySelectorAll("form[
       problem.hidden = false;
     }
   });
-  // Where the browser can, it offers passkeys in the field of the username.
+  // Where the browser can, it offers passkeys in the field of the username; not one that was refused.
+  if (location.search.includes("passkey_refused")) continue;
   if ("offers" in form.dataset && (await PublicKeyCredential.isConditionalMediationAvailable?.())) {
     get(form.dataset, { mediation: "conditional", signal: offer.signal }).then((key) => send(form, key), () => {});
   }
