@@ -80,12 +80,35 @@ pub enum Refusal {
     AuthenticatorThere,
     /// The device's key is somebody's already.
     PasskeyKnown,
+    // Logins, and who reaches an account.
+    NotAUsername,
+    UsernameTaken,
+    NotAnEmail,
+    /// Told only to whoever has proven that the address is theirs.
+    EmailTaken,
+    /// It was accepted, withdrawn, or came too late.
+    InvitationGone,
+    AlreadyReached,
+    /// Nobody else would hold the account.
+    LastHolder,
+    // Delegates' limits.
+    AbovePaymentLimit {
+        limit: Cents,
+        currency: Currency,
+    },
+    AboveMonthLimit {
+        limit: Cents,
+        /// What can still be paid this month; never negative.
+        left: Cents,
+        currency: Currency,
+    },
 }
 
 /// A field of a form, for the sentence that says it is missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Field {
     Login,
+    Username,
     Password,
     Email,
     Code,

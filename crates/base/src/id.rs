@@ -120,8 +120,9 @@ pub mod kinds {
         ($($name:ident)+) => { $(#[derive(Debug)] pub enum $name {})+ };
     }
     kinds! {
-        Account Attempt Authenticator ChargeLine Code Customer Draft Entry Event Import Invoice Job Mandate
-        Message Method MethodSetup Passkey PasskeyChallenge PasswordReset Payment Posting Reading RecoveryCodes Service Session User
+        Account Attempt Authenticator ChargeLine Code Customer Draft Entry Event Import Invitation
+        Invoice Job Mandate Message Method MethodSetup Passkey PasskeyChallenge
+        PasswordReset Payment Posting Reading RecoveryCodes Service Session User
     }
 }
 

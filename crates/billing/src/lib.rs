@@ -15,6 +15,7 @@ pub mod settings;
 pub mod accounts;
 pub mod credentials;
 pub mod people;
+pub mod delegates;
 pub mod invoices;
 pub mod ledger;
 pub mod methods;

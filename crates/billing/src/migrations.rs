@@ -19,4 +19,5 @@ pub const ALL: &[Migration] = migrations! {
     "0005_payments"
     "0006_notices"
     "0008_security"
+    "0009_delegates"
 };

@@ -3,6 +3,7 @@
 //! A [`World`] is a biller, Brightwater, on an empty database that nobody else sees, at a time that
 //! stands still. Whatever fails in here is a mistake in the example, so it panics and says so.
 
+pub mod alike;
 mod nobody;
 #[cfg(test)]
 mod tests;
@@ -21,7 +22,7 @@ use crate::command::Command;
 use crate::credentials::{self, TotpCode};
 use crate::ctx::{Ctx, Secret};
 use crate::journal::Event;
-use crate::people::{self, Access, NewUser, Password, Role};
+use crate::people::{self, Access, NewUser, Password, Role, Visitor};
 use crate::settings::{self, Biller, PasswordPreset, SecondFactor};
 use nobody::Nobody;
 
@@ -102,7 +103,7 @@ impl World {
         let user = people::add_user(&self.ctx, Actor::Operator, user(username, None))
             .await
             .expect("a sample user");
-        let access = Access { account_id, role: Role::Holder, name: None };
+        let access = Access::new(account_id, Role::Holder);
         people::grant_access(&self.ctx, Actor::Operator, user, &access)
             .await
             .expect("a sample access");
@@ -184,6 +185,12 @@ pub fn user(username: &str, password: Option<Password>) -> NewUser {
         language: Language::En,
         password,
     }
+}
+
+/// Somebody at home with a browser that has never been here.
+pub fn visitor() -> Visitor {
+    let network = [192, 0, 2, 7].into();
+    Visitor { network, device: "Firefox".to_owned(), token: None, browser: None }
 }
 
 fn dollars() -> Currency {

@@ -107,7 +107,7 @@ async fn add_user(ctx: &Ctx, user: &DemoUser) -> Result<Id<kinds::User>, Failure
         let account = accounts::find_account_by_number(&mut conn, number).await?;
         drop(conn);
         let account_id = account.ok_or(Error::NotFound)?.id;
-        let access = Access { account_id, role: Role::Holder, name: None };
+        let access = Access::new(account_id, Role::Holder);
         people::grant_access(ctx, Actor::Operator, id, &access).await?;
     }
     Ok(id)

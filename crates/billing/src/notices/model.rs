@@ -11,6 +11,8 @@ db::text_enum! {
         PaymentInProgress = "payment_in_progress",
         PaymentFailed = "payment_failed",
         PaymentReturned = "payment_returned",
+        Invitation = "invitation",
+        InvitationAccepted = "invitation_accepted",
     }
 }
 

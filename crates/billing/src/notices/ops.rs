@@ -7,7 +7,9 @@ use words::{Region, Words};
 
 use super::letter::Content;
 use super::model::{LetterKind, Message, NewLetter};
-use super::{payment_letters, reset_letter, security_letters, sign_in_letter, store};
+use super::{
+    invitation_letters, payment_letters, reset_letter, security_letters, sign_in_letter, store,
+};
 use crate::command::Command;
 use crate::journal::{self, Event, EventRow};
 use crate::{Ctx, jobs};
@@ -69,6 +71,10 @@ pub async fn deliver(ctx: &Ctx, id: Id<kinds::Message>) -> Result<()> {
 async fn letter_about(ctx: &Ctx, event: &EventRow) -> Result<Option<NewLetter>> {
     match event.kind.as_str() {
         "sign_in.code_requested" => sign_in_letter::about(ctx, event).await,
+        "delegate.invited" | "delegate.invited_again" => {
+            invitation_letters::about_invitation(ctx, event).await
+        }
+        "delegate.accepted" => invitation_letters::about_acceptance(ctx, event).await,
         "password.reset_requested" => reset_letter::about(ctx, event).await,
         "password.changed"
         | "password.reset"
@@ -95,6 +101,10 @@ async fn write(ctx: &Ctx, message: &Message) -> Result<Option<Content>> {
     let words = Words::of(message.language, region);
     match message.kind {
         LetterKind::SignInCode => sign_in_letter::write(ctx, words, message).await,
+        LetterKind::Invitation => invitation_letters::write_invitation(ctx, words, message).await,
+        LetterKind::InvitationAccepted => {
+            invitation_letters::write_acceptance(ctx, words, message).await
+        }
         LetterKind::PasswordReset => reset_letter::write(ctx, words, message).await,
         LetterKind::SecurityChange => security_letters::write(ctx, words, message).await,
         LetterKind::PaymentReceived

@@ -7,6 +7,9 @@
 mod code;
 mod device_name;
 mod devices;
+mod evenly;
+mod kept_forms;
+mod known_browser;
 mod model;
 mod passkey_sign_in;
 mod passwords;
@@ -27,10 +30,13 @@ pub use crate::credentials::{NewPassword, Password, PasswordRule, SYMBOLS, Secon
 pub use code::{LIFETIME as CODE_LIFETIME, SignInCode};
 pub use device_name::DeviceName;
 pub use devices::{devices_of, sign_out_device, sign_out_others};
+pub use evenly::evenly;
+pub use kept_forms::{FormKey, KeptForm, keep_form, take_kept_form};
+pub use known_browser::KnownBrowser;
 pub use model::{
-    Access, AccountChoice, Admitted, CodeChallenge, CodeToSend, Device, NewUser, PendingSignIn,
-    ProofAgain, ResetToSend, Role, Session, SessionState, SignInMeans, SignedIn, User, Username,
-    Visitor, WaysToProve,
+    Access, AccountChoice, Admitted, CodeChallenge, CodeToSend, Device, Limits, NewUser,
+    PendingSignIn, ProofAgain, ResetToSend, Role, Session, SessionState, SignInMeans, SignedIn,
+    TimeLeft, User, Username, Visitor, WaysToProve,
 };
 pub use passkey_sign_in::sign_in_by_passkey;
 pub use passwords::change_password;
@@ -40,9 +46,14 @@ pub use resets::{
     reset_password,
 };
 pub use second_step::{complete_sign_in, is_sign_in_pending};
-pub use sessions::{choose_account, find_session, sign_out, sweep};
+pub use sessions::{
+    choose_account, find_session, sign_out, start as start_session, sweep, time_left,
+};
 pub use sign_in::{find_code_to_send, request_code, sign_in_by_code, sign_in_by_password};
 pub use step_up::{prove_again, ways_to_prove};
 pub use store::{accounts_of, find_access, find_user};
+pub use throttle::{From, Tries, login_hash};
 pub use token::SessionToken;
-pub use users::{add_user, grant_access, set_language};
+pub use users::{
+    add_user, grant_access, insert_user, name_account, put_access, remove_access, set_language,
+};

@@ -4,9 +4,10 @@ use std::fmt;
 use std::net::IpAddr;
 use std::str::FromStr;
 
-use base::{Email, Id, Language, Locator, SignedDuration, Timestamp, kinds};
+use base::{Cents, Email, Id, Language, Locator, SignedDuration, Timestamp, kinds};
 use db::{FromValue, ToValue, Value};
 
+use super::known_browser::KnownBrowser;
 use super::token::SessionToken;
 use crate::credentials::{Assertion, Challenge, Holder, Password, SecondProof};
 use crate::settings::{Biller, SecondFactor};
@@ -102,6 +103,20 @@ impl Role {
     pub fn may_pay(self) -> bool {
         self != Role::View
     }
+
+    /// Inviting others, changing what they may do, and taking it back.
+    pub fn may_invite(self) -> bool {
+        matches!(self, Role::Holder | Role::Manage)
+    }
+}
+
+/// How much a user may pay on an account, in its currency; None is no limit. Only [`Role::Pay`] has
+/// any.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Limits {
+    pub payment_limit_cents: Option<Cents>,
+    /// For all payments of a calendar month at the biller's place.
+    pub month_limit_cents: Option<Cents>,
 }
 
 /// A user's way to one account.
@@ -111,6 +126,14 @@ pub struct Access {
     pub role: Role,
     /// What this user calls the account.
     pub name: Option<String>,
+    pub limits: Limits,
+}
+
+impl Access {
+    /// Without a name of one's own and without limits.
+    pub fn new(account_id: Id<kinds::Account>, role: Role) -> Access {
+        Access { account_id, role, name: None, limits: Limits::default() }
+    }
 }
 
 /// An account as its users tell it from others.
@@ -133,6 +156,8 @@ pub struct Visitor {
     pub device: String,
     /// The session the browser had so far; it ends when a new one begins.
     pub token: Option<SessionToken>,
+    /// Whom the browser has signed in before.
+    pub browser: Option<KnownBrowser>,
 }
 
 /// How a first step of signing in ends well.
@@ -239,6 +264,24 @@ pub struct Session {
     pub seen_at: Timestamp,
     /// Whatever happens, it is over then.
     pub ends_at: Timestamp,
+}
+
+/// Until a session ends if nobody does anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TimeLeft {
+    pub seconds: i64,
+    /// It ends whatever anybody does.
+    pub is_final: bool,
+}
+
+impl TimeLeft {
+    pub fn of(session: &Session, idle_minutes: i64, now: Timestamp) -> TimeLeft {
+        let expires_at = session.expires_at(idle_minutes);
+        TimeLeft {
+            seconds: expires_at.duration_since(now).as_secs(),
+            is_final: expires_at == session.ends_at,
+        }
+    }
 }
 
 impl Session {

@@ -1,14 +1,12 @@
 //! Changing a password.
 
-use std::net::IpAddr;
-
 use base::{Actor, Field, Refusal, Result};
 use serde_json::json;
 
 use super::devices::end_others;
-use super::model::Session;
+use super::model::{Session, Visitor};
 use super::step_up::is_password;
-use super::throttle::Tries;
+use super::throttle::{From, Tries};
 use super::token::SessionToken;
 use super::{sessions, store};
 use crate::Ctx;
@@ -24,11 +22,11 @@ pub async fn change_password(
     session: &Session,
     current: Option<Password>,
     new: NewPassword,
-    network: IpAddr,
+    visitor: &Visitor,
 ) -> Result<SessionToken> {
     let user = &session.user;
     match current {
-        Some(current) => check(ctx, session, current, network).await?,
+        Some(current) => check(ctx, session, current, visitor).await?,
         None if session.was_proven_again(ctx.now()) => {}
         None => return Err(Refusal::Missing(Field::Password).into()),
     }
@@ -46,13 +44,17 @@ pub async fn change_password(
 }
 
 /// Guessing it in a session that was left open is counted like guessing it at the door.
-async fn check(ctx: &Ctx, session: &Session, current: Password, network: IpAddr) -> Result<()> {
-    let tries = Tries::of_password(ctx, session.user.username.as_str(), network);
+async fn check(ctx: &Ctx, session: &Session, current: Password, visitor: &Visitor) -> Result<()> {
+    let tries = Tries::of_password(
+        ctx,
+        session.user.username.as_str(),
+        From::of(ctx, visitor, Some(session.user.id)),
+    );
     tries.admit(ctx).await?;
     if !is_password(ctx, session, current).await? {
         return Err(Refusal::WrongCredentials.into());
     }
     let mut tx = ctx.db.begin().await?; // counting is no fact
-    tries.forgive(&mut tx, ctx.now()).await?;
+    tries.forgive(&mut tx).await?;
     Ok(tx.commit().await?)
 }

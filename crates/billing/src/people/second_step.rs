@@ -9,7 +9,7 @@ use super::model::{PendingSignIn, SignInMeans, SignedIn, Visitor};
 use super::sessions;
 use super::sign_in::turn_away;
 use super::store::{self, PendingRow};
-use super::throttle::Tries;
+use super::throttle::{From, Tries};
 use super::token::SessionToken;
 use crate::Ctx;
 use crate::command::Command;
@@ -36,7 +36,8 @@ pub async fn complete_sign_in(
 ) -> Result<SignedIn> {
     let found = store::find_pending(&mut ctx.db.read().await?, &token.hash()).await?;
     let pending = found.ok_or(Refusal::SignInAgain)?;
-    let tries = Tries::of_second_step(ctx, pending.user_id, visitor.network);
+    let tries =
+        Tries::of_second_step(ctx, pending.user_id, From::of(ctx, visitor, Some(pending.user_id)));
     tries.admit(ctx).await?;
     let mut command = Command::begin(ctx, Actor::Stranger).await?;
     let now = command.now;
@@ -52,7 +53,7 @@ pub async fn complete_sign_in(
     let user = store::find_user(&mut command, pending.user_id).await?.ok_or(Error::NotFound)?;
     let token = sessions::start(&mut command, user.id, pending.means, visitor).await?;
     store::mark_session_proven(&mut command, &token.hash(), now).await?;
-    tries.forgive(&mut command, now).await?;
+    tries.forgive(&mut command).await?;
     command.commit().await?;
     Ok(SignedIn { token, user })
 }

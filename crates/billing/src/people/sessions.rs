@@ -3,7 +3,7 @@
 use base::{Actor, Error, Id, Result, SignedDuration, Timestamp, kinds};
 use serde_json::json;
 
-use super::model::{Session, SessionState, SignInMeans, Visitor};
+use super::model::{Session, SessionState, SignInMeans, TimeLeft, Visitor};
 use super::store::NewSession;
 use super::token::SessionToken;
 use super::{store, throttle};
@@ -30,6 +30,14 @@ pub async fn find_session(ctx: &Ctx, token: &SessionToken) -> Result<SessionStat
         session.seen_at = now;
     }
     Ok(SessionState::Valid { session: Box::new(session), accounts })
+}
+
+/// How long a session has left, asked without prolonging it: only what a person does keeps it alive.
+/// None for one that is over, or never was.
+pub async fn time_left(ctx: &Ctx, token: &SessionToken) -> Result<Option<TimeLeft>> {
+    let found = store::find_session(&mut ctx.db.read().await?, &token.hash()).await?;
+    let left = found.map(|(session, _)| TimeLeft::of(&session, ctx.biller.idle_minutes, ctx.now()));
+    Ok(left.filter(|left| left.seconds > 0))
 }
 
 /// Looks at another account from now on; `NotFound` when the user has no access to it. What
@@ -60,16 +68,17 @@ pub async fn sweep(ctx: &Ctx) -> Result<()> {
     let now = ctx.now();
     let mut tx = ctx.db.begin().await?;
     store::delete_sessions_ended_before(&mut tx, now - KEPT).await?;
+    store::delete_kept_forms_expired_before(&mut tx, now).await?;
     store::delete_codes_expired_before(&mut tx, now - KEPT).await?;
     store::delete_resets_expired_before(&mut tx, now - KEPT).await?;
     store::delete_pending_expired_before(&mut tx, now - KEPT).await?;
     credentials::delete_challenge_uses_before(&mut tx, now - KEPT).await?;
-    store::delete_windows_before(&mut tx, now - throttle::WINDOW).await?;
+    store::delete_windows_before(&mut tx, now - throttle::KEPT).await?;
     Ok(tx.commit().await?)
 }
 
 /// Begins a session, always with a fresh token; the one the browser had until now ends.
-pub(super) async fn start(
+pub async fn start(
     command: &mut Command<'_>,
     user: Id<kinds::User>,
     means: SignInMeans,
@@ -79,10 +88,11 @@ pub(super) async fn start(
         end(command, token, "replaced").await?;
     }
     let (id, token) = (command.ctx.id(), SessionToken::new(&*command.ctx.chance));
+    let account_id = store::find_first_account(command, user).await?;
     let session = NewSession {
         id,
         user_id: user,
-        account_id: store::find_first_account(command, user).await?,
+        account_id,
         created_at: command.now,
         ends_at: command.now + SignedDuration::from_hours(command.ctx.biller.session_hours),
         means,
@@ -92,7 +102,8 @@ pub(super) async fn start(
     store::insert_session(command, &token.hash(), &session).await?;
     command.actor = Actor::User(user);
     let facts = json!({ "user": user, "how": means.as_str() });
-    command.record(Event::new("session.started", id).facts(facts)).await?;
+    let event = Event { account: account_id, ..Event::new("session.started", id).facts(facts) };
+    command.record(event).await?;
     Ok(token)
 }
 

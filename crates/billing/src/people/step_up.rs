@@ -1,11 +1,9 @@
 //! Proving once more that it is still the same person, before what deserves it.
 
-use std::net::IpAddr;
-
 use base::{Actor, Refusal, Result};
 
-use super::model::{ProofAgain, Session, WaysToProve};
-use super::throttle::Tries;
+use super::model::{ProofAgain, Session, Visitor, WaysToProve};
+use super::throttle::{From, Tries};
 use super::token::SessionToken;
 use super::{sessions, store};
 use crate::Ctx;
@@ -32,12 +30,13 @@ pub async fn prove_again(
     ctx: &Ctx,
     session: &Session,
     proof: ProofAgain,
-    network: IpAddr,
+    visitor: &Visitor,
 ) -> Result<SessionToken> {
     let user = &session.user;
+    let from = From::of(ctx, visitor, Some(user.id));
     match proof {
         ProofAgain::Password(password) => {
-            let tries = Tries::of_password(ctx, user.username.as_str(), network);
+            let tries = Tries::of_password(ctx, user.username.as_str(), from);
             tries.admit(ctx).await?;
             let is_right = is_password(ctx, session, password).await?;
             let command = Command::begin(ctx, Actor::User(user.id)).await?;
@@ -47,7 +46,7 @@ pub async fn prove_again(
             }
         }
         ProofAgain::Second(proof) => {
-            let tries = Tries::of_second_step(ctx, user.id, network);
+            let tries = Tries::of_second_step(ctx, user.id, from);
             tries.admit(ctx).await?;
             let mut command = Command::begin(ctx, Actor::User(user.id)).await?;
             match prove_second(&mut command, user.id, &proof, &session.device).await? {
@@ -77,8 +76,7 @@ async fn forgive(
     session: &Session,
     tries: &Tries,
 ) -> Result<SessionToken> {
-    let now = command.now;
-    tries.forgive(&mut command, now).await?;
+    tries.forgive(&mut command).await?;
     note_proven(command, session).await
 }
 

@@ -34,6 +34,21 @@ pub const CODE_CHALLENGE: Cookie = Cookie {
     lifetime: Some(SignedDuration::from_mins(15)),
 };
 
+/// Whom the browser has signed in before: it opens nothing, but strangers' failures don't count
+/// against it. So long a browser keeps a cookie at most (RFC 6265bis, 5.5).
+pub const KNOWN_BROWSER: Cookie = Cookie {
+    name: "known_browser",
+    name_over_tls: "__Host-known-browser",
+    lifetime: Some(SignedDuration::from_hours(400 * 24)),
+};
+
+/// The key of a form that was sent after its session had ended.
+pub const KEPT_FORM: Cookie = Cookie {
+    name: "kept_form",
+    name_over_tls: "__Host-kept-form",
+    lifetime: Some(SignedDuration::from_mins(30)),
+};
+
 /// Holds the token of a sign-in that waits for its second step; the wait is shorter.
 pub const SECOND_STEP: Cookie = Cookie {
     name: "second_step",

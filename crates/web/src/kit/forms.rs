@@ -57,6 +57,11 @@ impl Form {
         self.fields.iter().filter(move |(found, _)| found == name).map(|(_, value)| value.as_str())
     }
 
+    /// All of them, as they were sent.
+    pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// Whether a checkbox was ticked: browsers send only those that are.
     pub fn is_ticked(&self, name: &str) -> bool {
         self.all(name).next().is_some()

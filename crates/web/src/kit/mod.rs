@@ -14,6 +14,7 @@ pub mod errors;
 pub mod forms;
 pub mod headers;
 pub mod icons;
+pub mod kept_forms;
 pub mod layout;
 mod palette;
 pub mod path;

@@ -71,7 +71,7 @@ async fn prove(
         "code" => ProofAgain::Second(SecondProof::parse(form.text("code"))?),
         _ => ProofAgain::Password(Password::parse(form.verbatim("password"))?),
     };
-    people::prove_again(&web.ctx, &signed.session, proof, signed.visit.network).await
+    people::prove_again(&web.ctx, &signed.session, proof, &signed.visit.visitor()).await
 }
 
 /// The one that was sent.

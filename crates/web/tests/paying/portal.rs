@@ -59,7 +59,7 @@ impl Portal {
         let (ctx, password) = (&self.world.ctx, Password::parse(PASSWORD).unwrap());
         let user = samples::user(name, Some(password));
         let user = people::add_user(ctx, Actor::Operator, user).await.unwrap();
-        let access = Access { account_id: account, role: Role::Holder, name: None };
+        let access = Access::new(account, Role::Holder);
         people::grant_access(ctx, Actor::Operator, user, &access).await.unwrap();
         self.sign_in(name).await
     }
@@ -68,7 +68,7 @@ impl Portal {
     pub async fn sign_in(&self, name: &str) -> Person<'_> {
         let (ctx, password) = (&self.world.ctx, Password::parse(PASSWORD).unwrap());
         let (network, device) = ("192.0.2.7".parse().unwrap(), "a browser".to_owned());
-        let visitor = Visitor { network, device, token: None };
+        let visitor = Visitor { network, device, token: None, browser: None };
         match people::sign_in_by_password(ctx, name, password, &visitor).await.unwrap() {
             Admitted::In(signed) => Person { portal: self, token: signed.token.expose() },
             Admitted::Halfway(_) => panic!("{name} has no authenticator app"),

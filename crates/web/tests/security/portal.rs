@@ -36,7 +36,7 @@ impl Portal {
         let maria = samples::user("maria", Some(password));
         let maria = people::add_user(&world.ctx, Actor::Operator, maria).await.unwrap();
         let account_id = world.account("CL1234").await;
-        let access = Access { account_id, role: Role::Holder, name: None };
+        let access = Access::new(account_id, Role::Holder);
         people::grant_access(&world.ctx, Actor::Operator, maria, &access).await.unwrap();
         Portal { world, maria }
     }

@@ -10,9 +10,15 @@ errors-too-many-tries = { $minutes ->
     [one] Too many tries. Please wait { $minutes } minute, then try again.
    *[other] Too many tries. Please wait { $minutes } minutes, then try again.
 }
+# $hours (Number) - how long to wait, more than two
+errors-too-many-tries-today = { $hours ->
+    [one] Too many tries. Please wait { $hours } hour, then try again, or call us.
+   *[other] Too many tries. Please wait { $hours } hours, then try again, or call us.
+}
 
 ## Fields left empty
 errors-missing-login = Enter your username or e-mail.
+errors-missing-username = Choose a username.
 errors-missing-password = Enter your password.
 errors-missing-email = Enter an e-mail address, such as maria@example.com.
 errors-missing-code = Enter the 6-digit code from our e-mail.
@@ -47,6 +53,22 @@ errors-sign-in-again = That took too long or too many tries. Please sign in agai
 errors-authenticator-there = You have an authenticator app already. Remove it first if you want to use another one.
 errors-reset-link-gone = This link can no longer be used. It works once, for 30 minutes, and only the newest one does. Ask for another one.
 errors-setup-not-finished = No payment method was added, because the secure page was left or has expired. Nothing was charged. Please try again.
+
+## A new login, and who reaches an account
+errors-not-a-username = A username has 1 to 64 letters, digits, or the signs . _ - + and no spaces.
+errors-username-taken = Somebody has this username already. Please choose another one.
+errors-not-an-email = That isn't an e-mail address. Enter one such as maria@example.com.
+errors-email-taken = There is a login for this e-mail address already. Sign in with it, then accept the invitation.
+errors-invitation-gone = This invitation can no longer be used. It was accepted or taken back, or it is older than 14 days. Ask whoever invited you to send it again.
+errors-already-reached = You have access to this account already, so there is nothing to accept. Whoever invited you can change what you may do.
+errors-last-holder = You are the only holder of this account, so it can't be removed from your login. Call us to close it or hand it over.
+# $limit (String) - written money
+errors-above-payment-limit = You may pay up to { $limit } at once on this account. Nothing was charged. Choose a smaller amount.
+# $limit (String) - written money
+# $left (String) - written money
+errors-above-month-limit = You may pay up to { $limit } a month on this account, and { $left } of it remain this month. Nothing was charged. Choose a smaller amount.
+# $limit (String) - written money
+errors-month-limit-reached = You may pay up to { $limit } a month on this account, and you have reached that. Nothing was charged. You can pay again next month.
 
 ## Declined by the bank: what happened, that nothing was charged, what to do
 errors-declined-insufficient-funds = Your bank said there isn't enough money in the account. Nothing was charged. Try a smaller amount or another method.

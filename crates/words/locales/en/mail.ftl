@@ -126,3 +126,38 @@ mail-returned-text =
     Amount: { $amount }
     Payment method: { $method }
 mail-returned-details = See what is owed
+
+## An invitation to somebody's account
+# $inviter (String) - first and last name
+# $biller (String) - the biller's name
+mail-invitation-subject = { $inviter } invites you to an account at { $biller }
+# $inviter (String) - first and last name
+# $number (String) - the end of the account's number
+# $biller (String) - the biller's name
+# $rights (String) - what they may do
+# $date (String) - the last day, written long
+mail-invitation-text =
+    { $inviter } invites you to account { $number } at { $biller }.
+
+    What you may do: { $rights }
+
+    The invitation is valid until { $date } and can be used once. Nothing happens until you accept it.
+
+    If you don't know { $inviter }, you can ignore this e-mail.
+mail-invitation-link = See the invitation
+
+## An invitation was accepted
+# $name (String) - first and last name of who accepted
+# $number (String) - the account's number
+mail-accepted-subject = { $name } now reaches account { $number }
+# $name (String) - first and last name of who accepted
+# $email (String) - the address that was invited
+# $number (String) - the account's number
+# $rights (String) - what they may do
+mail-accepted-text =
+    { $name } accepted the invitation that was sent to { $email }, and now reaches account { $number }.
+
+    What they may do: { $rights }
+
+    If that isn't whom you meant, take the access back.
+mail-accepted-link = See who has access

@@ -3,3 +3,5 @@
 settings-title = Settings
 settings-tabs = Settings
 settings-tab-security = Security
+settings-tab-accounts = Accounts
+settings-tab-people = People

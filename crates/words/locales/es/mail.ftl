@@ -95,3 +95,25 @@ mail-returned-text =
     Monto: { $amount }
     Método de pago: { $method }
 mail-returned-details = Vea cuánto debe
+
+## Una invitación a la cuenta de alguien
+mail-invitation-subject = { $inviter } le invita a una cuenta en { $biller }
+mail-invitation-text =
+    { $inviter } le invita a la cuenta { $number } en { $biller }.
+
+    Lo que usted podrá hacer: { $rights }
+
+    La invitación es válida hasta el { $date } y se puede usar una sola vez. No ocurre nada hasta que usted la acepte.
+
+    Si no conoce a { $inviter }, puede ignorar este correo.
+mail-invitation-link = Vea la invitación
+
+## Una invitación se aceptó
+mail-accepted-subject = { $name } ya tiene acceso a la cuenta { $number }
+mail-accepted-text =
+    { $name } aceptó la invitación enviada a { $email } y ya tiene acceso a la cuenta { $number }.
+
+    Lo que puede hacer: { $rights }
+
+    Si no es la persona que usted quería invitar, retire el acceso.
+mail-accepted-link = Vea quién tiene acceso

@@ -3,3 +3,5 @@
 settings-title = Configuración
 settings-tabs = Configuración
 settings-tab-security = Seguridad
+settings-tab-accounts = Cuentas
+settings-tab-people = Personas

@@ -7,7 +7,7 @@ use super::world::{Maria, Method, Payment, marias};
 use crate::payments::{AttemptState, PaymentState};
 
 /// Pays with a bank account that settles, and answers the payment.
-async fn settled(maria: &Maria, bank: Method, cents: i64) -> Payment {
+pub async fn settled(maria: &Maria, bank: Method, cents: i64) -> Payment {
     let payment = maria.complete(&maria.choose_other(cents, bank).await).await.unwrap();
     maria.steer("settle", json!({})).await;
     maria.reconcile().await;
@@ -15,7 +15,7 @@ async fn settled(maria: &Maria, bank: Method, cents: i64) -> Payment {
     payment
 }
 
-async fn comes_back(maria: &Maria, payment: Payment) {
+pub async fn comes_back(maria: &Maria, payment: Payment) {
     let mut conn = maria.world.ctx.db.read().await.unwrap();
     let attempt = crate::payments::store::last_attempt(&mut conn, payment).await.unwrap().unwrap();
     drop(conn);

@@ -130,9 +130,10 @@ async fn a_session_by_code_proves_more_before_it_is_trusted() {
         assert!(!session.is_proven());
         let ways = ways_to_prove(&world.ctx, &session).await.unwrap();
         assert_eq!(ways, WaysToProve { password: true, authenticator: false, passkey: false });
+        let at_home = visitor();
         let prove = |text: &str| {
             let proof = ProofAgain::Password(password(text));
-            prove_again(&world.ctx, &session, proof, network("192.0.2.7"))
+            prove_again(&world.ctx, &session, proof, &at_home)
         };
         assert_eq!(refusal(prove("Wrong-Horse-8").await), Refusal::WrongCredentials);
         let renewed = prove(PASSWORD).await.unwrap();
@@ -151,8 +152,7 @@ async fn a_proof_is_fresh_for_a_quarter_of_an_hour() {
         assert!(session.is_freshly_proven(now(899)) && !session.is_freshly_proven(now(900)));
         assert!(!session.was_proven_again(now(60)));
         let proof = SecondProof::parse(&maria.code(&world)).unwrap();
-        let home = network("192.0.2.7");
-        let proven = prove_again(&world.ctx, &session, ProofAgain::Second(proof), home).await;
+        let proven = prove_again(&world.ctx, &session, ProofAgain::Second(proof), &visitor()).await;
         let session = valid_session(&world, &proven.unwrap()).await;
         assert!(session.was_proven_again(now(60)));
     }

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use base::{Error, Id, Result, kinds};
 use billing::accounts::{self, NewCustomer};
-use billing::methods::MethodKind;
+use billing::methods::{MethodKind, NewSetup};
 use billing::people::{AccountChoice, Role};
 use billing::{methods, payments};
 use words::Words;
@@ -41,10 +41,10 @@ pub async fn begin(
 ) -> Result<Response, Failure> {
     let words = signed.visit.words;
     let entered = Entered::read(&sent);
-    account_of(&web, &signed, entered.draft).await?;
+    let account = account_of(&web, &signed, entered.draft).await?.account_id;
     let network = signed.visit.network.to_string();
     let setup = match entered.check(words, authorization(&web, words, entered.kind), network) {
-        Ok(setup) => setup,
+        Ok(setup) => NewSetup { account: Some(account), ..setup },
         Err(problems) => {
             let page = page(&web, &signed, &entered, &problems, None);
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());

@@ -89,7 +89,12 @@ async fn not_paid(
         return Ok(redirect(&format!("/payments/{draft}")));
     }
     match error {
-        Error::Refused(Refusal::ReviewAgain) => Ok(redirect(&format!("/payments/{draft}/review"))),
+        // The review says what is wrong, in each of these.
+        Error::Refused(
+            Refusal::ReviewAgain
+            | Refusal::AbovePaymentLimit { .. }
+            | Refusal::AboveMonthLimit { .. },
+        ) => Ok(redirect(&format!("/payments/{draft}/review"))),
         Error::Refused(Refusal::ChooseMethod | Refusal::MethodUnusable) => {
             Ok(redirect(&format!("/payments/new?draft={draft}&notice=choose-method")))
         }

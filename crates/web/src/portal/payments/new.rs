@@ -174,7 +174,20 @@ fn standing(words: Words, offer: &Offer, account: &AccountChoice) -> Markup {
     let name = account.name.as_deref().unwrap_or(&number);
     let content = html! {
         (sums(lines, [due]))
+        @for sentence in limits(words, offer) { p { (sentence) } }
         @if offer.amounts.amount_due.is_zero() { p { (words.payments_nothing_due()) } }
     };
     Card::new(name, content).hint(&account.customer_name).render()
+}
+
+/// What a delegate may pay, in sentences.
+fn limits(words: Words, offer: &Offer) -> Vec<String> {
+    let (allowance, limits) = (&offer.allowance, offer.allowance.limits);
+    let written = |cents: Cents| words.money(cents.of(offer.currency));
+    let at_once =
+        limits.payment_limit_cents.map(|limit| words.payments_limit_at_once(written(limit)));
+    let month = limits.month_limit_cents.zip(allowance.month_left_cents());
+    let month =
+        month.map(|(limit, left)| words.payments_limit_month(written(left), written(limit)));
+    at_once.into_iter().chain(month).collect()
 }

@@ -1,15 +1,18 @@
 //! What people set about themselves: one page a tab.
 
+mod accounts;
 mod authenticator;
 mod devices;
 mod passkeys;
 mod password;
+mod people;
 mod recovery_codes;
 mod security;
 
 use axum::Router;
 use axum::response::Response;
 use axum::routing::{get, post};
+use words::Words;
 
 use crate::kit::components::{self, Notice, stack};
 use crate::kit::layout::Page;
@@ -17,6 +20,8 @@ use crate::kit::{Markup, Place, Signed, Web, html};
 
 pub fn routes() -> Router<Web> {
     Router::new()
+        .merge(accounts::routes())
+        .merge(people::routes())
         .route("/settings/security", get(security::show))
         .route("/settings/security/password", get(password::show).post(password::update))
         .route("/settings/security/authenticator", post(authenticator::begin))
@@ -43,14 +48,34 @@ pub fn routes() -> Router<Web> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tab {
     Security,
+    Accounts,
+    People,
 }
 
 impl Tab {
-    const ALL: [Tab; 1] = [Tab::Security];
+    const ALL: [Tab; 3] = [Tab::Security, Tab::Accounts, Tab::People];
 
     fn address(self) -> &'static str {
         match self {
             Tab::Security => "/settings/security",
+            Tab::Accounts => "/settings/accounts",
+            Tab::People => "/settings/people",
+        }
+    }
+
+    fn label(self, words: Words) -> &'static str {
+        match self {
+            Tab::Security => words.settings_tab_security(),
+            Tab::Accounts => words.settings_tab_accounts(),
+            Tab::People => words.settings_tab_people(),
+        }
+    }
+
+    fn title(self, words: Words) -> &'static str {
+        match self {
+            Tab::Security => words.security_title(),
+            Tab::Accounts => words.accounts_settings_title(),
+            Tab::People => words.delegates_title(),
         }
     }
 }
@@ -65,21 +90,21 @@ pub(super) fn page(
 ) -> Response {
     let words = signed.visit.words;
     let tabs = Tab::ALL.map(|shown| components::Tab {
-        label: match shown {
-            Tab::Security => words.settings_tab_security(),
-        },
+        label: shown.label(words),
         href: shown.address(),
         current: shown == tab,
         count: None,
     });
-    let title = match tab {
-        Tab::Security => words.security_title(),
-    };
-    let page =
-        Page { title, heading: words.settings_title(), situation, notice, ..Page::default() };
+    let (title, heading) = (tab.title(words), words.settings_title());
+    let page = Page { title, heading, situation, notice, ..Page::default() };
     let content = stack(html! {
         (components::tabs(words.settings_tabs(), tabs))
         (content)
     });
+    below(signed, page, content)
+}
+
+/// A page below one of them, which says itself what it is and where it came from.
+pub(super) fn below(signed: &Signed, page: Page<'_>, content: Markup) -> Response {
     signed.page(Place::Settings, page, content)
 }

@@ -66,8 +66,8 @@ async fn change(
     let about = user.about(&web.ctx.biller);
     let new = new_password::read(form, words, rule(web, signed), &about, problems);
     let (Ok(current), Some(new)) = (current, new) else { return Ok(None) };
-    let changed =
-        people::change_password(&web.ctx, &signed.session, current, new, signed.visit.network);
+    let visitor = signed.visit.visitor();
+    let changed = people::change_password(&web.ctx, &signed.session, current, new, &visitor);
     match changed.await.map_err(Failure::from) {
         Ok(token) => Ok(Some(token)),
         Err(failure) if failure.refusal() == Some(&Refusal::WrongCredentials) => {

@@ -29,7 +29,7 @@ pub async fn show(visit: Visit, Query(query): Query) -> Response {
 /// `POST /sign-in/code`: field `email`, which may be a username as well.
 pub async fn create(State(web): State<Web>, visit: Visit, form: Form) -> Result<Response, Failure> {
     let (return_to, email) = (ReturnTo::of(&form), form.text("email"));
-    match people::request_code(&web.ctx, email, visit.network).await {
+    match people::request_code(&web.ctx, email, &visit.visitor()).await {
         Ok(challenge) => {
             let challenge = Challenge { id: challenge.id, email: email.to_owned() };
             let enter = Redirect::to(&return_to.onto(ENTER));
@@ -66,7 +66,7 @@ pub async fn redeem(
     match sign_in(&web, &visit, &challenge, &form).await {
         Ok(outcome) => {
             let used_up = cookies::CODE_CHALLENGE.clear(web.is_tls);
-            Ok((used_up, admitted(&web, &outcome, &return_to)).into_response())
+            Ok((used_up, admitted(&visit, &outcome, &return_to)).into_response())
         }
         Err(failure) => {
             let problems = problems(&visit, "code", &failure)?;

@@ -26,7 +26,7 @@ pub async fn create(
     let return_to = ReturnTo::of(&form);
     let used_up = cookies::PASSKEY_CHALLENGE.clear(web.is_tls);
     match sign_in(&web, &visit, &headers, &form).await {
-        Ok(signed_in) => Ok((used_up, welcome(&web, &signed_in, &return_to)).into_response()),
+        Ok(signed_in) => Ok((used_up, welcome(&visit, &signed_in, &return_to)).into_response()),
         Err(failure) if failure.refusal() == Some(&Refusal::WrongPasskey) => {
             let again = Redirect::to(&return_to.onto("/sign-in?passkey_refused=yes"));
             Ok((used_up, again).into_response())

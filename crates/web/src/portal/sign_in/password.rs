@@ -53,7 +53,7 @@ pub async fn create(
 ) -> Result<Response, Failure> {
     let return_to = ReturnTo::of(&form);
     match sign_in(&web, &visit, &form).await {
-        Ok(outcome) => Ok(admitted(&web, &outcome, &return_to)),
+        Ok(outcome) => Ok(admitted(&visit, &outcome, &return_to)),
         Err(failure) => again(&visit, &headers, &return_to, form.text("login"), failure),
     }
 }

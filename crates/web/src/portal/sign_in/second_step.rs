@@ -46,7 +46,7 @@ pub async fn create(
     match sign_in(&web, &visit, &headers, &form).await {
         Ok(signed_in) => {
             let used_up = cookies::SECOND_STEP.clear(web.is_tls);
-            Ok((used_up, welcome(&web, &signed_in, &return_to)).into_response())
+            Ok((used_up, welcome(&visit, &signed_in, &return_to)).into_response())
         }
         Err(failure) if failure.refusal() == Some(&Refusal::SignInAgain) => {
             let again = Redirect::to(&return_to.onto("/sign-in?again=yes"));
