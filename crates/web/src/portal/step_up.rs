@@ -9,7 +9,8 @@ use billing::credentials::Challenge;
 use billing::people::{self, Password, ProofAgain, SecondProof, SessionToken, WaysToProve};
 
 use crate::kit::components::{
-    Button, Field, Look, Notice, NoticeKind, actions, button_link, fields, form, hidden, or, username_for_keeping,
+    Button, Field, Look, Notice, NoticeKind, actions, button_link, fields, form, hidden, or,
+    username_for_keeping,
 };
 use crate::kit::forms::Query;
 use crate::kit::layout::{Page, Width};

@@ -8,9 +8,9 @@ use super::challenge::Challenge;
 use super::public_key::PublicKey;
 use crate::Ctx;
 use crate::command::Command;
+use crate::credentials::base64url;
 use crate::credentials::model::{Holder, Passkey};
 use crate::credentials::store::{self, PasskeyRow};
-use crate::credentials::base64url;
 use crate::journal::Event;
 
 /// Longest name that is kept, in characters.
@@ -117,8 +117,8 @@ pub async fn prove_by_passkey(
 /// Once, and in time.
 async fn use_challenge(command: &mut Command<'_>, challenge: Challenge) -> Result<()> {
     let now = command.now;
-    let is_first = challenge.is_open(now)
-        && store::insert_challenge_use(command, challenge.0, now).await?;
+    let is_first =
+        challenge.is_open(now) && store::insert_challenge_use(command, challenge.0, now).await?;
     if is_first { Ok(()) } else { Err(Refusal::WrongPasskey.into()) }
 }
 

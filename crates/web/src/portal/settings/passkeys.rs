@@ -15,9 +15,7 @@ use crate::kit::components::{
 use crate::kit::cookies;
 use crate::kit::forms::Query;
 use crate::kit::path::PathId;
-use crate::kit::{
-    Failure, Form, FreshlyProven, Icon, Markup, Render as _, Signed, Web, html,
-};
+use crate::kit::{Failure, Form, FreshlyProven, Icon, Markup, Render as _, Signed, Web, html};
 use crate::portal::passkeys::{self, NewKey, PasskeyForm};
 
 const ADDRESS: &str = "/settings/security/passkeys";
@@ -64,7 +62,8 @@ pub async fn show(
 ) -> Result<Response, Failure> {
     let words = signed.visit.words;
     let passkeys = credentials::passkeys_of(&web.ctx, signed.session.user.id).await?;
-    let passkey = passkeys.iter().find(|passkey| passkey.id == id).ok_or_else(Failure::not_found)?;
+    let passkey =
+        passkeys.iter().find(|passkey| passkey.id == id).ok_or_else(Failure::not_found)?;
     let name = Field::text("name", words.security_passkey_name()).value(&passkey.name).limit(60);
     let content = html! {
         (form(&format!("{ADDRESS}/{id}"), html! {
@@ -160,12 +159,7 @@ async fn new_form(web: &Web, signed: &Signed, challenge: Challenge) -> Result<Ma
     })
 }
 
-async fn add(
-    web: &Web,
-    signed: &Signed,
-    headers: &HeaderMap,
-    form: &Form,
-) -> Result<(), Failure> {
+async fn add(web: &Web, signed: &Signed, headers: &HeaderMap, form: &Form) -> Result<(), Failure> {
     let challenge = passkeys::find_challenge(web, headers).ok_or(Refusal::WrongPasskey)?;
     let answer = passkeys::find_answer(form).ok_or(Refusal::WrongPasskey)?;
     let public_key = base64url::decode(form.text("public_key")).ok_or(Refusal::WrongPasskey)?;

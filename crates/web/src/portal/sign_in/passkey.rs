@@ -48,11 +48,7 @@ async fn sign_in(
 }
 
 /// The way in for whoever has one, as a part of the sign-in page.
-pub fn draw(
-    visit: &Visit,
-    challenge: Challenge,
-    return_to: &ReturnTo,
-) -> Result<Markup, Failure> {
+pub fn draw(visit: &Visit, challenge: Challenge, return_to: &ReturnTo) -> Result<Markup, Failure> {
     let form = PasskeyForm {
         address: ADDRESS,
         challenge,
