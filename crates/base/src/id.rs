@@ -121,8 +121,8 @@ pub mod kinds {
     }
     kinds! {
         Account Attempt Authenticator ChargeLine Code Consent Customer Draft Entry Event Import
-        Invitation Invoice Job Mandate Message Method MethodSetup PasswordReset Payment Posting
-        Reading RecoveryCodes Registration Service Session User
+        Invitation Invoice Job Mandate Message Method MethodSetup Passkey PasskeyChallenge
+        PasswordReset Payment Posting Reading RecoveryCodes Registration Service Session User
     }
 }
 

@@ -85,6 +85,8 @@ async fn letters_about(ctx: &Ctx, event: &EventRow) -> Result<Vec<NewLetter>> {
         | "password.reset"
         | "authenticator.added"
         | "authenticator.removed"
+        | "passkey.added"
+        | "passkey.removed"
         | "recovery_codes.renewed"
         | "recovery_code.used" => security_letters::about(ctx, event).await?,
         "payment.submitted" => {
