@@ -7,4 +7,5 @@ import "./sign_in.mjs";
 import "./pages.mjs";
 import "./paying.mjs";
 import "./people.mjs";
+import "./expiry.mjs";
 import "./books.mjs";
