@@ -45,3 +45,23 @@ CREATE TABLE pending_sign_in (
   tries_left BIGINT NOT NULL CONSTRAINT pending_sign_in_tries CHECK (tries_left >= 0)
 );
 CREATE INDEX pending_sign_in_expires ON pending_sign_in (expires_at);
+
+CREATE TABLE passkey (
+  id TEXT PRIMARY KEY,
+  user_id TEXT NOT NULL REFERENCES portal_user (id),
+  credential_id TEXT NOT NULL,    -- base64url: what the device calls it
+  public_key TEXT NOT NULL,       -- base64url of a SubjectPublicKeyInfo
+  name TEXT NOT NULL,             -- the user's
+  sign_count BIGINT NOT NULL,     -- the device's own counter; 0 where it has none
+  made_at BIGINT NOT NULL,
+  used_at BIGINT
+);
+CREATE UNIQUE INDEX passkey_credential ON passkey (credential_id);
+CREATE INDEX passkey_user ON passkey (user_id);
+
+-- A challenge is derived from its id, which carries its time; kept is only that it was answered.
+CREATE TABLE passkey_challenge_use (
+  challenge_id TEXT PRIMARY KEY,
+  used_at BIGINT NOT NULL
+);
+CREATE INDEX passkey_challenge_use_time ON passkey_challenge_use (used_at);

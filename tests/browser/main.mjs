@@ -5,6 +5,7 @@
 
 import "./sign_in.mjs";
 import "./pages.mjs";
+import "./security.mjs";
 import "./paying.mjs";
 import "./people.mjs";
 import "./expiry.mjs";

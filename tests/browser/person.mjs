@@ -36,7 +36,10 @@ export class Person {
       const isRefusal = /status of 4(22|04)/.test(message.text());
       if (message.type() === "error" && !isRefusal) person.complaints.push(message.text());
     });
-    person.page.on("pageerror", (error) => person.complaints.push(String(error)));
+    person.page.on("pageerror", (error) => {
+      // We change the window's size while a page is still being drawn in; nobody else does.
+      if (!/Transition was aborted/.test(error)) person.complaints.push(String(error));
+    });
     return person;
   }
 

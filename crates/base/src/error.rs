@@ -45,6 +45,8 @@ pub enum Refusal {
     WrongCode,
     /// The code of the authenticator app or from paper is wrong, was used, or is too old.
     WrongSecondProof,
+    /// The device's answer fits no key of ours, was given before, or came too late.
+    WrongPasskey,
     TooManyTries {
         retry_after_seconds: u32,
     },
@@ -76,6 +78,8 @@ pub enum Refusal {
     SignInAgain,
     /// There is an authenticator app already; another one would need it removed first.
     AuthenticatorThere,
+    /// The device's key is somebody's already.
+    PasskeyKnown,
     // Logins, and who reaches an account.
     NotAUsername,
     UsernameTaken,

@@ -121,8 +121,8 @@ pub mod kinds {
     }
     kinds! {
         Account Attempt Authenticator ChargeLine Code Customer Draft Entry Event Import Invitation
-        Invoice Job Mandate Message Method MethodSetup PasswordReset Payment Posting Reading
-        RecoveryCodes Service Session User
+        Invoice Job Mandate Message Method MethodSetup Passkey PasskeyChallenge
+        PasswordReset Payment Posting Reading RecoveryCodes Service Session User
     }
 }
 

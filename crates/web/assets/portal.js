@@ -136,3 +136,57 @@ if (warning) {
   const clock = setInterval(tick, 1000);
   putBack(user);
 }
+
+// Passkeys: the device answers for the person, and the answer travels as a form.
+const bytes = (text) => Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (one) => one.charCodeAt());
+const written = (buffer) =>
+  btoa(String.fromCharCode(...new Uint8Array(buffer))).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+const type = "public-key";
+
+const create = ({ challenge, host, biller, user, name, username, known }) =>
+  navigator.credentials.create({
+    publicKey: {
+      challenge: bytes(challenge),
+      rp: { id: host, name: biller },
+      user: { id: bytes(user), name: username, displayName: name },
+      pubKeyCredParams: [-7, -8, -257].map((alg) => ({ type, alg })),
+      authenticatorSelection: { residentKey: "required", requireResidentKey: true, userVerification: "required" },
+      excludeCredentials: known.split(" ").filter(Boolean).map((id) => ({ type, id: bytes(id) })),
+    },
+  });
+const get = ({ challenge, host }, options) =>
+  navigator.credentials.get({
+    ...options,
+    publicKey: { challenge: bytes(challenge), rpId: host, userVerification: "required" },
+  });
+const send = (form, { rawId, response }) => {
+  const set = (field, value) => (form.elements[field].value = value ? written(value) : "");
+  set("credential_id", rawId);
+  set("client_data", response.clientDataJSON);
+  set("authenticator_data", response.authenticatorData ?? response.getAuthenticatorData());
+  set("signature", response.signature);
+  set("public_key", response.getPublicKey?.());
+  form.submit();
+};
+
+for (const form of window.PublicKeyCredential ? document.querySelectorAll("form[data-passkey]") : []) {
+  const offer = new AbortController();
+  form.hidden = false;
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    offer.abort();
+    const problem = form.querySelector("[role=alert]");
+    try {
+      send(form, await (form.dataset.passkey === "create" ? create(form.dataset) : get(form.dataset)));
+    } catch {
+      problem.textContent = form.dataset.failed;
+      problem.hidden = false;
+    }
+  });
+  // Where the browser can, it offers passkeys in the field of the username; not one that was refused.
+  if (location.search.includes("passkey_refused")) continue;
+  if ("offers" in form.dataset && (await PublicKeyCredential.isConditionalMediationAvailable?.())) {
+    get(form.dataset, { mediation: "conditional", signal: offer.signal }).then((key) => send(form, key), () => {});
+  }
+}

@@ -43,6 +43,8 @@ impl Words {
             Refusal::DraftGone => self.errors_draft_gone(),
             Refusal::SetupNotFinished => self.errors_setup_not_finished(),
             Refusal::WrongSecondProof => self.errors_wrong_second_proof(),
+            Refusal::WrongPasskey => self.errors_wrong_passkey(),
+            Refusal::PasskeyKnown => self.errors_passkey_known(),
             Refusal::SignInAgain => self.errors_sign_in_again(),
             Refusal::AuthenticatorThere => self.errors_authenticator_there(),
             Refusal::ResetLinkGone => self.errors_reset_link_gone(),

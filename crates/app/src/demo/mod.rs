@@ -49,7 +49,8 @@ pub async fn run(options: Options) -> Result<(), Failure> {
     let home = Home::new(options.database.clone())?;
     let listener = serve::listen(SocketAddr::from((Ipv4Addr::LOCALHOST, options.port))).await?;
     let address = listener.local_addr().map_err(Failure::doing("The portal's address"))?;
-    let portal = format!("http://{address}");
+    // By name: browsers make passkeys for names only, and trust this one without TLS.
+    let portal = format!("http://localhost:{}", address.port());
     let sandbox = start_sandbox(&portal).await?;
     let lived = tokio::select! {
         ended = live(&home, &portal, listener, &sandbox, &options) => ended,

@@ -1,6 +1,6 @@
 //! Who changes what they prove with, and what they are shown of it.
 
-use base::{Id, kinds};
+use base::{Id, Timestamp, kinds};
 
 use super::recovery::RecoveryCode;
 
@@ -24,3 +24,12 @@ pub struct NewAuthenticator {
 
 /// A set of codes to be kept on paper, while it may be shown.
 pub struct RecoveryCodes(pub Vec<RecoveryCode>);
+
+/// A device's own key, as its user sees it in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passkey {
+    pub id: Id<kinds::Passkey>,
+    pub name: String,
+    pub made_at: Timestamp,
+    pub used_at: Option<Timestamp>,
+}

@@ -80,6 +80,8 @@ async fn letter_about(ctx: &Ctx, event: &EventRow) -> Result<Option<NewLetter>> 
         | "password.reset"
         | "authenticator.added"
         | "authenticator.removed"
+        | "passkey.added"
+        | "passkey.removed"
         | "recovery_codes.renewed"
         | "recovery_code.used" => security_letters::about(ctx, event).await,
         "payment.submitted" => {

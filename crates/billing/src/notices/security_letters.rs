@@ -63,6 +63,13 @@ fn told(words: Words, kind: &str) -> Option<(&'static str, &'static str)> {
         "authenticator.removed" => {
             Some((words.mail_security_app_removed_subject(), words.mail_security_app_removed()))
         }
+        "passkey.added" => {
+            Some((words.mail_security_passkey_added_subject(), words.mail_security_passkey_added()))
+        }
+        "passkey.removed" => Some((
+            words.mail_security_passkey_removed_subject(),
+            words.mail_security_passkey_removed(),
+        )),
         "recovery_codes.renewed" => {
             Some((words.mail_security_codes_renewed_subject(), words.mail_security_codes_renewed()))
         }

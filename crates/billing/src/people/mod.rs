@@ -11,6 +11,7 @@ mod evenly;
 mod kept_forms;
 mod known_browser;
 mod model;
+mod passkey_sign_in;
 mod passwords;
 mod reset_token;
 mod resets;
@@ -37,6 +38,7 @@ pub use model::{
     PendingSignIn, ProofAgain, ResetToSend, Role, Session, SessionState, SignInMeans, SignedIn,
     TimeLeft, User, Username, Visitor, WaysToProve,
 };
+pub use passkey_sign_in::sign_in_by_passkey;
 pub use passwords::change_password;
 pub use reset_token::ResetToken;
 pub use resets::{

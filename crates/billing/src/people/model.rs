@@ -9,7 +9,7 @@ use db::{FromValue, ToValue, Value};
 
 use super::known_browser::KnownBrowser;
 use super::token::SessionToken;
-use crate::credentials::{Holder, Password, SecondProof};
+use crate::credentials::{Assertion, Challenge, Holder, Password, SecondProof};
 use crate::settings::{Biller, SecondFactor};
 
 /// How long a proof is fresh.
@@ -179,12 +179,13 @@ pub struct PendingSignIn {
 pub struct WaysToProve {
     pub password: bool,
     pub authenticator: bool,
+    pub passkey: bool,
 }
 
-#[derive(Debug)]
 pub enum ProofAgain {
     Password(Password),
     Second(SecondProof),
+    Passkey(Challenge, Assertion),
 }
 
 #[derive(Debug)]
@@ -199,6 +200,8 @@ db::text_enum! {
         Password = "password",
         /// Sent by e-mail. Whoever reads the mailbox has it, so it proves less than the others.
         Code = "code",
+        /// A device's own key, opened by its owner: both factors at once.
+        Passkey = "passkey",
     }
 }
 
@@ -306,7 +309,9 @@ impl Session {
 
     /// Whether the biller wants a second factor that this user has yet to add.
     pub fn lacks_second_factor(&self, biller: &Biller) -> bool {
-        biller.second_factor == SecondFactor::Required && !self.has_second_factor
+        biller.second_factor == SecondFactor::Required
+            && !self.has_second_factor
+            && self.means != SignInMeans::Passkey
     }
 
     /// Who changes what they prove with.

@@ -7,9 +7,9 @@ use super::model::{Session, SessionState, SignInMeans, TimeLeft, Visitor};
 use super::store::NewSession;
 use super::token::SessionToken;
 use super::{store, throttle};
-use crate::Ctx;
 use crate::command::Command;
 use crate::journal::Event;
+use crate::{Ctx, credentials};
 
 /// How long what is over is kept, so that its owner can be told that it expired.
 const KEPT: SignedDuration = SignedDuration::from_hours(7 * 24);
@@ -72,6 +72,7 @@ pub async fn sweep(ctx: &Ctx) -> Result<()> {
     store::delete_codes_expired_before(&mut tx, now - KEPT).await?;
     store::delete_resets_expired_before(&mut tx, now - KEPT).await?;
     store::delete_pending_expired_before(&mut tx, now - KEPT).await?;
+    credentials::delete_challenge_uses_before(&mut tx, now - KEPT).await?;
     store::delete_windows_before(&mut tx, now - throttle::KEPT).await?;
     Ok(tx.commit().await?)
 }

@@ -8,7 +8,9 @@ use super::token::SessionToken;
 use super::{sessions, store};
 use crate::Ctx;
 use crate::command::Command;
-use crate::credentials::{self, Password, Verdict, has_authenticator, prove_second};
+use crate::credentials::{
+    self, Password, Verdict, has_authenticator, has_passkey, prove_by_passkey, prove_second,
+};
 use crate::journal::Event;
 
 /// What this user could prove with.
@@ -18,11 +20,12 @@ pub async fn ways_to_prove(ctx: &Ctx, session: &Session) -> Result<WaysToProve> 
     Ok(WaysToProve {
         password: store::find_password_hash(&mut conn, user).await?.is_some(),
         authenticator: has_authenticator(&mut conn, user).await?,
+        passkey: has_passkey(&mut conn, user).await?,
     })
 }
 
-/// The session goes on under a new token. Refuses with `WrongCredentials`, `WrongSecondProof` or
-/// `TooManyTries`.
+/// The session goes on under a new token. Refuses with `WrongCredentials`, `WrongSecondProof`,
+/// `WrongPasskey` or `TooManyTries`.
 pub async fn prove_again(
     ctx: &Ctx,
     session: &Session,
@@ -38,7 +41,7 @@ pub async fn prove_again(
             let is_right = is_password(ctx, session, password).await?;
             let command = Command::begin(ctx, Actor::User(user.id)).await?;
             match is_right {
-                true => note_proven(command, session, &tries).await,
+                true => forgive(command, session, &tries).await,
                 false => turn_away(command, session, Refusal::WrongCredentials).await,
             }
         }
@@ -47,8 +50,16 @@ pub async fn prove_again(
             tries.admit(ctx).await?;
             let mut command = Command::begin(ctx, Actor::User(user.id)).await?;
             match prove_second(&mut command, user.id, &proof, &session.device).await? {
-                true => note_proven(command, session, &tries).await,
+                true => forgive(command, session, &tries).await,
                 false => turn_away(command, session, Refusal::WrongSecondProof).await,
+            }
+        }
+        ProofAgain::Passkey(challenge, assertion) => {
+            let mut command = Command::begin(ctx, Actor::User(user.id)).await?;
+            let owner = prove_by_passkey(&mut command, challenge, &assertion).await?;
+            match owner == user.id {
+                true => note_proven(command, session).await,
+                false => Err(Refusal::WrongPasskey.into()),
             }
         }
     }
@@ -60,13 +71,17 @@ pub(super) async fn is_password(ctx: &Ctx, session: &Session, typed: Password) -
     Ok(credentials::verify_password(ctx, typed, stored).await? != Verdict::Wrong)
 }
 
-async fn note_proven(
+async fn forgive(
     mut command: Command<'_>,
     session: &Session,
     tries: &Tries,
 ) -> Result<SessionToken> {
-    let now = command.now;
     tries.forgive(&mut command).await?;
+    note_proven(command, session).await
+}
+
+async fn note_proven(mut command: Command<'_>, session: &Session) -> Result<SessionToken> {
+    let now = command.now;
     let token = sessions::renew_token(&mut command, session.id).await?;
     store::mark_session_proven(&mut command, &token.hash(), now).await?;
     command.record(Event::new("session.proven", session.id)).await?;

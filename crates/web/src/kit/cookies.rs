@@ -56,6 +56,13 @@ pub const SECOND_STEP: Cookie = Cookie {
     lifetime: Some(SignedDuration::from_mins(15)),
 };
 
+/// Holds the id of what a device is asked to sign; its own time is shorter.
+pub const PASSKEY_CHALLENGE: Cookie = Cookie {
+    name: "passkey_challenge",
+    name_over_tls: "__Host-passkey-challenge",
+    lifetime: Some(SignedDuration::from_mins(15)),
+};
+
 /// A response part.
 pub type SetCookie = AppendHeaders<[(HeaderName, String); 1]>;
 

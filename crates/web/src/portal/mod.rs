@@ -6,6 +6,7 @@ mod figure;
 mod invitations;
 mod invoices;
 mod new_password;
+mod passkeys;
 mod password_resets;
 mod payment_methods;
 mod payments;

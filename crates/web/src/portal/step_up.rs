@@ -2,37 +2,47 @@
 //! how one signs in.
 
 use axum::extract::State;
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use base::{Error, Refusal};
+use billing::credentials::Challenge;
 use billing::people::{self, Password, ProofAgain, SecondProof, SessionToken, WaysToProve};
 
 use crate::kit::components::{
-    Button, Field, Look, actions, button_link, fields, form, hidden, or, username_for_keeping,
+    Button, Field, Look, Notice, NoticeKind, actions, button_link, fields, form, hidden, or,
+    username_for_keeping,
 };
 use crate::kit::forms::Query;
 use crate::kit::layout::{Page, Width};
 use crate::kit::return_to::ReturnTo;
 use crate::kit::{Failure, Form, Markup, Problems, Signed, Web, cookies, html};
+use crate::portal::passkeys::{self, PasskeyForm};
 use crate::portal::refused;
+
+/// A field that only a passkey's form has.
+const PASSKEY: &str = "signature";
 
 /// `GET /step-up?return_to=…`
 pub async fn show(
     State(web): State<Web>,
     signed: Signed,
+    headers: HeaderMap,
     Query(query): Query,
 ) -> Result<Response, Failure> {
     let ways = people::ways_to_prove(&web.ctx, &signed.session).await?;
-    Ok(page(&signed, ways, &ReturnTo::of(&query), &Problems::default()))
+    page(&signed, &headers, ways, &ReturnTo::of(&query), &Problems::default())
 }
 
-/// `POST /step-up`: field `password` or `code`.
+/// `POST /step-up`: field `password` or `code`, or what a passkey's
+/// script fills in.
 pub async fn create(
     State(web): State<Web>,
     signed: Signed,
+    headers: HeaderMap,
     form: Form,
 ) -> Result<Response, Failure> {
     let return_to = ReturnTo::of(&form);
-    match prove(&web, &signed, &form).await {
+    match prove(&web, &signed, &headers, &form).await {
         Ok(token) => {
             let cookie = cookies::SESSION.set(&token.expose(), web.is_tls);
             Ok((cookie, return_to.redirect()).into_response())
@@ -42,13 +52,23 @@ pub async fn create(
             let Some(refusal) = failure.refusal() else { return Err(failure) };
             let problems = problems(&signed, field(&form), refusal);
             let ways = people::ways_to_prove(&web.ctx, &signed.session).await?;
-            Ok(refused(&failure, page(&signed, ways, &return_to, &problems)))
+            Ok(refused(&failure, page(&signed, &headers, ways, &return_to, &problems)?))
         }
     }
 }
 
-async fn prove(web: &Web, signed: &Signed, form: &Form) -> Result<SessionToken, Error> {
+async fn prove(
+    web: &Web,
+    signed: &Signed,
+    headers: &HeaderMap,
+    form: &Form,
+) -> Result<SessionToken, Error> {
     let proof = match field(form) {
+        PASSKEY => {
+            let challenge = passkeys::find_challenge(web, headers).ok_or(Refusal::WrongPasskey)?;
+            let assertion = passkeys::find_assertion(form).ok_or(Refusal::WrongPasskey)?;
+            ProofAgain::Passkey(challenge, assertion)
+        }
         "code" => ProofAgain::Second(SecondProof::parse(form.text("code"))?),
         _ => ProofAgain::Password(Password::parse(form.verbatim("password"))?),
     };
@@ -57,7 +77,8 @@ async fn prove(web: &Web, signed: &Signed, form: &Form) -> Result<SessionToken, 
 
 /// The one that was sent.
 fn field(form: &Form) -> &'static str {
-    if form.all("code").next().is_some() { "code" } else { "password" }
+    let sent = |field: &&str| form.all(field).next().is_some();
+    ["code", PASSKEY].into_iter().find(sent).unwrap_or("password")
 }
 
 fn problems(signed: &Signed, field: &'static str, refusal: &Refusal) -> Problems {
@@ -70,22 +91,49 @@ fn problems(signed: &Signed, field: &'static str, refusal: &Refusal) -> Problems
     problems
 }
 
-fn page(signed: &Signed, ways: WaysToProve, return_to: &ReturnTo, problems: &Problems) -> Response {
+fn page(
+    signed: &Signed,
+    headers: &HeaderMap,
+    ways: WaysToProve,
+    return_to: &ReturnTo,
+    problems: &Problems,
+) -> Result<Response, Failure> {
+    let (challenge, cookie) = passkeys::challenge(&signed.visit.web, headers);
     let words = signed.visit.words;
     let title = words.security_step_up_title();
-    let situation = match ways.password || ways.authenticator {
+    let situation = match ways.password || ways.authenticator || ways.passkey {
         true => words.security_step_up_explained(),
         false => words.security_step_up_without_password(),
     };
+    let sentence = problems.of(PASSKEY);
+    let notice = sentence.map(|sentence| Notice::new(NoticeKind::Failure, sentence));
     let content = html! {
+        @if ways.passkey { (by_passkey(signed, challenge, return_to)?) }
         @if ways.authenticator { (by_code(signed, return_to, problems)) }
         @if ways.authenticator && ways.password { (or(words.sign_in_or())) }
         @if ways.password { (by_password(signed, return_to, problems)) }
-        @if !ways.authenticator && !ways.password { (by_letter(signed)) }
+        @if !ways.authenticator && !ways.password && !ways.passkey { (by_letter(signed)) }
         (actions(button_link("/dashboard", words.common_cancel(), Look::Quiet)))
     };
-    let page = Page { title, heading: title, situation, ..Page::default() };
-    signed.visit.page(&page, Width::Narrow, content)
+    let page = Page { title, heading: title, situation, notice, ..Page::default() };
+    Ok((cookie, signed.visit.page(&page, Width::Narrow, content)).into_response())
+}
+
+fn by_passkey(
+    signed: &Signed,
+    challenge: Challenge,
+    return_to: &ReturnTo,
+) -> Result<Markup, Failure> {
+    let form = PasskeyForm {
+        address: "/step-up",
+        challenge,
+        return_to: Some(return_to),
+        label: signed.visit.words.security_passkey_use(),
+        look: Look::Primary,
+        offers: false,
+        new: None,
+    };
+    form.draw(&signed.visit, html! {})
 }
 
 fn by_code(signed: &Signed, return_to: &ReturnTo, problems: &Problems) -> Markup {

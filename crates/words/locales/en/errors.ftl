@@ -4,6 +4,7 @@
 errors-wrong-credentials = The username or password isn't right. Please try again, or have a code e-mailed to you.
 errors-wrong-code = That code isn't right or is no longer valid. Check the latest e-mail from us, or ask for another code.
 errors-wrong-second-proof = That code isn't right, or has been used before. Wait for the next one in your app, or use a recovery code.
+errors-wrong-passkey = That passkey didn't work here, or it took too long. Please try again, or sign in another way.
 # $minutes (Number) - how long to wait
 errors-too-many-tries = { $minutes ->
     [one] Too many tries. Please wait { $minutes } minute, then try again.
@@ -47,6 +48,7 @@ errors-terms-not-accepted = Please agree to the terms of the authorization to co
 ## Forms that came too late
 errors-review-again = What you owe has changed since you looked. Nothing was charged. Please review the payment again.
 errors-draft-gone = This payment was canceled or completed in another window. See your recent activity for how it ended.
+errors-passkey-known = This passkey is in use already.
 errors-sign-in-again = That took too long or too many tries. Please sign in again.
 errors-authenticator-there = You have an authenticator app already. Remove it first if you want to use another one.
 errors-reset-link-gone = This link can no longer be used. It works once, for 30 minutes, and only the newest one does. Ask for another one.

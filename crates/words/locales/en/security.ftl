@@ -68,3 +68,24 @@ security-codes-left = { $count ->
 security-step-up-title = Is it still you?
 security-step-up-explained = We ask once more before anything that concerns money or how you sign in.
 security-step-up-without-password = Choose a password first. We will e-mail you a link; then sign in with the new password and go on.
+
+## Passkeys
+security-passkeys = Passkeys
+security-passkeys-explained = Sign in with your fingerprint, your face or the PIN of your device. No password, nothing to type, nothing to steal.
+security-passkey-title = Passkey
+security-passkey-add = Add a passkey
+security-passkey-add-title = Add a passkey for this device
+security-passkey-explained = Your device will ask for your fingerprint, your face or its PIN. It is proof enough on its own.
+security-passkey-name = Name, to tell it from others
+security-passkey-remove = Remove this passkey
+security-passkey-remove-explained = A passkey that is removed here stays on the device, but opens nothing any more.
+security-passkey-added = The passkey has been added.
+security-passkey-removed = The passkey has been removed.
+# $time (String) - written date and time
+security-passkey-made = Added { $time }
+# $time (String) - written date and time
+security-device-by-passkey = Signed in with a passkey on { $time }
+security-passkey-sign-in = Sign in with a passkey
+security-passkey-use = Use a passkey
+security-passkey-failed = The device didn't finish. Try again, or use another way.
+security-passkey-needs-script = Passkeys need JavaScript, which is turned off in this browser.

@@ -4,6 +4,7 @@
 errors-wrong-credentials = El nombre de usuario o la contraseña no son correctos. Inténtelo de nuevo o pida un código por correo.
 errors-wrong-code = El código no es correcto o ya no es válido. Revise nuestro último correo o pida otro código.
 errors-wrong-second-proof = Ese código no es correcto o ya se usó. Espere al siguiente en su aplicación o use un código de recuperación.
+errors-wrong-passkey = Esa llave de acceso no funcionó aquí o pasó demasiado tiempo. Inténtelo de nuevo o inicie sesión de otra manera.
 errors-too-many-tries = { $minutes ->
     [one] Demasiados intentos. Espere { $minutes } minuto e inténtelo de nuevo.
    *[other] Demasiados intentos. Espere { $minutes } minutos e inténtelo de nuevo.
@@ -43,6 +44,7 @@ errors-terms-not-accepted = Para continuar, acepte los términos de la autorizac
 ## Formularios que llegaron tarde
 errors-review-again = Lo que debe cambió desde que lo consultó. No se hizo ningún cargo. Revise el pago de nuevo.
 errors-draft-gone = Este pago se canceló o se completó en otra ventana. Consulte su actividad reciente para ver cómo terminó.
+errors-passkey-known = Esta llave de acceso ya está en uso.
 errors-sign-in-again = Pasó demasiado tiempo o hubo demasiados intentos. Inicie sesión de nuevo.
 errors-authenticator-there = Ya tiene una aplicación de autenticación. Quítela primero si quiere usar otra.
 errors-reset-link-gone = Este enlace ya no sirve. Se usa una sola vez, durante 30 minutos, y solo vale el más reciente. Pida otro.

@@ -59,3 +59,22 @@ security-codes-left = { $count ->
 security-step-up-title = ¿Sigue siendo usted?
 security-step-up-explained = Lo preguntamos otra vez antes de todo lo que toca su dinero o la forma de iniciar sesión.
 security-step-up-without-password = Elija primero una contraseña. Le enviaremos un enlace por correo; después inicie sesión con la contraseña nueva y continúe.
+
+## Llaves de acceso
+security-passkeys = Llaves de acceso
+security-passkeys-explained = Inicie sesión con su huella, su rostro o el PIN de su dispositivo. Sin contraseña, sin nada que escribir ni que robar.
+security-passkey-title = Llave de acceso
+security-passkey-add = Agregar una llave de acceso
+security-passkey-add-title = Agregue una llave de acceso para este dispositivo
+security-passkey-explained = Su dispositivo le pedirá su huella, su rostro o su PIN. Basta por sí sola.
+security-passkey-name = Nombre, para distinguirla de otras
+security-passkey-remove = Quitar esta llave de acceso
+security-passkey-remove-explained = Una llave que se quita aquí permanece en el dispositivo, pero ya no abre nada.
+security-passkey-added = Se agregó la llave de acceso.
+security-passkey-removed = Se quitó la llave de acceso.
+security-passkey-made = Agregada el { $time }
+security-device-by-passkey = Sesión iniciada con una llave de acceso el { $time }
+security-passkey-sign-in = Iniciar sesión con una llave de acceso
+security-passkey-use = Usar una llave de acceso
+security-passkey-failed = El dispositivo no terminó. Inténtelo de nuevo o use otra manera.
+security-passkey-needs-script = Las llaves de acceso necesitan JavaScript, que está desactivado en este navegador.

@@ -88,6 +88,7 @@ pub const TABLE: &[Visit] = &[
     post("POST /sign-in/code", "/sign-in/code", "email=x@example.com", to("303 /sign-in/code/e")),
     get("GET /sign-in/code/enter", "/sign-in/code/enter", to("303 /sign-in/code")),
     post("POST /sign-in/code/enter", "/sign-in/code/enter", "", to("303 /sign-in/code")),
+    post("POST /sign-in/passkey", "/sign-in/passkey", "", to("303 /sign-in?passkey_refused=yes")),
     get("GET /sign-in/second-step", "/sign-in/second-step", to("303 /sign-in")),
     post("POST /sign-in/second-step", "/sign-in/second-step", "code=1", to("303 /sign-in?again")),
     post("POST /sign-out", "/sign-out", "", to("303 /sign-in?signed_out=yes")),
@@ -199,6 +200,30 @@ pub const TABLE: &[Visit] = &[
     post(
         "POST /settings/security/authenticator/{id}",
         "/settings/security/authenticator/{payment}",
+        "",
+        users_to("404"),
+    ),
+    get("GET /settings/security/passkeys/new", "/settings/security/passkeys/new", USERS),
+    post(
+        "POST /settings/security/passkeys",
+        "/settings/security/passkeys",
+        "",
+        users_to("303 /settings/security/passkeys/new?notice=refused"),
+    ),
+    get(
+        "GET /settings/security/passkeys/{id}",
+        "/settings/security/passkeys/{payment}",
+        users_to("404"),
+    ),
+    post(
+        "POST /settings/security/passkeys/{id}",
+        "/settings/security/passkeys/{payment}",
+        "name=Mine",
+        users_to("404"),
+    ),
+    post(
+        "POST /settings/security/passkeys/{id}/removal",
+        "/settings/security/passkeys/{payment}/removal",
         "",
         users_to("404"),
     ),

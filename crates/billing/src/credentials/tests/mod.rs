@@ -2,4 +2,5 @@
 
 mod authenticators;
 mod new_passwords;
+mod passkeys;
 mod totp;

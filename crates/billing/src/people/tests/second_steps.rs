@@ -129,7 +129,7 @@ async fn a_session_by_code_proves_more_before_it_is_trusted() {
         let session = valid_session(&world, &by_code.token).await;
         assert!(!session.is_proven());
         let ways = ways_to_prove(&world.ctx, &session).await.unwrap();
-        assert_eq!(ways, WaysToProve { password: true, authenticator: false });
+        assert_eq!(ways, WaysToProve { password: true, authenticator: false, passkey: false });
         let at_home = visitor();
         let prove = |text: &str| {
             let proof = ProofAgain::Password(password(text));

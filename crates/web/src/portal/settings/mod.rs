@@ -3,6 +3,7 @@
 mod accounts;
 mod authenticator;
 mod devices;
+mod passkeys;
 mod password;
 mod people;
 mod recovery_codes;
@@ -32,6 +33,10 @@ pub fn routes() -> Router<Web> {
             "/settings/security/authenticator/{id}",
             get(authenticator::show).post(authenticator::confirm),
         )
+        .route("/settings/security/passkeys", post(passkeys::create))
+        .route("/settings/security/passkeys/new", get(passkeys::new))
+        .route("/settings/security/passkeys/{id}", get(passkeys::show).post(passkeys::update))
+        .route("/settings/security/passkeys/{id}/removal", post(passkeys::remove))
         .route("/settings/security/recovery-codes", post(recovery_codes::renew))
         .route("/settings/security/recovery-codes/{id}", get(recovery_codes::show))
         .route("/settings/security/recovery-codes/{id}/download", get(recovery_codes::download))

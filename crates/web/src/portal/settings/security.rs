@@ -5,7 +5,7 @@ use axum::response::Response;
 use billing::credentials;
 use words::Words;
 
-use super::{Tab, devices, page};
+use super::{Tab, devices, page, passkeys};
 use crate::kit::components::{
     Button, Card, Entry, Look, Notice, NoticeKind, button_link, list, post_button,
 };
@@ -26,6 +26,7 @@ pub async fn show(
     };
     let content = html! {
         (signing_in(&web, &signed).await?)
+        (passkeys::card(&web, &signed).await?)
         (devices::card(&web, &signed).await?)
     };
     Ok(page(&signed, Tab::Security, words.security_situation(), notice, content))
@@ -34,6 +35,8 @@ pub async fn show(
 fn happened(words: Words, notice: &str) -> Option<&'static str> {
     match notice {
         "password-changed" => Some(words.passwords_changed()),
+        "passkey-added" => Some(words.security_passkey_added()),
+        "passkey-removed" => Some(words.security_passkey_removed()),
         "app-removed" => Some(words.security_app_removed()),
         "device-signed-out" => Some(words.security_device_signed_out()),
         "devices-signed-out" => Some(words.security_devices_signed_out()),

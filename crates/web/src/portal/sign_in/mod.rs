@@ -2,6 +2,7 @@
 //! all along in `return_to`.
 
 mod code;
+mod passkey;
 mod password;
 mod second_step;
 
@@ -21,6 +22,7 @@ pub fn routes() -> Router<Web> {
         .route("/sign-in", get(password::show).post(password::create))
         .route("/sign-in/code", get(code::show).post(code::create))
         .route("/sign-in/code/enter", get(code::enter).post(code::redeem))
+        .route(passkey::ADDRESS, post(passkey::create))
         .route(second_step::ADDRESS, get(second_step::show).post(second_step::create))
         .route("/sign-out", post(sign_out))
 }
