@@ -74,6 +74,11 @@ pub const STEP_UP: &[&str] = &[
     "GET /settings/security/authenticator/{id}",
     "POST /settings/security/authenticator/{id}",
     "POST /settings/security/recovery-codes",
+    "GET /settings/security/passkeys/new",
+    "POST /settings/security/passkeys",
+    "GET /settings/security/passkeys/{id}",
+    "POST /settings/security/passkeys/{id}",
+    "POST /settings/security/passkeys/{id}/removal",
 ];
 
 pub const TABLE: &[Visit] = &[
