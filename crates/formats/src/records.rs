@@ -192,7 +192,7 @@ pub struct Invoice {
 pub enum BilledTo {
     Account(Locator),
     /// The document names a buyer and, if at all, several numbers that may be the account's.
-    Buyer(Buyer),
+    Buyer(Box<Buyer>),
 }
 
 /// The buyer of an electronic invoice, with enough to open an account.
