@@ -9,4 +9,5 @@ import "./security.mjs";
 import "./paying.mjs";
 import "./people.mjs";
 import "./registration.mjs";
+import "./expiry.mjs";
 import "./books.mjs";

@@ -282,8 +282,10 @@ pub struct TimeLeft {
 impl TimeLeft {
     pub fn of(session: &Session, idle_minutes: i64, now: Timestamp) -> TimeLeft {
         let expires_at = session.expires_at(idle_minutes);
+        let left = expires_at.duration_since(now);
         TimeLeft {
-            seconds: expires_at.duration_since(now).as_secs(),
+            // Rounded up: with none left it is over, so that nobody is sent to sign in too early.
+            seconds: (left + SignedDuration::from_micros(999_999)).as_secs(),
             is_final: expires_at == session.ends_at,
         }
     }

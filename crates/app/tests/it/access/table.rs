@@ -56,6 +56,31 @@ const fn own(answer: &'static str) -> [&'static str; 6] {
     [SIGN_IN, "404", "404", "404", "404", answer]
 }
 
+/// Before these, a session that began with a code from an e-mail has to prove more.
+pub const STEP_UP: &[&str] = &[
+    "GET /payments/new",
+    "POST /payments/new",
+    "GET /payments/{id}",
+    "GET /payments/{id}/review",
+    "POST /payments/{id}/cancellation",
+    "POST /payments",
+    "GET /payment-methods/new",
+    "POST /payment-methods/new",
+    "GET /payment-methods/setups/{id}",
+    "GET /settings/security/password",
+    "POST /settings/security/authenticator",
+    "GET /settings/security/authenticator/removal",
+    "POST /settings/security/authenticator/removal",
+    "GET /settings/security/authenticator/{id}",
+    "POST /settings/security/authenticator/{id}",
+    "POST /settings/security/recovery-codes",
+    "GET /settings/security/passkeys/new",
+    "POST /settings/security/passkeys",
+    "GET /settings/security/passkeys/{id}",
+    "POST /settings/security/passkeys/{id}",
+    "POST /settings/security/passkeys/{id}/removal",
+];
+
 pub const TABLE: &[Visit] = &[
     // For everyone.
     get("GET /", "/", ["200", "303 /d", "303 /d", "303 /d", "303 /d", "303 /d"]),

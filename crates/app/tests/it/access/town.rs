@@ -28,6 +28,8 @@ pub enum Who {
     Pay,
     Manage,
     Holder,
+    /// The holder in a session that began with a code from an e-mail.
+    HolderByCode,
 }
 
 pub const PEOPLE: [Who; 6] =
@@ -58,7 +60,9 @@ impl Town {
             let user = town.settle(who, name, account, role).await;
             holder = holder.or(Some(user));
         }
-        town.furnish(holder.unwrap(), account).await;
+        let holder = holder.unwrap();
+        town.sign_in(Who::HolderByCode, holder, SignInMeans::Code).await;
+        town.furnish(holder, account).await;
         town
     }
 
@@ -73,12 +77,16 @@ impl Town {
         let user = people::add_user(ctx, Actor::Operator, samples::user(name, None)).await.unwrap();
         let access = Access::new(account, role);
         people::grant_access(ctx, Actor::Operator, user, &access).await.unwrap();
-        let mut command = Command::begin(ctx, Actor::User(user)).await.unwrap();
-        let (means, visitor) = (SignInMeans::Password, samples::visitor());
+        self.sign_in(who, user, SignInMeans::Password).await;
+        user
+    }
+
+    async fn sign_in(&mut self, who: Who, user: Id<kinds::User>, means: SignInMeans) {
+        let mut command = Command::begin(&self.world.ctx, Actor::User(user)).await.unwrap();
+        let visitor = samples::visitor();
         let token = people::start_session(&mut command, user, means, &visitor).await.unwrap();
         command.commit().await.unwrap();
         self.sessions.push((who, token.expose()));
-        user
     }
 
     /// Everything here is the holder's.
