@@ -7,7 +7,7 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use billing::registration::{self, Claimant, Ticket};
 
-use crate::kit::components::Card;
+use crate::kit::components::{Card, stack};
 use crate::kit::cookies::{self, SetCookie};
 use crate::kit::layout::{Page, Width};
 use crate::kit::session::NotSigned;
@@ -82,7 +82,7 @@ impl Walker {
         match self {
             Walker::Stranger(visit) => visit.page(&page, Width::Wide, content),
             Walker::User(signed) => {
-                signed.page(Place::Settings, page, Card::new("", content).render())
+                signed.page(Place::Settings, page, Card::new("", stack(content)).render())
             }
         }
     }
