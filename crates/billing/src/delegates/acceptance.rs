@@ -10,6 +10,7 @@ use super::token::InvitationToken;
 use crate::Ctx;
 use crate::accounts;
 use crate::command::Command;
+use crate::consents;
 use crate::credentials;
 use crate::journal::Event;
 use crate::people::{self, NewPassword, NewUser, SessionToken, SignInMeans, Username, Visitor};
@@ -23,6 +24,8 @@ pub struct NewLogin {
     pub last_name: String,
     pub language: Language,
     pub password: NewPassword,
+    /// The hash of the terms that were shown and agreed to.
+    pub agreed_hash: Option<String>,
 }
 
 /// Gives the user what the invitation says, and uses it up. Refuses with `InvitationGone`, or with
@@ -40,7 +43,7 @@ pub async fn accept(
 }
 
 /// The same for somebody without a login: user, access and session in one transaction. Refuses with
-/// `UsernameTaken`, or with `EmailTaken` for one who has a login already.
+/// `UsernameTaken`, `TermsNotAccepted`, or with `EmailTaken` for one who has a login already.
 pub async fn accept_as_new_user(
     ctx: &Ctx,
     token: &InvitationToken,
@@ -64,6 +67,8 @@ pub async fn accept_as_new_user(
     };
     let user = people::insert_user(&mut command, &user, Some(password_hash)).await?;
     command.actor = Actor::User(user);
+    let (agreed, network) = (login.agreed_hash.as_deref(), visitor.network.to_string());
+    consents::accept_terms(&mut command, user, login.language, agreed, network).await?;
     use_up(&mut command, user, &invitation).await?;
     let session = people::start_session(&mut command, user, SignInMeans::Password, visitor).await?;
     command.commit().await?;

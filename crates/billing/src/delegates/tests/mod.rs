@@ -87,6 +87,7 @@ fn login(username: &str) -> NewLogin {
         last_name: "Torres".to_owned(),
         language: Language::Es,
         password: NewPassword::parse(PASSWORD, rule, &[]).unwrap(),
+        agreed_hash: None,
     }
 }
 

@@ -30,7 +30,7 @@ pub async fn accept(
         Err(Error::Refused(refusal @ Refusal::AlreadyReached)) => {
             let Some(invited) = &invited else { return Ok(gone(&visit)) };
             let sentence = visit.words.refusal(&refusal);
-            let door = Door { visit: &visit, invited, address: &address };
+            let door = Door { visit: &visit, invited, address: &address, terms: None };
             let page = door.accepting(&session, Some(failure(&sentence)));
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }

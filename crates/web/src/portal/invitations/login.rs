@@ -4,6 +4,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use base::{Error, Field as Missing, Refusal};
+use billing::consents::Terms;
 use billing::delegates::{self, NewLogin};
 use billing::people::PasswordRule;
 use words::Words;
@@ -14,9 +15,10 @@ use crate::kit::components::{Button, Field, Look, actions, fields, form, problem
 use crate::kit::session::is_signed_in;
 use crate::kit::{Failure, Form, Markup, Problems, Visit, Web, cookies, html};
 use crate::portal::new_password;
+use crate::portal::terms::agreement;
 
 /// Fields `first_name`, `last_name`, `username`, `new_password`,
-/// `new_password_again`.
+/// `new_password_again`, `agree`.
 pub async fn create(
     State(web): State<Web>,
     visit: Visit,
@@ -32,11 +34,12 @@ pub async fn create(
         return Ok(gone(&visit));
     };
     let entered = Entered::read(&sent);
+    let terms = agreement::terms_for(&web, &visit).await?;
+    let door = Door { visit: &visit, invited: &invited, address: &address, terms: terms.as_ref() };
     let email = invited.invitation.email.as_str();
-    let outcome = match entered.check(&visit, &sent, email) {
+    let outcome = match entered.check(&visit, &sent, terms.as_ref(), email) {
         Ok(login) => delegates::accept_as_new_user(&web.ctx, &token, login, &visit.visitor()).await,
         Err(problems) => {
-            let door = Door { visit: &visit, invited: &invited, address: &address };
             return Ok(refused(door.joining(&entered, &problems, None)));
         }
     };
@@ -50,7 +53,6 @@ pub async fn create(
             let mut problems = Problems::default();
             let field = if refusal == Refusal::UsernameTaken { "username" } else { "first_name" };
             problems.add(field, visit.words.refusal(&refusal));
-            let door = Door { visit: &visit, invited: &invited, address: &address };
             Ok(refused(door.joining(&entered, &problems, None)))
         }
         Err(error) => Err(error.into()),
@@ -67,6 +69,7 @@ pub struct Entered {
     first_name: String,
     last_name: String,
     username: String,
+    agreed: Option<String>,
 }
 
 impl Entered {
@@ -76,10 +79,17 @@ impl Entered {
             first_name: text("first_name"),
             last_name: text("last_name"),
             username: text("username"),
+            agreed: agreement::agreed(form).map(str::to_owned),
         }
     }
 
-    fn check(&self, visit: &Visit, sent: &Form, email: &str) -> Result<NewLogin, Problems> {
+    fn check(
+        &self,
+        visit: &Visit,
+        sent: &Form,
+        terms: Option<&Terms>,
+        email: &str,
+    ) -> Result<NewLogin, Problems> {
         let words = visit.words;
         let mut problems = Problems::default();
         let mut missing = |name, typed: &str, field| {
@@ -98,6 +108,7 @@ impl Entered {
         let about = [&*self.first_name, &*self.last_name, &*self.username, email, &*biller.name];
         let rule = PasswordRule::of(biller);
         let password = new_password::read(sent, words, rule, &about, &mut problems);
+        agreement::check(words, terms, sent, &mut problems);
         match (username, password) {
             (Some(username), Some(password)) if problems.is_empty() => Ok(NewLogin {
                 username,
@@ -105,6 +116,7 @@ impl Entered {
                 last_name: self.last_name.clone(),
                 language: visit.language,
                 password,
+                agreed_hash: self.agreed.clone(),
             }),
             _ => Err(problems),
         }
@@ -114,6 +126,7 @@ impl Entered {
         &self,
         words: Words,
         rule: PasswordRule,
+        terms: Option<&Terms>,
         address: &str,
         problems: &Problems,
     ) -> Markup {
@@ -143,6 +156,7 @@ impl Entered {
                         .limit(64))
                     (new_password::draw(words, rule, problems))
                 }))
+                (agreement::draw(words, terms, self.agreed.as_deref(), problems))
                 (actions(html! {
                     (Button::new(words.delegates_accept_new(), Look::Primary))
                 }))

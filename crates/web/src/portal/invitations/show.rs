@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 use axum::response::Response;
+use billing::consents::Terms;
 use billing::delegates::{self, Invited, masked};
 use billing::notices::rights_sentence;
 use billing::people::{PasswordRule, Session};
@@ -16,6 +17,7 @@ use crate::kit::layout::{Page, Width};
 use crate::kit::return_to::ReturnTo;
 use crate::kit::session::find_session;
 use crate::kit::{Failure, Markup, Problems, Visit, Web, html};
+use crate::portal::terms::agreement;
 
 pub async fn show(
     State(web): State<Web>,
@@ -29,7 +31,8 @@ pub async fn show(
     let address = format!("/invitations/{}", token.expose());
     let session = find_session(&visit).await?;
     let entered = Entered::default();
-    let door = Door { visit: &visit, invited: &invited, address: &address };
+    let terms = agreement::terms_for(&web, &visit).await?;
+    let door = Door { visit: &visit, invited: &invited, address: &address, terms: terms.as_ref() };
     Ok(match &session {
         Some(session) => door.accepting(session, None),
         None => door.joining(&entered, &Problems::default(), None),
@@ -41,6 +44,8 @@ pub struct Door<'d> {
     pub visit: &'d Visit,
     pub invited: &'d Invited,
     pub address: &'d str,
+    /// What whoever makes a login agrees to.
+    pub terms: Option<&'d Terms>,
 }
 
 impl Door<'_> {
@@ -82,7 +87,7 @@ impl Door<'_> {
             }))
             h2 { (words.delegates_new_login()) }
             p { (words.delegates_new_login_explained(email)) }
-            (entered.draw(words, rule, self.address, problems))
+            (entered.draw(words, rule, self.terms, self.address, problems))
         });
         self.page(notice, Width::Wide, content)
     }

@@ -5,19 +5,21 @@ use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use base::{Field as Missing, Refusal};
 use billing::consents::Terms;
-use billing::people::{SignedIn, Username};
+use billing::people::{PasswordRule, SignedIn, Username};
 use billing::registration::{self, NewLogin, Proven, Ticket};
 use words::Words;
 
-use super::{Held, login_form};
+use super::Held;
 use crate::kit::components::{
     Button, Field, Look, actions, button_link, definitions, fields, form, problem_summary,
 };
 use crate::kit::layout::{Page, Width};
 use crate::kit::return_to::ReturnTo;
 use crate::kit::{Failure, Form, Markup, Problems, Visit, Web, cookies, html};
+use crate::portal::new_password;
 use crate::portal::refused::refused;
 use crate::portal::sign_in::welcome;
+use crate::portal::terms::agreement;
 
 pub async fn show(
     State(web): State<Web>,
@@ -27,7 +29,7 @@ pub async fn show(
     let Some(proven) = find_proven(&web, ticket.as_ref()).await? else {
         return Ok(Redirect::to("/register").into_response());
     };
-    let terms = login_form::terms_for(&web, &visit).await?;
+    let terms = agreement::terms_for(&web, &visit).await?;
     Ok(page(
         &visit,
         &Drawn { proven: &proven, terms, form: &Form::default() },
@@ -43,7 +45,7 @@ pub async fn create(
     form: Form,
 ) -> Result<Response, Failure> {
     let Some(ticket) = ticket else { return Ok(Redirect::to("/register").into_response()) };
-    let terms = login_form::terms_for(&web, &visit).await?;
+    let terms = agreement::terms_for(&web, &visit).await?;
     let mut problems = Problems::default();
     let failure = match read(&web, visit.words, &form, terms.as_ref(), &mut problems) {
         None => Refusal::Missing(Missing::Username).into(),
@@ -119,7 +121,9 @@ fn read(
         Some(Ok(_)) => {}
     }
     let about = [&web.ctx.biller.name, first_name, last_name, form.text("username")];
-    let password = login_form::read(web, words, form, terms, &about, problems);
+    let rule = PasswordRule::of(&web.ctx.biller);
+    let password = new_password::read(form, words, rule, &about, problems);
+    agreement::check(words, terms, form, problems);
     let (username, password) = username.and_then(Result::ok).zip(password)?;
     problems.is_empty().then(|| NewLogin {
         username,
@@ -127,7 +131,7 @@ fn read(
         last_name: last_name.to_owned(),
         password,
         language: words.language(),
-        agreed_hash: login_form::agreed(form).map(str::to_owned),
+        agreed_hash: agreement::agreed(form).map(str::to_owned),
     })
 }
 
@@ -156,6 +160,7 @@ fn page(visit: &Visit, drawn: &Drawn<'_>, problems: &Problems) -> Response {
 fn login_form(visit: &Visit, drawn: &Drawn<'_>, problems: &Problems) -> Markup {
     let Drawn { proven, terms, form: typed } = drawn;
     let words = visit.words;
+    let rule = PasswordRule::of(&visit.web.ctx.biller);
     let count = words.common_form_error_count(problems.iter().count());
     let offered = |name, on_file| if problems.is_empty() { on_file } else { typed.text(name) };
     let text = |name, label, value, autocomplete| {
@@ -174,9 +179,9 @@ fn login_form(visit: &Visit, drawn: &Drawn<'_>, problems: &Problems) -> Markup {
                 (text("first_name", first, offered("first_name", &proven.first_name), "given-name").half())
                 (text("last_name", last, offered("last_name", &proven.last_name), "family-name").half())
                 (username.hint(words.registration_username_hint()))
+            (new_password::draw(words, rule, problems))
             }))
-            (login_form::password_fields(&visit.web, words, problems))
-            (login_form::agreement(words, terms.as_ref(), typed, problems))
+            (agreement::draw(words, terms.as_ref(), agreement::agreed(typed), problems))
             (actions(html! { (Button::new(words.registration_complete(), Look::Primary)) }))
         },
     )

@@ -10,7 +10,6 @@ mod details;
 mod finish;
 mod invoice;
 mod invoices;
-mod login_form;
 mod receipt;
 mod walker;
 mod ways;

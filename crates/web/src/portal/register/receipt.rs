@@ -5,20 +5,21 @@ use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use base::{Field as Missing, Refusal};
 use billing::consents::Terms;
-use billing::people::SignedIn;
+use billing::people::{PasswordRule, SignedIn};
 use billing::registration::{self, Claimant, Offer, OfferShown};
 
 use super::details::arrive;
-use super::login_form;
 use super::walker::keep;
 use crate::kit::components::{
-    Button, Look, Notice, NoticeKind, actions, button_link, definitions, form, hidden,
+    Button, Look, Notice, NoticeKind, actions, button_link, definitions, fields, form, hidden,
     problem_summary,
 };
 use crate::kit::forms::Query;
 use crate::kit::layout::{Page, Width};
 use crate::kit::{Failure, Form, Markup, Problems, Visit, Web, html};
+use crate::portal::new_password;
 use crate::portal::refused::refused;
+use crate::portal::terms::agreement;
 
 /// `?offer=`; one that has expired, or is not ours, is not found.
 pub async fn show(
@@ -61,10 +62,12 @@ async fn complete(
 ) -> Result<SignedIn, Failure> {
     let about = [web.ctx.biller.name.as_str(), offered.offer.email.as_str()];
     let terms = offered.terms.as_ref();
-    let password = login_form::read(web, visit.words, form, terms, &about, problems);
+    let rule = PasswordRule::of(&web.ctx.biller);
+    let password = new_password::read(form, visit.words, rule, &about, problems);
+    agreement::check(visit.words, terms, form, problems);
     let password = password.filter(|_| problems.is_empty());
     let password = password.ok_or(Refusal::Missing(Missing::Password))?;
-    let agreed = login_form::agreed(form).map(str::to_owned);
+    let agreed = agreement::agreed(form).map(str::to_owned);
     let (ctx, visitor) = (&web.ctx, visit.visitor());
     let completed = registration::complete_offer(
         ctx,
@@ -91,7 +94,7 @@ impl Offered {
         let offer = Offer::parse(&token, &web.ctx.secret, web.ctx.now());
         let offer = offer.ok_or_else(Failure::not_found)?;
         let shown = registration::get_offer_shown(&web.ctx, &offer).await?;
-        let terms = login_form::terms_for(web, visit).await?;
+        let terms = agreement::terms_for(web, visit).await?;
         Ok(Offered { token, offer, shown, terms })
     }
 }
@@ -123,6 +126,7 @@ fn page(
 
 fn receipt_form(visit: &Visit, offered: &Offered, typed: &Form, problems: &Problems) -> Markup {
     let words = visit.words;
+    let rule = PasswordRule::of(&visit.web.ctx.biller);
     let count = words.common_form_error_count(problems.iter().count());
     let OfferShown { account_number, is_proof, .. } = &offered.shown;
     form(
@@ -137,8 +141,8 @@ fn receipt_form(visit: &Visit, offered: &Offered, typed: &Form, problems: &Probl
             @if *is_proof {
                 // Names the login for whatever keeps passwords.
                 input type="text" name="username" autocomplete="username" hidden value=(offered.offer.email);
-                (login_form::password_fields(&visit.web, words, problems))
-                (login_form::agreement(words, offered.terms.as_ref(), typed, problems))
+                (fields(html! { (new_password::draw(words, rule, problems)) }))
+                (agreement::draw(words, offered.terms.as_ref(), agreement::agreed(typed), problems))
                 (actions(html! { (Button::new(words.registration_complete(), Look::Primary)) }))
             } @else {
                 (actions(html! { (Button::new(words.registration_send_code(), Look::Primary)) }))

@@ -2,6 +2,7 @@
 //! effect since the last time.
 
 mod acceptance;
+pub(super) mod agreement;
 mod markdown;
 
 use axum::Router;
@@ -33,7 +34,7 @@ async fn show(State(web): State<Web>, visit: Visit) -> Result<Response, Failure>
 }
 
 /// The text in a box that scrolls, also by keyboard.
-pub(super) fn scrolling(words: Words, terms: &Terms) -> Markup {
+fn scrolling(words: Words, terms: &Terms) -> Markup {
     html! {
         div class="terms" tabindex="0" role="region" aria-label=(words.registration_terms()) {
             p class="hint" { (since(words, terms)) }
