@@ -16,7 +16,11 @@ CREATE TABLE biller (
   address TEXT NOT NULL,
   idle_minutes BIGINT NOT NULL,
   session_hours BIGINT NOT NULL,
-  password_rule TEXT NOT NULL     -- "seed" or "nist"
+  password_rule TEXT NOT NULL,    -- "seed" or "nist"
+  second_factor TEXT NOT NULL,    -- "optional" or "required"
+  registration_facts TEXT NOT NULL,  -- names parted by commas …
+  locator_criteria TEXT NOT NULL,    -- … as in the settings file
+  cpni BOOLEAN NOT NULL           -- an account's PIN is asked for as well
 );
 
 CREATE TABLE customer (
@@ -42,6 +46,7 @@ CREATE TABLE account (
   currency TEXT NOT NULL,
   name TEXT,
   opened_on TEXT,
+  pin_hash TEXT,                  -- argon2id, PHC string; none: the biller told no PIN
   import_id TEXT
 );
 CREATE UNIQUE INDEX account_number ON account (number);

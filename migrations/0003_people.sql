@@ -33,7 +33,8 @@ CREATE TABLE session (
   ends_at BIGINT NOT NULL,        -- whatever happens, it is over then
   means TEXT NOT NULL,            -- by what it began
   proven_at BIGINT,               -- when something stronger than a code was proven last
-  device TEXT NOT NULL
+  device TEXT NOT NULL,
+  owes_terms BOOLEAN NOT NULL     -- the biller's terms in effect are still to be agreed to
 );
 CREATE UNIQUE INDEX session_id ON session (id);
 CREATE INDEX session_ends ON session (ends_at);

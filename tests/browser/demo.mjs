@@ -12,11 +12,11 @@ const program = process.env.PAYDESK_BIN ?? "target/release/paydesk";
 const key = "sk_test_sandbox0000000000000001";
 
 export class Demo {
-  static async start() {
+  static async start(...more) {
     const demo = new Demo();
     demo.folder = await mkdtemp(join(tmpdir(), "paydesk-browser-"));
-    demo.database = process.env.PAYDESK_DATABASE ?? `sqlite:${join(demo.folder, "demo.db")}`;
-    const options = ["demo", "--json", "--port", "0", "--database", demo.database];
+    demo.database = (!more.length && process.env.PAYDESK_DATABASE) || `sqlite:${join(demo.folder, "demo.db")}`;
+    const options = ["demo", "--json", "--port", "0", "--database", demo.database, ...more];
     demo.child = spawn(program, options, { stdio: ["ignore", "pipe", "ignore"] });
     const lines = createInterface({ input: demo.child.stdout });
     const [line] = await Promise.race([

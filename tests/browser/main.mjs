@@ -5,5 +5,9 @@
 
 import "./sign_in.mjs";
 import "./pages.mjs";
+import "./security.mjs";
 import "./paying.mjs";
+import "./people.mjs";
+import "./registration.mjs";
+import "./expiry.mjs";
 import "./books.mjs";

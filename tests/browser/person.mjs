@@ -36,7 +36,10 @@ export class Person {
       const isRefusal = /status of 4(22|04)/.test(message.text());
       if (message.type() === "error" && !isRefusal) person.complaints.push(message.text());
     });
-    person.page.on("pageerror", (error) => person.complaints.push(String(error)));
+    person.page.on("pageerror", (error) => {
+      // We change the window's size while a page is still being drawn in; nobody else does.
+      if (!/Transition was aborted/.test(error)) person.complaints.push(String(error));
+    });
     return person;
   }
 
@@ -86,8 +89,11 @@ export class Person {
     await this.page.waitForLoadState();
   }
 
+  /** A path that the address begins with, or a pattern of one. */
   arrivesAt(path) {
-    return this.page.waitForURL((url) => url.pathname.startsWith(path), { timeout: 20_000 });
+    const isThere = (url) =>
+      path instanceof RegExp ? path.test(url.pathname) : url.pathname.startsWith(path);
+    return this.page.waitForURL(isThere, { timeout: 20_000 });
   }
 
   heading() {

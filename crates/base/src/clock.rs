@@ -50,3 +50,29 @@ impl Clock for FakeClock {
 pub fn in_zone(time: Timestamp, zone: &TimeZone) -> Date {
     zone.to_datetime(time).date()
 }
+
+/// When the calendar month of that moment began at a place.
+pub fn month_start(time: Timestamp, zone: &TimeZone) -> Timestamp {
+    let first = in_zone(time, zone).first_of_month().at(0, 0, 0, 0);
+    let start = zone.to_ambiguous_timestamp(first).compatible();
+    start.expect("a moment within jiff's range has a month that began within it")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_month_begins_when_it_does_at_the_place() {
+        for (zone, time, start) in [
+            ("America/New_York", "2026-11-23T15:00:00Z", "2026-11-01T04:00:00Z"),
+            ("America/New_York", "2026-12-01T04:59:59Z", "2026-11-01T04:00:00Z"),
+            ("America/New_York", "2026-12-01T05:00:00Z", "2026-12-01T05:00:00Z"),
+            ("Pacific/Auckland", "2026-10-31T11:00:00Z", "2026-10-31T11:00:00Z"),
+        ] {
+            let zone = TimeZone::get(zone).unwrap();
+            let found = month_start(time.parse().unwrap(), &zone);
+            assert_eq!(found, start.parse::<Timestamp>().unwrap(), "{time}");
+        }
+    }
+}

@@ -43,6 +43,10 @@ pub enum Refusal {
     // Signing in. The first two never say whether the user exists.
     WrongCredentials,
     WrongCode,
+    /// The code of the authenticator app or from paper is wrong, was used, or is too old.
+    WrongSecondProof,
+    /// The device's answer fits no key of ours, was given before, or came too late.
+    WrongPasskey,
     TooManyTries {
         retry_after_seconds: u32,
     },
@@ -61,6 +65,12 @@ pub enum Refusal {
     /// The method was removed, has expired, or the bank refused it for good.
     MethodUnusable,
     TermsNotAccepted,
+    // Registering.
+    /// Whichever of the criteria is wrong.
+    NoInvoiceFound,
+    ChooseInvoicesToRegister,
+    /// It has expired, or was completed in another window.
+    RegistrationGone,
     // Forms that came too late.
     /// What was reviewed is no longer what is owed: look again.
     ReviewAgain,
@@ -70,15 +80,48 @@ pub enum Refusal {
     SetupNotFinished,
     /// The link to choose a password is wrong, was used, has expired, or a newer one was sent.
     ResetLinkGone,
+    /// The second step was left alone for too long, or tried too often: begin again.
+    SignInAgain,
+    /// There is an authenticator app already; another one would need it removed first.
+    AuthenticatorThere,
+    /// The device's key is somebody's already.
+    PasskeyKnown,
+    // Logins, and who reaches an account.
+    NotAUsername,
+    UsernameTaken,
+    NotAnEmail,
+    /// Told only to whoever has proven that the address is theirs.
+    EmailTaken,
+    /// It was accepted, withdrawn, or came too late.
+    InvitationGone,
+    AlreadyReached,
+    /// Nobody else would hold the account.
+    LastHolder,
+    // Delegates' limits.
+    AbovePaymentLimit {
+        limit: Cents,
+        currency: Currency,
+    },
+    AboveMonthLimit {
+        limit: Cents,
+        /// What can still be paid this month; never negative.
+        left: Cents,
+        currency: Currency,
+    },
 }
 
 /// A field of a form, for the sentence that says it is missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Field {
     Login,
+    Username,
     Password,
+    AccountNumber,
+    InvoiceNumber,
+    Pin,
     Email,
     Code,
+    SecondProof,
     Amount,
     Nickname,
     FirstName,

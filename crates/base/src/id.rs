@@ -120,8 +120,9 @@ pub mod kinds {
         ($($name:ident)+) => { $(#[derive(Debug)] pub enum $name {})+ };
     }
     kinds! {
-        Account Attempt ChargeLine Code Customer Draft Entry Event Import Invoice Job Mandate
-        Message Method MethodSetup PasswordReset Payment Posting Reading Service Session User
+        Account Attempt Authenticator ChargeLine Code Consent Customer Draft Entry Event Import
+        Invitation Invoice Job Mandate Message Method MethodSetup Passkey PasskeyChallenge
+        PasswordReset Payment Posting Reading RecoveryCodes Registration Service Session User
     }
 }
 

@@ -12,7 +12,7 @@ mod text;
 
 pub use actor::Actor;
 pub use chance::{Chance, OsChance, SeededChance};
-pub use clock::{Clock, FakeClock, SystemClock, in_zone};
+pub use clock::{Clock, FakeClock, SystemClock, in_zone, month_start};
 pub use error::{Error, Field, Refusal, Result};
 pub use id::{Id, kinds};
 pub use money::{Cents, Currency, Money};

@@ -12,14 +12,17 @@ pub mod samples;
 
 pub mod journal;
 pub mod settings;
+pub mod consents;
 pub mod accounts;
 pub mod credentials;
 pub mod people;
+pub mod delegates;
 pub mod invoices;
 pub mod ledger;
 pub mod methods;
 pub mod payments;
 pub mod usage;
+pub mod registration;
 pub mod notices;
 pub mod intake;
 pub mod verify;

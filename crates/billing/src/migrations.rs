@@ -18,5 +18,7 @@ pub const ALL: &[Migration] = migrations! {
     "0004_invoices"
     "0005_payments"
     "0006_notices"
+    "0007_registration"
     "0008_security"
+    "0009_delegates"
 };

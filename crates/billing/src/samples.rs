@@ -3,6 +3,7 @@
 //! A [`World`] is a biller, Brightwater, on an empty database that nobody else sees, at a time that
 //! stands still. Whatever fails in here is a mistake in the example, so it panics and says so.
 
+pub mod alike;
 mod nobody;
 #[cfg(test)]
 mod tests;
@@ -18,10 +19,11 @@ use serde_json::json;
 
 use crate::accounts::{self, AccountKind, CustomerKind, NewAccount, NewCustomer};
 use crate::command::Command;
+use crate::credentials::{self, TotpCode};
 use crate::ctx::{Ctx, Secret};
 use crate::journal::Event;
-use crate::people::{self, Access, NewUser, Password, Role};
-use crate::settings::{self, Biller, PasswordPreset};
+use crate::people::{self, Access, NewUser, Password, Role, Visitor};
+use crate::settings::{self, Biller, Criterion, Fact, PasswordPreset, SecondFactor};
 use nobody::Nobody;
 
 /// The moment at which every world begins: ten in the morning at the biller's place.
@@ -101,7 +103,7 @@ impl World {
         let user = people::add_user(&self.ctx, Actor::Operator, user(username, None))
             .await
             .expect("a sample user");
-        let access = Access { account_id, role: Role::Holder, name: None };
+        let access = Access::new(account_id, Role::Holder);
         people::grant_access(&self.ctx, Actor::Operator, user, &access)
             .await
             .expect("a sample access");
@@ -111,6 +113,15 @@ impl World {
     async fn command(&self) -> Command<'_> {
         Command::begin(&self.ctx, Actor::Operator).await.expect("a transaction")
     }
+}
+
+/// What the user's authenticator app shows now.
+pub fn code_of_app(
+    ctx: &Ctx,
+    user: Id<kinds::User>,
+    authenticator: Id<kinds::Authenticator>,
+) -> TotpCode {
+    credentials::code_of_app(&ctx.secret, authenticator, user, ctx.now())
 }
 
 /// A utility on the east coast that bills in dollars.
@@ -131,6 +142,10 @@ pub fn brightwater() -> Biller {
         idle_minutes: 15,
         session_hours: 12,
         password_rule: PasswordPreset::Nist,
+        second_factor: SecondFactor::Optional,
+        registration_facts: vec![Fact::EmailOnFile, Fact::Invoice, Fact::PostalCode],
+        locator_criteria: vec![Criterion::AccountNumber, Criterion::PostalCode],
+        cpni: false,
     }
 }
 
@@ -173,6 +188,12 @@ pub fn user(username: &str, password: Option<Password>) -> NewUser {
         language: Language::En,
         password,
     }
+}
+
+/// Somebody at home with a browser that has never been here.
+pub fn visitor() -> Visitor {
+    let network = [192, 0, 2, 7].into();
+    Visitor { network, device: "Firefox".to_owned(), token: None, browser: None }
 }
 
 fn dollars() -> Currency {

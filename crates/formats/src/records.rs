@@ -3,6 +3,8 @@
 //!
 //! Texts are trimmed, without control characters, and never empty: an absent one is `None`.
 
+use std::fmt;
+
 use base::{Cents, Currency, Date, Decimal, Email, Language, Locator, Timestamp, named};
 
 use crate::country::Country;
@@ -102,6 +104,17 @@ pub struct Account {
     /// What the customer calls it, such as "Home".
     pub name: Option<String>,
     pub opened_on: Option<Date>,
+    pub pin: Option<Pin>,
+}
+
+/// What an account's customer is asked for besides its number. Never printed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Pin(pub String);
+
+impl fmt::Debug for Pin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Pin(…)")
+    }
 }
 
 named! {
@@ -192,7 +205,7 @@ pub struct Invoice {
 pub enum BilledTo {
     Account(Locator),
     /// The document names a buyer and, if at all, several numbers that may be the account's.
-    Buyer(Buyer),
+    Buyer(Box<Buyer>),
 }
 
 /// The buyer of an electronic invoice, with enough to open an account.
@@ -200,6 +213,9 @@ pub enum BilledTo {
 pub struct Buyer {
     /// Numbers that may be the account's, the likeliest first, each once.
     pub account_candidates: Vec<Locator>,
+    /// What the buyer wants to read on the invoice (BT-10). It may find an account, but several
+    /// buyers may use the same one.
+    pub reference: Option<Locator>,
     pub name: Option<String>,
     pub email: Option<Email>,
     pub phone: Option<String>,

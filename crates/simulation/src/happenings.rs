@@ -269,7 +269,9 @@ impl World {
         let Some(process) = &self.process else { return };
         for work in Work::ALL {
             let busy = self.working.iter().filter(|busy| **busy == work).count();
-            if busy > usize::from(self.stage.below(8) == 0) || (work == Work::Seal && self.stage.below(3) != 0) {
+            if busy > usize::from(self.stage.below(8) == 0)
+                || (work == Work::Seal && self.stage.below(3) != 0)
+            {
                 continue;
             }
             self.working.push(work);

@@ -203,8 +203,8 @@ impl World {
             self.stage.let_longest_go();
             return true;
         }
-        if next_at == Timestamp::MAX && at > self.last_happening + REST && !self.may_still_change()
-        {
+        let is_rest = at > self.last_happening + REST && !self.may_still_change();
+        if next_at == Timestamp::MAX && (is_rest || at == Timestamp::MAX) {
             return self.stage.is_anyone_waiting() && {
                 self.stage.let_one_go();
                 true

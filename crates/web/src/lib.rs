@@ -12,7 +12,7 @@ use axum::middleware::from_fn_with_state;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use kit::headers::{Policy, secured};
-use kit::{Failure, Web, assets, csrf, errors, request_log, time_limit};
+use kit::{Failure, Web, assets, csrf, errors, kept_forms, request_log, time_limit};
 
 /// No form of ours comes near it.
 const BODY_LIMIT_BYTES: usize = 64 * 1024;
@@ -29,6 +29,7 @@ pub fn router(web: Web) -> Router {
         .merge(assets::routes())
         .fallback(async || Failure::not_found())
         .method_not_allowed_fallback(async || Failure::Malformed(StatusCode::METHOD_NOT_ALLOWED))
+        .layer(from_fn_with_state(web.clone(), kept_forms::guard))
         .layer(DefaultBodyLimit::max(BODY_LIMIT_BYTES))
         .layer(from_fn_with_state(web.clone(), csrf::guard))
         .layer(from_fn_with_state(web.clone(), time_limit::guard))

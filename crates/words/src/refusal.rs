@@ -8,10 +8,23 @@ impl Words {
     pub fn refusal(self, refusal: &Refusal) -> String {
         let plain = match refusal {
             Refusal::TooManyTries { retry_after_seconds } => {
-                return self.errors_too_many_tries(retry_after_seconds.div_ceil(60).max(1));
+                return match retry_after_seconds.div_ceil(60).max(1) {
+                    minutes @ ..=120 => self.errors_too_many_tries(minutes),
+                    minutes => self.errors_too_many_tries_today(minutes.div_ceil(60)),
+                };
             }
             Refusal::AmountAbove { limit, currency } => {
                 return self.errors_amount_above(self.money(limit.of(*currency)));
+            }
+            Refusal::AbovePaymentLimit { limit, currency } => {
+                return self.errors_above_payment_limit(self.money(limit.of(*currency)));
+            }
+            Refusal::AboveMonthLimit { limit, left, currency } => {
+                let (limit, left) = (limit.of(*currency), left.of(*currency));
+                return match left.cents.is_positive() {
+                    true => self.errors_above_month_limit(self.money(limit), self.money(left)),
+                    false => self.errors_month_limit_reached(self.money(limit)),
+                };
             }
             Refusal::NotAnAmount => {
                 let example = Cents(4550).of(Currency::USD);
@@ -26,10 +39,25 @@ impl Words {
             Refusal::ChooseMethod => self.errors_choose_method(),
             Refusal::MethodUnusable => self.errors_method_unusable(),
             Refusal::TermsNotAccepted => self.errors_terms_not_accepted(),
+            Refusal::NoInvoiceFound => self.errors_no_invoice_found(),
+            Refusal::ChooseInvoicesToRegister => self.errors_choose_invoices_to_register(),
+            Refusal::RegistrationGone => self.errors_registration_gone(),
             Refusal::ReviewAgain => self.errors_review_again(),
             Refusal::DraftGone => self.errors_draft_gone(),
             Refusal::SetupNotFinished => self.errors_setup_not_finished(),
+            Refusal::WrongSecondProof => self.errors_wrong_second_proof(),
+            Refusal::WrongPasskey => self.errors_wrong_passkey(),
+            Refusal::PasskeyKnown => self.errors_passkey_known(),
+            Refusal::SignInAgain => self.errors_sign_in_again(),
+            Refusal::AuthenticatorThere => self.errors_authenticator_there(),
             Refusal::ResetLinkGone => self.errors_reset_link_gone(),
+            Refusal::NotAUsername => self.errors_not_a_username(),
+            Refusal::UsernameTaken => self.errors_username_taken(),
+            Refusal::NotAnEmail => self.errors_not_an_email(),
+            Refusal::EmailTaken => self.errors_email_taken(),
+            Refusal::InvitationGone => self.errors_invitation_gone(),
+            Refusal::AlreadyReached => self.errors_already_reached(),
+            Refusal::LastHolder => self.errors_last_holder(),
         };
         plain.to_string()
     }
@@ -37,9 +65,14 @@ impl Words {
     fn missing(self, field: Field) -> &'static str {
         match field {
             Field::Login => self.errors_missing_login(),
+            Field::Username => self.errors_missing_username(),
+            Field::AccountNumber => self.errors_missing_account_number(),
+            Field::InvoiceNumber => self.errors_missing_invoice_number(),
+            Field::Pin => self.errors_missing_pin(),
             Field::Password => self.errors_missing_password(),
             Field::Email => self.errors_missing_email(),
             Field::Code => self.errors_missing_code(),
+            Field::SecondProof => self.errors_missing_second_proof(),
             Field::Amount => self.errors_missing_amount(),
             Field::Nickname => self.errors_missing_nickname(),
             Field::FirstName => self.errors_missing_first_name(),

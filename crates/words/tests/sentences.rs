@@ -48,6 +48,10 @@ fn a_refusal_says_what_to_do() {
             "Too many tries. Please wait 2 minutes, then try again.",
         ),
         (
+            Refusal::TooManyTries { retry_after_seconds: 24 * 3_600 + 1 },
+            "Too many tries. Please wait 25 hours, then try again, or call us.",
+        ),
+        (
             Refusal::TooManyTries { retry_after_seconds: 0 },
             "Too many tries. Please wait 1 minute, then try again.",
         ),

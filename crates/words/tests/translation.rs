@@ -95,7 +95,7 @@ fn rendered(language: &str) -> BTreeMap<String, String> {
     let source: String =
         files(language).iter().map(|file| fs::read_to_string(file).unwrap()).collect();
     let bundle = L10nBundle::new_without_isolation(language, source.as_bytes()).unwrap();
-    let numbers = ["count", "days", "least", "minutes", "most", "step", "steps"];
+    let numbers = ["count", "days", "hours", "least", "minutes", "most", "step", "steps"];
     let render = |(id, text): (String, String)| {
         let mut args = FluentArgs::new();
         for name in variables(&text) {

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::data::DemoUser;
+use super::data::{DemoUser, Newcomer, POSTAL_CODE};
 use super::load::{Loaded, PASSWORD};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +18,7 @@ pub struct Announcement<'a> {
     pub processor: &'a str,
     pub database: &'a str,
     pub users: &'a [DemoUser],
+    pub newcomers: &'a [Newcomer],
     pub records: Loaded,
 }
 
@@ -40,6 +41,13 @@ impl Announcement<'_> {
                 "accounts": user.accounts,
             })
         });
+        let newcomers = self.newcomers.iter().map(|newcomer| {
+            json!({
+                "account": newcomer.account,
+                "email": newcomer.email,
+                "postal_code": POSTAL_CODE,
+            })
+        });
         json!({
             "portal": self.portal,
             "console": null,
@@ -47,14 +55,17 @@ impl Announcement<'_> {
             "telephone": null,
             "processor": self.processor,
             "users": users.collect::<Vec<_>>(),
+            "newcomers": newcomers.collect::<Vec<_>>(),
         })
     }
 
     fn plain(&self) -> String {
-        let Announcement { portal, inbox, processor, database, users, records } = self;
+        let Announcement { portal, inbox, processor, database, users, newcomers, records } = self;
         let (customers, documents) = (records.customers, records.documents);
         let users: String =
             users.iter().map(|user| format!("    {:<8}{}\n", user.username, user.shows)).collect();
+        let newcomers: Vec<&str> = newcomers.iter().map(|it| it.account.as_str()).collect();
+        let newcomers = newcomers.join(", ");
         format!(
             "Paydesk demo: Brightwater, {customers} customers, {documents} bills and credit notes.
 
@@ -65,6 +76,9 @@ impl Announcement<'_> {
 
   Sign in with the password {PASSWORD} as
 {users}
+  Register with the postal code {POSTAL_CODE} and one of the accounts
+    {newcomers}
+
   On the processor's page, with any name, security code and future date:
     4242 4242 4242 4242   a card that works
     4000 0000 0000 0002   a card that cannot be added

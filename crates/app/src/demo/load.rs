@@ -16,6 +16,7 @@ use formats::{Kind, RecordKind};
 use serde_json::json;
 
 use super::data::{DemoUser, Portfolio, Receipt};
+use super::terms;
 use crate::failure::Failure;
 
 /// Everybody's.
@@ -102,12 +103,13 @@ async fn add_user(ctx: &Ctx, user: &DemoUser) -> Result<Id<kinds::User>, Failure
         password: Some(Password::parse(PASSWORD).map_err(Error::from)?),
     };
     let id = people::add_user(ctx, Actor::Operator, new).await?;
+    terms::accept(ctx, id).await?;
     for number in &user.accounts {
         let mut conn = ctx.db.read().await?;
         let account = accounts::find_account_by_number(&mut conn, number).await?;
         drop(conn);
         let account_id = account.ok_or(Error::NotFound)?.id;
-        let access = Access { account_id, role: Role::Holder, name: None };
+        let access = Access::new(account_id, Role::Holder);
         people::grant_access(ctx, Actor::Operator, id, &access).await?;
     }
     Ok(id)

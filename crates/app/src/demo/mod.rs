@@ -6,6 +6,7 @@ mod data;
 mod hosted_page;
 mod load;
 mod showcase;
+mod terms;
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
@@ -40,17 +41,20 @@ pub struct Options {
     /// An empty one; none for a temporary file.
     pub database: Option<String>,
     pub style: Style,
+    /// A session ends after so long without a request.
+    pub idle_minutes: i64,
 }
 
 /// Runs until it is asked to end.
 pub async fn run(options: Options) -> Result<(), Failure> {
-    let home = Home::new(options.database)?;
+    let home = Home::new(options.database.clone())?;
     let listener = serve::listen(SocketAddr::from((Ipv4Addr::LOCALHOST, options.port))).await?;
     let address = listener.local_addr().map_err(Failure::doing("The portal's address"))?;
-    let portal = format!("http://{address}");
+    // By name: browsers make passkeys for names only, and trust this one without TLS.
+    let portal = format!("http://localhost:{}", address.port());
     let sandbox = start_sandbox(&portal).await?;
     let lived = tokio::select! {
-        ended = live(&home, &portal, listener, &sandbox, options.seed, options.style) => ended,
+        ended = live(&home, &portal, listener, &sandbox, &options) => ended,
         // Also while everything is still being prepared.
         asked = requested() => asked.map_err(Failure::doing("The signals to stop")),
     };
@@ -90,13 +94,12 @@ async fn live(
     portal: &str,
     listener: TcpListener,
     sandbox: &Sandbox,
-    seed: u64,
-    style: Style,
+    options: &Options,
 ) -> Result<(), Failure> {
-    let biller = samples::brightwater();
+    let biller = Biller { idle_minutes: options.idle_minutes, ..samples::brightwater() };
     let db = open_empty(&home.database, &biller).await?;
     let ctx = assemble(db, biller, connect(sandbox)?, fresh_secret(), portal);
-    let mut portfolio = data::draw_portfolio(seed, ctx.today());
+    let mut portfolio = data::draw_portfolio(options.seed, ctx.today());
     let records = load::load(&ctx, &mut portfolio).await?;
     let users = load::add_users(&ctx, &portfolio.users).await?;
 
@@ -112,9 +115,10 @@ async fn live(
         processor: &sandbox.processor_url(),
         database: &home.database,
         users: &portfolio.users,
+        newcomers: &portfolio.newcomers,
         records,
     }
-    .print(style);
+    .print(options.style);
 
     requested().await.map_err(Failure::doing("The signals to stop"))?;
     stopper.stop();
@@ -137,6 +141,7 @@ async fn open_empty(url: &str, biller: &Biller) -> Result<Db, Failure> {
         }
         Err(error) => return Err(error.into()),
     }
+    terms::apply(&db).await?;
     settings::apply(&db, &SystemClock, &OsChance, biller).await?;
     Ok(db)
 }

@@ -56,6 +56,7 @@ impl Payer<'_> {
             terms: self.terms(authorized)?,
             network_address: "127.0.0.1".to_owned(),
             draft: None,
+            account: None,
         };
         let page = methods::begin_setup(self.ctx, self.user, &setup).await?;
         let setup = hosted_page::submit(&page, typed, "Maria Lopez").await?;

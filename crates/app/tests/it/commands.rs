@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::program::{Workplace, complained, printed, shared_data};
+use crate::program::{BRIGHTWATER, Workplace, complained, printed, shared_data};
 
 const CUSTOMERS: &str = "number,kind,first_name,last_name,email,language\n\
                          C-1,person,Maria,Lopez,maria@example.com,es\n";
@@ -41,6 +41,39 @@ fn secrets_are_never_shown() {
     let output = place.run(&["config", "check"]);
     let everything = printed(&output) + &complained(&output);
     assert!(everything.contains("secret_key") && !everything.contains("very_private"));
+}
+
+#[test]
+fn terms_that_were_applied_keep_their_text() {
+    let place = Workplace::of_brightwater();
+    let terms = "[[terms]]\nversion = \"1\"\neffective_on = \"2026-01-01\"\nen = \"en.md\"\nes = \"es.md\"\n";
+    place.write("biller.toml", &format!("{BRIGHTWATER}\n{terms}"));
+    let missing = place.run(&["settings", "apply", "biller.toml"]);
+    assert!(complained(&missing).contains("en.md: "), "{}", complained(&missing));
+    place.write("en.md", "Be kind.");
+    place.write("es.md", "Sea amable.");
+    for _ in 0..2 {
+        let applied = place.run(&["settings", "apply", "biller.toml"]);
+        assert!(applied.status.success(), "{}", complained(&applied));
+    }
+    place.write("es.md", "Sea grosero.");
+    let refused = place.run(&["settings", "apply", "biller.toml"]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(complained(&refused).contains("The terms of the version 1 were applied before"));
+}
+
+#[test]
+fn a_misspelt_setting_is_named() {
+    let place = Workplace::of_brightwater();
+    for (line, told) in [
+        ("cnpi = true", "unknown field `cnpi`"),
+        ("registration_facts = []", "registration_facts: at least one"),
+        ("locator_criteria = [\"last_name\", \"amount\"]", "locator_criteria: at least two"),
+    ] {
+        place.write("biller.toml", &format!("{BRIGHTWATER}\n{line}\n"));
+        let refused = complained(&place.run(&["settings", "apply", "biller.toml"]));
+        assert!(refused.contains(told), "{refused}");
+    }
 }
 
 #[test]

@@ -86,7 +86,7 @@ pub fn shared_data() -> Option<PathBuf> {
     folders.find_map(|folder| Some(folder.join("shared/data")).filter(|data| data.is_dir()))
 }
 
-const BRIGHTWATER: &str = r##"
+pub const BRIGHTWATER: &str = r##"
 name = "Brightwater"
 legal_name = "Brightwater Utilities District"
 brand = "#0b5e7a"

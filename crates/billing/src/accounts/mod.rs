@@ -8,7 +8,7 @@ pub use model::{
     ServiceKind, ServiceStatus,
 };
 pub use store::{
-    customer_of, find_account, find_account_by_number, find_customer_by_number,
+    customer_of, find_account, find_account_by_number, find_customer_by_number, find_pin_hash,
     find_service_by_number, insert_account, insert_customer, insert_service, lock_account,
-    services_of, update_account, update_customer, update_service,
+    services_of, set_pin_hash, update_account, update_customer, update_service,
 };

@@ -185,6 +185,19 @@ pub async fn update_account(tx: &mut Conn, account: &Account) -> Result<()> {
     Ok(())
 }
 
+/// What is kept of the account's PIN.
+pub async fn find_pin_hash(conn: &mut Conn, id: Id<kinds::Account>) -> Result<Option<String>> {
+    let sql = "SELECT pin_hash FROM account WHERE id = $1";
+    let found: Option<(Option<String>,)> = conn.find(sql, &[&id]).await?;
+    Ok(found.and_then(|(hash,)| hash))
+}
+
+/// `pin_hash` is argon2id's, as a PHC string: the PIN itself is never stored.
+pub async fn set_pin_hash(tx: &mut Conn, id: Id<kinds::Account>, pin_hash: &str) -> Result<()> {
+    tx.execute("UPDATE account SET pin_hash = $1 WHERE id = $2", &[&pin_hash, &id]).await?;
+    Ok(())
+}
+
 pub async fn find_service_by_number(conn: &mut Conn, number: &Locator) -> Result<Option<Service>> {
     let sql =
         "SELECT id, account_id, number, kind, description, address, unit, status, moved_in_on,

@@ -1,11 +1,13 @@
 //! Passwords: hashed with argon2id, away from the async workers.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{self, PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
 use base::{Error, Field, Refusal, Result};
+use icu_normalizer::ComposingNormalizerBorrowed;
 use tokio::sync::Semaphore;
 
 use crate::Ctx;
@@ -26,6 +28,7 @@ static TURNS: Semaphore = Semaphore::const_new(4);
 const NOBODYS: &str = "$argon2id$v=19$m=19456,t=2,p=1$c2EhZ1jh4beR/aSoAyIrew$A6IGu/bB8cY+tacCQlg63rrB0SBUCEroFgxABQ8yXnE";
 
 /// A password as it was typed. Never printed.
+#[derive(Clone)]
 pub struct Password(String);
 
 impl Password {
@@ -33,7 +36,7 @@ impl Password {
         match text.into() {
             text if text.is_empty() => Err(Refusal::Missing(Field::Password)),
             text if text.len() > MAX_BYTES => Err(Refusal::WrongCredentials),
-            text => Ok(Password(text)),
+            text => Ok(Password(normal(&text).into_owned())),
         }
     }
 
@@ -56,6 +59,12 @@ pub enum Verdict {
     RightButOutdated {
         new_hash: String,
     },
+}
+
+/// One keyboard sends é as one character, another as two: both are the same password (Unicode's
+/// normalization form C, as SP 800-63B-4 asks).
+fn normal(text: &str) -> Cow<'_, str> {
+    ComposingNormalizerBorrowed::new_nfc().normalize(text)
 }
 
 /// A PHC string with a salt of its own.

@@ -1,11 +1,12 @@
 //! Accounts from a file; a later file changes them in place, but never their currency.
 
-use base::{Id, Locator, kinds};
-use formats::records;
+use base::{Error, Id, Locator, kinds};
+use formats::records::{self, Pin};
 
 use super::apply::{Applied, Failure, Import};
 use super::model::Effect;
 use crate::accounts::{self, Account, AccountKind, NewAccount};
+use crate::credentials::{Password, Verdict, hash_password, verify_password};
 
 pub(super) async fn apply(
     import: &mut Import<'_>,
@@ -13,12 +14,25 @@ pub(super) async fn apply(
     record: records::Account,
 ) -> Applied<Effect> {
     let customer_id = customer_of(import, line, &record.customer_number).await?;
+    let pin = record.pin.clone();
     let details = details(customer_id, record);
+    let (account, effect) = apply_details(import, line, details).await?;
+    match pin {
+        Some(pin) => Ok(effect.or_changed(set_pin(import, account, pin).await?)),
+        None => Ok(effect),
+    }
+}
+
+async fn apply_details(
+    import: &mut Import<'_>,
+    line: u32,
+    details: NewAccount,
+) -> Applied<(Id<kinds::Account>, Effect)> {
     match accounts::find_account_by_number(&mut import.command, &details.number).await? {
         None => {
             let id = import.command.ctx.id();
             accounts::insert_account(&mut import.command, id, &details, Some(import.id)).await?;
-            Ok(Effect::Added)
+            Ok((id, Effect::Added))
         }
         Some(known) if known.currency != details.currency => {
             let problem =
@@ -32,9 +46,22 @@ pub(super) async fn apply(
         }
         Some(known) => {
             import.known.forget_account(&details.number);
-            update(import, known, details).await
+            Ok((known.id, update(import, known, details).await?))
         }
     }
+}
+
+/// Whether it was another PIN before. Only its hash is kept.
+async fn set_pin(import: &mut Import<'_>, account: Id<kinds::Account>, pin: Pin) -> Applied<bool> {
+    let ctx = import.command.ctx;
+    let pin = Password::parse(pin.0).map_err(Error::from)?;
+    let known = accounts::find_pin_hash(&mut import.command, account).await?;
+    if known.is_some() && verify_password(ctx, pin.clone(), known).await? == Verdict::Right {
+        return Ok(false);
+    }
+    let hash = hash_password(ctx, pin).await?;
+    accounts::set_pin_hash(&mut import.command, account, &hash).await?;
+    Ok(true)
 }
 
 async fn update(import: &mut Import<'_>, known: Account, details: NewAccount) -> Applied<Effect> {

@@ -6,9 +6,10 @@ use formats::records::Buyer;
 use super::apply::{Applied, Import};
 use crate::accounts::{self, Account, AccountKind, CustomerKind, NewAccount, NewCustomer};
 
-/// The first account that one of the buyer's numbers names; where there is none, a new one with
-/// the likeliest number. A buyer without any number has an account for this invoice alone, under
-/// the invoice's number: by name or address two people could be taken for one.
+/// The first account that one of the buyer's numbers or its reference names; where there is none, a
+/// new one with the likeliest number. A buyer without any number has an account for this invoice
+/// alone, under the invoice's number: by name, address or reference, which may be that of a whole
+/// department, two people could be taken for one.
 pub(super) async fn account_of_buyer(
     import: &mut Import<'_>,
     buyer: &Buyer,
@@ -20,7 +21,7 @@ pub(super) async fn account_of_buyer(
         [] => &own_number,
         numbers => numbers,
     };
-    for number in candidates {
+    for number in candidates.iter().chain(&buyer.reference) {
         if let Some(known) = import.known.find_account(&mut import.command, number).await? {
             return Ok(known);
         }

@@ -87,6 +87,13 @@ pub(super) enum Effect {
     Unchanged,
 }
 
+impl Effect {
+    /// A row that says nothing else new still changes what belongs to it.
+    pub fn or_changed(self, is_changed: bool) -> Effect {
+        if self == Effect::Unchanged && is_changed { Effect::Changed } else { self }
+    }
+}
+
 /// How far an import is; each step reads the whole file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {

@@ -4,7 +4,7 @@ use base::{SignedDuration, Timestamp};
 
 use super::*;
 use crate::people;
-use crate::samples::{World, worlds};
+use crate::samples::{self, World, worlds};
 
 async fn enqueue(world: &World, kind: &str, subject: &str, run_at: Timestamp) {
     let mut tx = world.ctx.db.begin().await.unwrap();
@@ -38,7 +38,7 @@ async fn a_job_that_fails_keeps_no_other_from_being_done() {
         for (kind, subject) in [("nonsense", "1"), (MAIL, "not an id"), (ANNOUNCE, "nor this")] {
             enqueue(&world, kind, subject, now).await;
         }
-        people::request_code(&world.ctx, "maria", "192.0.2.7".parse().unwrap()).await.unwrap();
+        people::request_code(&world.ctx, "maria", &samples::visitor()).await.unwrap();
         assert_eq!(run_due(&world.ctx, 10).await.unwrap(), 4);
         assert_eq!(waiting(&world).await.len(), 3, "the announcement of the code is done");
         assert!(waiting(&world).await.iter().all(|job| job.2.is_some()));

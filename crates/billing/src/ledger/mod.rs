@@ -10,7 +10,7 @@ mod ops;
 mod store;
 
 pub use many::{NewBill, OutsideReceipt, add_invoices, record_outside_receipts};
-pub use model::{AccountStanding, Balance, Share, spread};
+pub use model::{AccountStanding, AccountSummary, Balance, Share, spread};
 pub use movement::Movement;
 pub use ops::{post_credit_note, post_invoice, release, reserve, take_back_credit, use_credit};
-pub use store::{balance_of, standing_of};
+pub use store::{balance_of, standing_of, summaries_of};

@@ -1,6 +1,8 @@
 //! An account's balance, and how an amount spreads over invoices.
 
-use base::{Cents, Date, Id, kinds};
+use base::{Cents, Currency, Date, Id, Locator, kinds};
+
+use crate::people::{Limits, Role};
 
 /// Where an account stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -40,6 +42,22 @@ pub struct AccountStanding {
     /// Of the open bill that is due first.
     pub first_issued_on: Option<Date>,
     pub first_due_on: Option<Date>,
+}
+
+/// One of the accounts that a user reaches, beside the others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AccountSummary {
+    pub account_id: Id<kinds::Account>,
+    pub number: Locator,
+    /// What this user calls it, or else what the biller does.
+    pub name: Option<String>,
+    pub role: Role,
+    pub limits: Limits,
+    pub currency: Currency,
+    pub balance: Balance,
+    /// Of the open bill that is due first.
+    pub first_due_on: Option<Date>,
+    pub past_due_cents: Cents,
 }
 
 /// The part of an amount that goes to one invoice.

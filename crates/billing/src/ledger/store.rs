@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use base::{Cents, Date, Id, Result, Timestamp, kinds};
 use db::{Conn, FromRow, Row, ToValue, row};
 
-use super::model::{AccountStanding, Balance};
+use super::model::{AccountStanding, AccountSummary, Balance};
+use crate::people::Limits;
 
 row!(Balance { receivable_cents, unapplied_cents, in_progress_cents });
 
@@ -50,6 +51,46 @@ pub async fn standing_of(
                  (SELECT due_on FROM payable ORDER BY due_on, id LIMIT 1) AS first_due_on
                FROM balance WHERE account_id = $1";
     Ok(conn.query_one(sql, &[&account, &today]).await?)
+}
+
+impl FromRow for AccountSummary {
+    fn from_row(row: &mut Row<'_>) -> db::Result<AccountSummary> {
+        let balance = Balance::from_row(row)?;
+        let past_due: Cents = row.named("past_due_cents")?;
+        Ok(AccountSummary {
+            account_id: row.named("account_id")?,
+            number: row.named("number")?,
+            name: row.named("name")?,
+            role: row.named("role")?,
+            limits: Limits::from_row(row)?,
+            currency: row.named("currency")?,
+            first_due_on: row.named("first_due_on")?,
+            past_due_cents: past_due.min(balance.amount_due_cents()),
+            balance,
+        })
+    }
+}
+
+/// All that a user reaches, by number: one statement, however many they are.
+pub async fn summaries_of(
+    conn: &mut Conn,
+    user: Id<kinds::User>,
+    today: Date,
+) -> Result<Vec<AccountSummary>> {
+    let sql = "SELECT receivable_cents, unapplied_cents, balance.in_progress_cents,
+                 (SELECT CAST(coalesce(sum(open_cents - invoice.in_progress_cents), 0) AS BIGINT)
+                  FROM invoice WHERE invoice.account_id = access.account_id
+                    AND open_cents > 0 AND due_on < $1) AS past_due_cents,
+                 access.account_id, account.number, coalesce(access.name, account.name) AS name,
+                 access.role, access.payment_limit_cents, access.month_limit_cents,
+                 account.currency,
+                 (SELECT min(due_on) FROM invoice WHERE invoice.account_id = access.account_id
+                    AND open_cents > 0 AND open_cents > invoice.in_progress_cents) AS first_due_on
+               FROM access
+               JOIN account ON account.id = access.account_id
+               JOIN balance ON balance.account_id = access.account_id
+               WHERE access.user_id = $2 ORDER BY account.number";
+    Ok(conn.query(sql, &[&today, &user]).await?)
 }
 
 #[derive(Default)]

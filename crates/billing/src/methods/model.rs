@@ -101,6 +101,8 @@ pub struct NewSetup {
     pub network_address: String,
     /// The payment that waits for the method.
     pub draft: Option<Id<kinds::Draft>>,
+    /// The account that was looked at, whose activity tells of it.
+    pub account: Option<Id<kinds::Account>>,
 }
 
 /// A setup that has become a method.

@@ -87,7 +87,8 @@ async fn finish(ctx: &Ctx, actor: Actor, started: store::Setup) -> Result<Finish
     store::insert_mandate(&mut command, mandate, id, &started, now).await?;
     store::set_setup_method(&mut command, started.id, id).await?;
     let facts = json!({ "user": started.user_id, "kind": added.details.kind().as_str() });
-    command.record(Event::new("method.added", id).facts(facts)).await?;
+    let event = Event::new("method.added", id).facts(facts);
+    command.record(Event { account: started.account_id, ..event }).await?;
     command.commit().await?;
     Ok(Finished { method: id, draft: started.draft_id })
 }

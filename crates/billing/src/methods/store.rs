@@ -42,11 +42,12 @@ pub struct Setup {
     pub id: Id<kinds::MethodSetup>,
     pub user_id: Id<kinds::User>,
     pub draft_id: Option<Id<kinds::Draft>>,
+    pub account_id: Option<Id<kinds::Account>>,
     pub reference: Option<String>,
     pub kind: String,
     pub method_id: Option<Id<kinds::Method>>,
 }
-row!(Setup { id, user_id, draft_id, reference, kind, method_id });
+row!(Setup { id, user_id, draft_id, account_id, reference, kind, method_id });
 
 /// The authorization behind a method's debits.
 pub struct Mandate {
@@ -93,19 +94,22 @@ pub async fn setup_for(
     user: Id<kinds::User>,
     setup: Id<kinds::MethodSetup>,
 ) -> Result<Option<Setup>> {
-    let sql = "SELECT id, user_id, draft_id, reference, kind, method_id FROM method_setup
+    let sql = "SELECT id, user_id, draft_id, account_id, reference, kind, method_id
+               FROM method_setup
                WHERE user_id = $1 AND id = $2";
     Ok(conn.find(sql, &[&user, &setup]).await?)
 }
 
 pub(super) async fn setup_by_reference(conn: &mut Conn, reference: &str) -> Result<Option<Setup>> {
-    let sql = "SELECT id, user_id, draft_id, reference, kind, method_id FROM method_setup
+    let sql = "SELECT id, user_id, draft_id, account_id, reference, kind, method_id
+               FROM method_setup
                WHERE reference = $1";
     Ok(conn.find(sql, &[&reference]).await?)
 }
 
 pub(super) async fn lock_setup(tx: &mut Conn, setup: Id<kinds::MethodSetup>) -> Result<Setup> {
-    let sql = "SELECT id, user_id, draft_id, reference, kind, method_id FROM method_setup
+    let sql = "SELECT id, user_id, draft_id, account_id, reference, kind, method_id
+               FROM method_setup
                WHERE id = $1 FOR UPDATE";
     Ok(tx.query_one(sql, &[&setup]).await?)
 }
@@ -126,8 +130,9 @@ pub(super) async fn insert_setup(
     tx.send(
         "INSERT INTO method_setup (id, user_id, draft_id, kind, nickname, is_saved, created_at,
              first_name, last_name, company, country, postal_code, street, city, state, phone,
-             terms_version, terms_hash, network_address)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
+             terms_version, terms_hash, network_address, account_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+             $19, $20)",
         &[
             &id,
             &user,
@@ -148,6 +153,7 @@ pub(super) async fn insert_setup(
             &setup.terms.version,
             &setup.terms.hash,
             &setup.network_address,
+            &setup.account,
         ],
     )
     .await?;

@@ -3,10 +3,12 @@
 //! The outbox keeps who is to be told what, never the words: a letter is written when it is sent,
 //! so no text, and above all no sign-in code, lies in the database.
 
+mod invitation_letters;
 mod letter;
 mod model;
 mod ops;
 mod payment_letters;
+mod registration_letters;
 mod reset_letter;
 mod security_letters;
 mod sign_in_letter;
@@ -17,4 +19,4 @@ mod wording;
 
 pub use model::{LetterKind, NewLetter};
 pub use ops::{ask, deliver, on_event};
-pub use wording::{device_name, failure_sentence, method_name};
+pub use wording::{device_name, failure_sentence, method_name, rights_sentence};

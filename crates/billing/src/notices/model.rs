@@ -5,12 +5,20 @@ use base::{Email, Id, Language, Timestamp, kinds};
 db::text_enum! {
     LetterKind {
         SignInCode = "sign_in_code",
+        RegistrationCode = "registration_code",
+        Welcome = "welcome",
+        /// Accounts were added to the login of whoever it goes to.
+        AccountsAdded = "accounts_added",
+        /// Somebody else's login reaches an account of theirs now.
+        LoginRegistered = "login_registered",
         PasswordReset = "password_reset",
         SecurityChange = "security_change",
         PaymentReceived = "payment_received",
         PaymentInProgress = "payment_in_progress",
         PaymentFailed = "payment_failed",
         PaymentReturned = "payment_returned",
+        Invitation = "invitation",
+        InvitationAccepted = "invitation_accepted",
     }
 }
 

@@ -7,7 +7,10 @@ use words::{Region, Words};
 
 use super::letter::Content;
 use super::model::{LetterKind, Message, NewLetter};
-use super::{payment_letters, reset_letter, security_letters, sign_in_letter, store};
+use super::{
+    invitation_letters, payment_letters, registration_letters, reset_letter, security_letters,
+    sign_in_letter, store,
+};
 use crate::command::Command;
 use crate::journal::{self, Event, EventRow};
 use crate::{Ctx, jobs};
@@ -20,12 +23,12 @@ pub async fn on_event(ctx: &Ctx, id: Id<kinds::Event>) -> Result<()> {
     let mut conn = ctx.db.read().await?;
     let event = journal::find_event(&mut conn, id).await?.ok_or(Error::NotFound)?;
     drop(conn);
-    let Some(letter) = letter_about(ctx, &event).await? else { return Ok(()) };
     let mut command = Command::begin(ctx, Actor::System).await?;
-    match ask(&mut command, &letter).await? {
-        true => command.commit().await,
-        false => Ok(()),
+    let mut is_new = false;
+    for letter in letters_about(ctx, &event).await? {
+        is_new |= ask(&mut command, &letter).await?;
     }
+    if is_new { command.commit().await } else { Ok(()) }
 }
 
 /// Puts a letter into the outbox, in the transaction of what causes it. False when this cause has
@@ -65,20 +68,38 @@ pub async fn deliver(ctx: &Ctx, id: Id<kinds::Message>) -> Result<()> {
     }
 }
 
-/// Who is told what about an event; None: nobody.
-async fn letter_about(ctx: &Ctx, event: &EventRow) -> Result<Option<NewLetter>> {
-    match event.kind.as_str() {
-        "sign_in.code_requested" => sign_in_letter::about(ctx, event).await,
-        "password.reset_requested" => reset_letter::about(ctx, event).await,
-        "password.changed" | "password.reset" => security_letters::about(ctx, event).await,
-        "payment.submitted" => {
-            payment_letters::about(ctx, event, LetterKind::PaymentInProgress).await
+/// Who is told what about an event.
+async fn letters_about(ctx: &Ctx, event: &EventRow) -> Result<Vec<NewLetter>> {
+    let letter = match event.kind.as_str() {
+        "sign_in.code_requested" => sign_in_letter::about(ctx, event).await?,
+        "registration.code_requested" => registration_letters::about_code(ctx, event).await?,
+        "registration.completed" => {
+            return registration_letters::about_completion(ctx, event).await;
         }
-        "payment.paid" => payment_letters::about(ctx, event, LetterKind::PaymentReceived).await,
-        "payment.failed" => payment_letters::about(ctx, event, LetterKind::PaymentFailed).await,
-        "payment.returned" => payment_letters::about(ctx, event, LetterKind::PaymentReturned).await,
-        _ => Ok(None),
-    }
+        "delegate.invited" | "delegate.invited_again" => {
+            invitation_letters::about_invitation(ctx, event).await?
+        }
+        "delegate.accepted" => invitation_letters::about_acceptance(ctx, event).await?,
+        "password.reset_requested" => reset_letter::about(ctx, event).await?,
+        "password.changed"
+        | "password.reset"
+        | "authenticator.added"
+        | "authenticator.removed"
+        | "passkey.added"
+        | "passkey.removed"
+        | "recovery_codes.renewed"
+        | "recovery_code.used" => security_letters::about(ctx, event).await?,
+        "payment.submitted" => {
+            payment_letters::about(ctx, event, LetterKind::PaymentInProgress).await?
+        }
+        "payment.paid" => payment_letters::about(ctx, event, LetterKind::PaymentReceived).await?,
+        "payment.failed" => payment_letters::about(ctx, event, LetterKind::PaymentFailed).await?,
+        "payment.returned" => {
+            payment_letters::about(ctx, event, LetterKind::PaymentReturned).await?
+        }
+        _ => None,
+    };
+    Ok(letter.into_iter().collect())
 }
 
 /// None when what it would say is no longer so.
@@ -88,6 +109,14 @@ async fn write(ctx: &Ctx, message: &Message) -> Result<Option<Content>> {
     let words = Words::of(message.language, region);
     match message.kind {
         LetterKind::SignInCode => sign_in_letter::write(ctx, words, message).await,
+        LetterKind::RegistrationCode => registration_letters::write_code(ctx, words, message).await,
+        LetterKind::Welcome | LetterKind::AccountsAdded | LetterKind::LoginRegistered => {
+            registration_letters::write(ctx, words, message).await
+        }
+        LetterKind::Invitation => invitation_letters::write_invitation(ctx, words, message).await,
+        LetterKind::InvitationAccepted => {
+            invitation_letters::write_acceptance(ctx, words, message).await
+        }
         LetterKind::PasswordReset => reset_letter::write(ctx, words, message).await,
         LetterKind::SecurityChange => security_letters::write(ctx, words, message).await,
         LetterKind::PaymentReceived

@@ -57,6 +57,25 @@ fn told(words: Words, kind: &str) -> Option<(&'static str, &'static str)> {
         "password.changed" | "password.reset" => {
             Some((words.mail_security_password_subject(), words.mail_security_password()))
         }
+        "authenticator.added" => {
+            Some((words.mail_security_app_added_subject(), words.mail_security_app_added()))
+        }
+        "authenticator.removed" => {
+            Some((words.mail_security_app_removed_subject(), words.mail_security_app_removed()))
+        }
+        "passkey.added" => {
+            Some((words.mail_security_passkey_added_subject(), words.mail_security_passkey_added()))
+        }
+        "passkey.removed" => Some((
+            words.mail_security_passkey_removed_subject(),
+            words.mail_security_passkey_removed(),
+        )),
+        "recovery_codes.renewed" => {
+            Some((words.mail_security_codes_renewed_subject(), words.mail_security_codes_renewed()))
+        }
+        "recovery_code.used" => {
+            Some((words.mail_security_code_used_subject(), words.mail_security_code_used()))
+        }
         _ => None,
     }
 }

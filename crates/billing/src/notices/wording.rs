@@ -1,10 +1,11 @@
 //! How values of the engine's are said: methods, devices and failures, in letters and on pages alike.
 
+use base::{Cents, Currency};
 use outside::facts::{DeclineReason as Declined, MethodKind};
 use words::{DeclineReason, Words};
 
 use crate::payments::{Failed, MethodView};
-use crate::people::DeviceName;
+use crate::people::{DeviceName, Limits, Role};
 
 /// `Visa ending in 4242`.
 pub fn method_name(words: Words, method: &MethodView) -> String {
@@ -38,6 +39,22 @@ pub fn failure_sentence(words: Words, failed: Option<Failed>) -> &'static str {
         Some(Failed::Declined(Declined::MethodGone)) => words.errors_method_unusable(),
         Some(Failed::Declined(reason)) => words.decline(said(reason)),
         Some(Failed::Canceled) | None => words.decline(DeclineReason::Other),
+    }
+}
+
+/// What somebody may do on an account, in the account's currency.
+pub fn rights_sentence(words: Words, role: Role, limits: Limits, currency: Currency) -> String {
+    let written = |cents: Cents| words.money(cents.of(currency));
+    match (role, limits.payment_limit_cents, limits.month_limit_cents) {
+        (Role::Holder, ..) => words.delegates_right_holder().to_owned(),
+        (Role::View, ..) => words.delegates_right_view().to_owned(),
+        (Role::Manage, ..) => words.delegates_right_manage().to_owned(),
+        (Role::Pay, None, None) => words.delegates_right_pay().to_owned(),
+        (Role::Pay, Some(payment), None) => words.delegates_right_pay_at_once(written(payment)),
+        (Role::Pay, None, Some(month)) => words.delegates_right_pay_a_month(written(month)),
+        (Role::Pay, Some(payment), Some(month)) => {
+            words.delegates_right_pay_both(written(payment), written(month))
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use base::{Cents, Date, Error, Id, Refusal, Result, kinds};
 use db::Conn;
 
+use super::allowance::{Allowance, allowance_of};
 use super::model::{Choice, Draft, NewDraft, payment_id};
 use super::store;
 use crate::Ctx;
@@ -10,7 +11,6 @@ use crate::accounts::{self, Account};
 use crate::invoices::{self, ListedInvoice};
 use crate::ledger::{self, Balance, Share, spread};
 use crate::methods::{self, Method};
-use crate::people;
 
 /// What each choice of the pay page comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +51,8 @@ pub struct Review {
     /// What will be due afterwards.
     pub remaining_cents: Cents,
     pub invoices: Vec<Id<kinds::Invoice>>,
+    /// What this payer may pay; the draft may have gone beyond it since it was kept.
+    pub allowance: Allowance,
 }
 
 /// A draft may have been completed in another window.
@@ -87,10 +89,12 @@ pub async fn put_draft(
     new: &NewDraft,
 ) -> Result<Draft> {
     let mut conn = ctx.db.read().await?;
-    require_payer(&mut conn, user, new.account).await?;
+    let account = accounts::find_account(&mut conn, new.account).await?.ok_or(Error::NotFound)?;
+    let allowance = allowance_of(ctx, &mut conn, user, &account).await?;
     let amounts = amounts_of(&mut conn, new.account, ctx.today()).await?;
     drop(conn);
     let amount = checked_amount(ctx, new, &amounts)?;
+    allowance.check(amount)?;
     let id = id.unwrap_or_else(|| ctx.id());
     let draft = Draft {
         id,
@@ -170,6 +174,8 @@ pub async fn review(ctx: &Ctx, user: Id<kinds::User>, draft: Id<kinds::Draft>) -
     }
     let draft = find_draft_for(&mut conn, user, draft).await?.ok_or(Error::NotFound)?;
     let account = accounts::find_account(&mut conn, draft.account_id).await?;
+    let account = account.ok_or(Error::NotFound)?;
+    let allowance = allowance_of(ctx, &mut conn, user, &account).await?;
     let invoices = store::draft_invoices(&mut conn, draft.id).await?;
     let amounts = amounts_of(&mut conn, draft.account_id, ctx.today()).await?;
     let plan = plan(&draft, &invoices, &amounts)?;
@@ -182,7 +188,8 @@ pub async fn review(ctx: &Ctx, user: Id<kinds::User>, draft: Id<kinds::Draft>) -
         Some((invoice.clone(), share.cents))
     };
     Ok(Reviewed::Draft(Box::new(Review {
-        account: account.ok_or(Error::NotFound)?,
+        account,
+        allowance,
         method: method.filter(|method| method.is_usable(ctx.today())),
         shares: plan.shares.iter().filter_map(listed).collect(),
         credit_cents: plan.left,
@@ -217,14 +224,4 @@ pub(super) fn plan(
         _ => spread(now, amounts.payable.iter().map(room)),
     };
     Ok(Plan { shares, left })
-}
-
-/// Whoever may only look finds nothing to pay.
-pub(super) async fn require_payer(
-    conn: &mut Conn,
-    user: Id<kinds::User>,
-    account: Id<kinds::Account>,
-) -> Result<()> {
-    let access = people::find_access(conn, user, account).await?;
-    access.filter(|access| access.role.may_pay()).map(drop).ok_or(Error::NotFound)
 }

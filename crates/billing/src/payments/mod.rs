@@ -6,6 +6,7 @@
 //! the janitor or the daily walk through the processor's list, goes through [`outcome::apply`],
 //! which only ever raises its state. So everything may be repeated, in any order.
 
+mod allowance;
 mod drafts;
 mod inbox;
 mod janitor;
@@ -17,6 +18,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub use allowance::{Allowance, allowance_of};
 pub use drafts::{
     Amounts, Review, Reviewed, amounts_of, cancel_draft, choose_method, find_draft_for, put_draft,
     review,

@@ -6,6 +6,7 @@ use outside::processor::{Charge, CustomerRef, Failure, MethodRef, Presence};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
+use super::allowance::allowance_of;
 use super::drafts::{self, Plan, amounts_of};
 use super::model::{Attempt, Channel, Draft, Failed, Payment, PaymentState, payment_id};
 use super::{outcome, store};
@@ -58,7 +59,7 @@ async fn commit_intent(
     if let Some(known) = store::find_idempotency(&mut command, scope, &key).await? {
         return if known == params { Ok(None) } else { Err(Refusal::DraftGone.into()) };
     }
-    drafts::require_payer(&mut command, user, account.id).await?;
+    allowance_of(ctx, &mut command, user, &account).await?.check(draft.amount_cents)?;
     let (method, mandate) = usable_method(&mut command, user, &draft).await?;
     let amounts = amounts_of(&mut command, account.id, ctx.today()).await?;
     let plan = drafts::plan(&draft, &invoices, &amounts)?;

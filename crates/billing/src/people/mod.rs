@@ -7,12 +7,18 @@
 mod code;
 mod device_name;
 mod devices;
+mod evenly;
+mod kept_forms;
+mod known_browser;
 mod model;
+mod passkey_sign_in;
 mod passwords;
 mod reset_token;
 mod resets;
+mod second_step;
 mod sessions;
 mod sign_in;
+mod step_up;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -20,22 +26,37 @@ mod throttle;
 mod token;
 mod users;
 
-pub use crate::credentials::{NewPassword, Password, PasswordRule, SYMBOLS};
+pub use crate::credentials::{NewPassword, Password, PasswordRule, SYMBOLS, SecondProof};
 pub use code::{LIFETIME as CODE_LIFETIME, SignInCode};
 pub use device_name::DeviceName;
 pub use devices::{devices_of, sign_out_device, sign_out_others};
+pub use evenly::evenly;
+pub use kept_forms::{FormKey, KeptForm, keep_form, take_kept_form};
+pub use known_browser::KnownBrowser;
 pub use model::{
-    Access, AccountChoice, CodeChallenge, CodeToSend, Device, NewUser, ResetToSend, Role, Session,
-    SessionState, SignInMeans, SignedIn, User, Username, Visitor,
+    Access, AccountChoice, Admitted, CodeChallenge, CodeToSend, Device, Limits, NewUser,
+    PendingSignIn, ProofAgain, ResetToSend, Role, Session, SessionState, SignInMeans, SignedIn,
+    TimeLeft, User, Username, Visitor, WaysToProve,
 };
+pub use passkey_sign_in::sign_in_by_passkey;
 pub use passwords::change_password;
 pub use reset_token::ResetToken;
 pub use resets::{
     LIFETIME as RESET_LIFETIME, find_reset, find_reset_to_send, request_password_reset,
     reset_password,
 };
-pub use sessions::{choose_account, find_session, sign_out, sweep};
+pub use second_step::{complete_sign_in, is_sign_in_pending};
+pub use sessions::{
+    accept_terms, choose_account, find_session, sign_out, start as start_session, sweep, time_left,
+};
 pub use sign_in::{find_code_to_send, request_code, sign_in_by_code, sign_in_by_password};
-pub use store::{accounts_of, find_access, find_user};
+pub use step_up::{prove_again, ways_to_prove};
+pub use store::{
+    accounts_of, find_access, find_user, find_user_by_email, holders_of, is_username_taken,
+};
+pub use throttle::{From, Tries, login_hash};
 pub use token::SessionToken;
-pub use users::{add_user, grant_access, set_language};
+pub use users::{
+    add_user, grant_access, insert_user, make_holder, name_account, put_access, remove_access,
+    set_language,
+};

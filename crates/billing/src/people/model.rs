@@ -4,12 +4,16 @@ use std::fmt;
 use std::net::IpAddr;
 use std::str::FromStr;
 
-use base::{Email, Id, Language, Locator, SignedDuration, Timestamp, kinds};
+use base::{Cents, Email, Id, Language, Locator, SignedDuration, Timestamp, kinds};
 use db::{FromValue, ToValue, Value};
 
+use super::known_browser::KnownBrowser;
 use super::token::SessionToken;
-use crate::credentials::Password;
-use crate::settings::Biller;
+use crate::credentials::{Assertion, Challenge, Holder, Password, SecondProof};
+use crate::settings::{Biller, SecondFactor};
+
+/// How long a proof is fresh.
+const FRESH: SignedDuration = SignedDuration::from_mins(15);
 
 /// A login; it may reach many accounts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +53,10 @@ impl Username {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    pub fn may_have(character: char) -> bool {
+        character.is_alphanumeric() || "._-+".contains(character)
+    }
 }
 
 impl FromStr for Username {
@@ -57,8 +65,7 @@ impl FromStr for Username {
     /// Without `@`: nobody's username is another's e-mail address.
     fn from_str(text: &str) -> Result<Username, String> {
         let text = text.trim();
-        let is_plain = |c: char| c.is_alphanumeric() || "._-+".contains(c);
-        match (1..=64).contains(&text.chars().count()) && text.chars().all(is_plain) {
+        match (1..=64).contains(&text.chars().count()) && text.chars().all(Username::may_have) {
             true => Ok(Username(text.to_lowercase())),
             false => Err(format!("“{text}” is not a username: 1 to 64 letters, digits, . _ - +")),
         }
@@ -99,6 +106,20 @@ impl Role {
     pub fn may_pay(self) -> bool {
         self != Role::View
     }
+
+    /// Inviting others, changing what they may do, and taking it back.
+    pub fn may_invite(self) -> bool {
+        matches!(self, Role::Holder | Role::Manage)
+    }
+}
+
+/// How much a user may pay on an account, in its currency; None is no limit. Only [`Role::Pay`] has
+/// any.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Limits {
+    pub payment_limit_cents: Option<Cents>,
+    /// For all payments of a calendar month at the biller's place.
+    pub month_limit_cents: Option<Cents>,
 }
 
 /// A user's way to one account.
@@ -108,6 +129,14 @@ pub struct Access {
     pub role: Role,
     /// What this user calls the account.
     pub name: Option<String>,
+    pub limits: Limits,
+}
+
+impl Access {
+    /// Without a name of one's own and without limits.
+    pub fn new(account_id: Id<kinds::Account>, role: Role) -> Access {
+        Access { account_id, role, name: None, limits: Limits::default() }
+    }
 }
 
 /// An account as its users tell it from others.
@@ -130,6 +159,36 @@ pub struct Visitor {
     pub device: String,
     /// The session the browser had so far; it ends when a new one begins.
     pub token: Option<SessionToken>,
+    /// Whom the browser has signed in before.
+    pub browser: Option<KnownBrowser>,
+}
+
+/// How a first step of signing in ends well.
+#[derive(Debug)]
+pub enum Admitted {
+    In(SignedIn),
+    /// The user has an authenticator app, whose code is still to be typed.
+    Halfway(PendingSignIn),
+}
+
+/// Belongs in a cookie of its own.
+#[derive(Debug)]
+pub struct PendingSignIn {
+    pub token: SessionToken,
+}
+
+/// What a user can prove again with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WaysToProve {
+    pub password: bool,
+    pub authenticator: bool,
+    pub passkey: bool,
+}
+
+pub enum ProofAgain {
+    Password(Password),
+    Second(SecondProof),
+    Passkey(Challenge, Assertion),
 }
 
 #[derive(Debug)]
@@ -144,6 +203,8 @@ db::text_enum! {
         Password = "password",
         /// Sent by e-mail. Whoever reads the mailbox has it, so it proves less than the others.
         Code = "code",
+        /// A device's own key, opened by its owner: both factors at once.
+        Passkey = "passkey",
     }
 }
 
@@ -198,18 +259,69 @@ pub struct Session {
     pub means: SignInMeans,
     /// When something stronger than a code was proven last.
     pub proven_at: Option<Timestamp>,
+    /// Whether a code of an authenticator app is asked for at each of the user's sign-ins.
+    pub has_second_factor: bool,
     pub device: String,
     pub created_at: Timestamp,
     /// The last request, to the minute.
     pub seen_at: Timestamp,
     /// Whatever happens, it is over then.
     pub ends_at: Timestamp,
+    /// When it began, terms were in effect that its user had not agreed to.
+    pub owes_terms: bool,
+}
+
+/// Until a session ends if nobody does anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TimeLeft {
+    pub seconds: i64,
+    /// It ends whatever anybody does.
+    pub is_final: bool,
+}
+
+impl TimeLeft {
+    pub fn of(session: &Session, idle_minutes: i64, now: Timestamp) -> TimeLeft {
+        let expires_at = session.expires_at(idle_minutes);
+        let left = expires_at.duration_since(now);
+        TimeLeft {
+            // Rounded up: with none left it is over, so that nobody is sent to sign in too early.
+            seconds: (left + SignedDuration::from_micros(999_999)).as_secs(),
+            is_final: expires_at == session.ends_at,
+        }
+    }
 }
 
 impl Session {
     /// When it ends if nothing is asked of it any more.
     pub fn expires_at(&self, idle_minutes: i64) -> Timestamp {
         (self.seen_at + SignedDuration::from_mins(idle_minutes)).min(self.ends_at)
+    }
+
+    /// Whether more than a code from an e-mail was ever proven in it: enough to pay.
+    pub fn is_proven(&self) -> bool {
+        self.proven_at.is_some()
+    }
+
+    /// Whether that was a short while ago: enough to change how one signs in.
+    pub fn is_freshly_proven(&self, now: Timestamp) -> bool {
+        self.proven_at.is_some_and(|proven_at| now < proven_at + FRESH)
+    }
+
+    /// Whether that was since it began: enough to choose another password without the one until now.
+    pub fn was_proven_again(&self, now: Timestamp) -> bool {
+        self.is_freshly_proven(now) && self.proven_at > Some(self.created_at)
+    }
+
+    /// Whether the biller wants a second factor that this user has yet to add.
+    pub fn lacks_second_factor(&self, biller: &Biller) -> bool {
+        biller.second_factor == SecondFactor::Required
+            && !self.has_second_factor
+            && self.means != SignInMeans::Passkey
+    }
+
+    /// Who changes what they prove with.
+    pub fn holder(&self) -> Holder<'_> {
+        Holder { user: self.user.id, session: self.id, device: &self.device }
     }
 }
 

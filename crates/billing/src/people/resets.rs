@@ -3,18 +3,17 @@
 //!
 //! Looking at the link uses nothing up: mail scanners look at every link.
 
-use std::net::IpAddr;
-
 use base::{Actor, Error, Field, Id, Refusal, Result, SignedDuration, Timestamp, kinds};
 use serde_json::json;
 
 use super::devices::end_others;
+use super::evenly::evenly;
 use super::model::{ResetToSend, User, Visitor};
 use super::reset_token::ResetToken;
 use super::sessions::readable;
 use super::sign_in::normal;
 use super::store::{self, ResetRow};
-use super::throttle::{Tries, forget_wrong_passwords};
+use super::throttle::{From, Tries, forget_wrong_passwords};
 use crate::Ctx;
 use crate::command::Command;
 use crate::credentials::{self, NewPassword};
@@ -25,11 +24,15 @@ pub const LIFETIME: SignedDuration = SignedDuration::from_mins(30);
 
 /// Announces `password.reset_requested`, so that a letter goes out to whoever has this username or
 /// e-mail address. Where nobody has it, all is alike but the letter.
-pub async fn request_password_reset(ctx: &Ctx, login: &str, network: IpAddr) -> Result<()> {
+pub async fn request_password_reset(ctx: &Ctx, login: &str, visitor: &Visitor) -> Result<()> {
+    evenly(ask_for_reset(ctx, login, visitor)).await
+}
+
+async fn ask_for_reset(ctx: &Ctx, login: &str, visitor: &Visitor) -> Result<()> {
     let login = normal(login, Field::Login)?;
-    Tries::of_reset_request(ctx, &login, network).admit(ctx).await?;
     let known = store::find_credentials(&mut ctx.db.read().await?, &login).await?;
     let user_id = known.map(|known| known.user.id);
+    Tries::of_reset_request(ctx, &login, From::of(ctx, visitor, user_id)).admit(ctx).await?;
     let mut command = Command::begin(ctx, Actor::Stranger).await?;
     let (id, now) = (ctx.id(), command.now);
     store::lock_user(&mut command, user_id).await?;
@@ -79,6 +82,7 @@ pub async fn reset_password(
         return Err(Refusal::ResetLinkGone.into());
     }
     store::update_password_hash(&mut command, user.id, &hash).await?;
+    store::delete_pending_of(&mut command, user.id).await?;
     store::end_codes(&mut command, Some(user.id), now).await?;
     end_others(&mut command, user.id, None, "password_reset").await?;
     forget_wrong_passwords(&mut command, &user).await?;

@@ -3,13 +3,14 @@
 use base::{Actor, Error, Id, Result, SignedDuration, Timestamp, kinds};
 use serde_json::json;
 
-use super::model::{Session, SessionState, SignInMeans, Visitor};
+use super::model::{Session, SessionState, SignInMeans, TimeLeft, Visitor};
 use super::store::NewSession;
 use super::token::SessionToken;
 use super::{store, throttle};
-use crate::Ctx;
 use crate::command::Command;
+use crate::consents;
 use crate::journal::Event;
+use crate::{Ctx, credentials};
 
 /// How long what is over is kept, so that its owner can be told that it expired.
 const KEPT: SignedDuration = SignedDuration::from_hours(7 * 24);
@@ -32,6 +33,14 @@ pub async fn find_session(ctx: &Ctx, token: &SessionToken) -> Result<SessionStat
     Ok(SessionState::Valid { session: Box::new(session), accounts })
 }
 
+/// How long a session has left, asked without prolonging it: only what a person does keeps it alive.
+/// None for one that is over, or never was.
+pub async fn time_left(ctx: &Ctx, token: &SessionToken) -> Result<Option<TimeLeft>> {
+    let found = store::find_session(&mut ctx.db.read().await?, &token.hash()).await?;
+    let left = found.map(|(session, _)| TimeLeft::of(&session, ctx.biller.idle_minutes, ctx.now()));
+    Ok(left.filter(|left| left.seconds > 0))
+}
+
 /// Looks at another account from now on; `NotFound` when the user has no access to it. What
 /// somebody looks at is no fact of the biller's, so nothing is recorded.
 pub async fn choose_account(
@@ -44,6 +53,23 @@ pub async fn choose_account(
         true => Ok(tx.commit().await?),
         false => Err(Error::NotFound),
     }
+}
+
+/// Agrees to the biller's terms that took effect since; the session goes on without asking for them.
+/// Refuses with `TermsNotAccepted` when another text was agreed to than the one in effect.
+pub async fn accept_terms(
+    ctx: &Ctx,
+    session: &Session,
+    agreed_hash: Option<&str>,
+    visitor: &Visitor,
+) -> Result<()> {
+    let user = &session.user;
+    let mut command = Command::begin(ctx, Actor::User(user.id)).await?;
+    let network = visitor.network.to_string();
+    consents::accept_terms(&mut command, user.id, user.language, agreed_hash, network).await?;
+    store::settle_terms(&mut command, user.id).await?;
+    command.record(Event::new("session.terms_accepted", session.id)).await?;
+    command.commit().await
 }
 
 /// Ends the session, if there is one. The token is worth nothing afterwards.
@@ -60,14 +86,17 @@ pub async fn sweep(ctx: &Ctx) -> Result<()> {
     let now = ctx.now();
     let mut tx = ctx.db.begin().await?;
     store::delete_sessions_ended_before(&mut tx, now - KEPT).await?;
+    store::delete_kept_forms_expired_before(&mut tx, now).await?;
     store::delete_codes_expired_before(&mut tx, now - KEPT).await?;
     store::delete_resets_expired_before(&mut tx, now - KEPT).await?;
-    store::delete_windows_before(&mut tx, now - throttle::WINDOW).await?;
+    store::delete_pending_expired_before(&mut tx, now - KEPT).await?;
+    credentials::delete_challenge_uses_before(&mut tx, now - KEPT).await?;
+    store::delete_windows_before(&mut tx, now - throttle::KEPT).await?;
     Ok(tx.commit().await?)
 }
 
 /// Begins a session, always with a fresh token; the one the browser had until now ends.
-pub(super) async fn start(
+pub async fn start(
     command: &mut Command<'_>,
     user: Id<kinds::User>,
     means: SignInMeans,
@@ -76,21 +105,25 @@ pub(super) async fn start(
     if let Some(token) = &visitor.token {
         end(command, token, "replaced").await?;
     }
+    let today = command.ctx.today();
     let (id, token) = (command.ctx.id(), SessionToken::new(&*command.ctx.chance));
+    let account_id = store::find_first_account(command, user).await?;
     let session = NewSession {
         id,
         user_id: user,
-        account_id: store::find_first_account(command, user).await?,
+        account_id,
         created_at: command.now,
         ends_at: command.now + SignedDuration::from_hours(command.ctx.biller.session_hours),
         means,
         proven_at: means.is_strong().then_some(command.now),
         device: readable(&visitor.device),
+        owes_terms: consents::owes_terms(command, user, today).await?,
     };
     store::insert_session(command, &token.hash(), &session).await?;
     command.actor = Actor::User(user);
     let facts = json!({ "user": user, "how": means.as_str() });
-    command.record(Event::new("session.started", id).facts(facts)).await?;
+    let event = Event { account: account_id, ..Event::new("session.started", id).facts(facts) };
+    command.record(event).await?;
     Ok(token)
 }
 

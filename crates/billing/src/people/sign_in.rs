@@ -3,19 +3,19 @@
 //! A try is counted first, then decided, then written down; the counting and the slow hash stand
 //! outside the transaction that lets somebody in.
 
-use std::net::IpAddr;
-
 use base::{Actor, Error, Field, Id, Refusal, Result, kinds};
 use serde_json::json;
 
 use super::code::{LIFETIME, SignInCode, TRIES};
-use super::model::{CodeChallenge, CodeToSend, SignInMeans, SignedIn, User, Visitor};
+use super::evenly::evenly;
+use super::model::{Admitted, CodeChallenge, CodeToSend, SignInMeans, SignedIn, User, Visitor};
+use super::second_step::ask_for_second_step;
 use super::sessions;
 use super::store::{self, CodeRow};
-use super::throttle::{Tries, login_hash};
+use super::throttle::{From, Tries, login_hash};
 use crate::Ctx;
 use crate::command::Command;
-use crate::credentials::{self, Password, Verdict};
+use crate::credentials::{self, Password, Verdict, has_authenticator};
 use crate::journal::Event;
 
 /// `login` is a username or an e-mail address. Refuses alike whether it is unknown or the password
@@ -25,11 +25,12 @@ pub async fn sign_in_by_password(
     login: &str,
     password: Password,
     visitor: &Visitor,
-) -> Result<SignedIn> {
+) -> Result<Admitted> {
     let login = normal(login, Field::Login)?;
-    let tries = Tries::of_password(ctx, &login, visitor.network);
-    tries.admit(ctx).await?;
     let known = store::find_credentials(&mut ctx.db.read().await?, &login).await?;
+    let from = From::of(ctx, visitor, known.as_ref().map(|known| known.user.id));
+    let tries = Tries::of_password(ctx, &login, from);
+    tries.admit(ctx).await?;
     let (user, stored) = known.map(|known| (known.user, known.password_hash)).unzip();
     let verdict = credentials::verify_password(ctx, password, stored.flatten()).await?;
     let command = Command::begin(ctx, Actor::Stranger).await?;
@@ -51,11 +52,15 @@ pub async fn sign_in_by_password(
 
 /// Announces `sign_in.code_requested`, so that a letter goes out to whoever has this username or
 /// e-mail address. Where nobody has it, all is alike but the letter.
-pub async fn request_code(ctx: &Ctx, login: &str, network: IpAddr) -> Result<CodeChallenge> {
+pub async fn request_code(ctx: &Ctx, login: &str, visitor: &Visitor) -> Result<CodeChallenge> {
+    evenly(ask_for_code(ctx, login, visitor)).await
+}
+
+async fn ask_for_code(ctx: &Ctx, login: &str, visitor: &Visitor) -> Result<CodeChallenge> {
     let login = normal(login, Field::Email)?;
-    Tries::of_code_request(ctx, &login, network).admit(ctx).await?;
     let known = store::find_credentials(&mut ctx.db.read().await?, &login).await?;
     let user_id = known.map(|known| known.user.id);
+    Tries::of_code_request(ctx, &login, From::of(ctx, visitor, user_id)).admit(ctx).await?;
     let mut command = Command::begin(ctx, Actor::Stranger).await?;
     let (id, now) = (ctx.id(), command.now);
     let expires_at = now + LIFETIME;
@@ -75,11 +80,21 @@ pub async fn sign_in_by_code(
     challenge: Id<kinds::Code>,
     typed: &SignInCode,
     visitor: &Visitor,
-) -> Result<SignedIn> {
+) -> Result<Admitted> {
+    evenly(redeem_code(ctx, challenge, typed, visitor)).await
+}
+
+async fn redeem_code(
+    ctx: &Ctx,
+    challenge: Id<kinds::Code>,
+    typed: &SignInCode,
+    visitor: &Visitor,
+) -> Result<Admitted> {
     let Some(code) = store::find_code(&mut ctx.db.read().await?, challenge).await? else {
         return Err(Refusal::WrongCode.into());
     };
-    let tries = Tries::of_code(ctx, &code.login_hash, visitor.network);
+    let from = From::of(ctx, visitor, code.user_id);
+    let tries = Tries::of_code(ctx, &code.login_hash, from);
     tries.admit(ctx).await?;
     let mut command = Command::begin(ctx, Actor::Stranger).await?;
     let now = command.now;
@@ -114,21 +129,26 @@ async fn let_in(
     means: SignInMeans,
     tries: &Tries,
     visitor: &Visitor,
-) -> Result<SignedIn> {
-    let token = sessions::start(&mut command, user.id, means, visitor).await?;
-    let now = command.now;
-    tries.forgive(&mut command, now).await?;
+) -> Result<Admitted> {
+    tries.forgive(&mut command).await?;
+    let admitted = match has_authenticator(&mut command, user.id).await? {
+        true => Admitted::Halfway(ask_for_second_step(&mut command, user.id, means).await?),
+        false => {
+            let token = sessions::start(&mut command, user.id, means, visitor).await?;
+            Admitted::In(SignedIn { token, user })
+        }
+    };
     command.commit().await?;
-    Ok(SignedIn { token, user })
+    Ok(admitted)
 }
 
 /// The journal learns whose door it was, but not what a stranger typed.
-async fn turn_away(
+pub(super) async fn turn_away<T>(
     mut command: Command<'_>,
     user: Option<Id<kinds::User>>,
     means: SignInMeans,
     why: Refusal,
-) -> Result<SignedIn> {
+) -> Result<T> {
     let subject = user.map_or_else(|| "nobody".to_owned(), |id| id.to_string());
     let facts = json!({ "how": means.as_str() });
     command.record(Event::new("sign_in.refused", subject).facts(facts)).await?;

@@ -3,8 +3,11 @@
 mod changes;
 mod codes;
 mod devices;
+mod kept_forms;
+mod oracle;
 mod passwords;
 mod resets;
+mod second_steps;
 mod sessions;
 mod throttle;
 mod users;
@@ -13,8 +16,10 @@ use std::net::IpAddr;
 
 use base::{Actor, Error, Id, Refusal, Result, kinds};
 
-use super::{Password, Session, SessionState, SessionToken, SignedIn, Visitor, find_session};
-use crate::samples::{self, World};
+use super::{
+    Admitted, Password, Session, SessionState, SessionToken, SignedIn, Visitor, find_session,
+};
+use crate::samples::{self, World, visitor};
 
 const PASSWORD: &str = "Correct-Horse-7";
 
@@ -27,12 +32,30 @@ async fn add_maria(world: &World) -> Id<kinds::User> {
 }
 
 async fn grant(world: &World, user: Id<kinds::User>, account_id: Id<kinds::Account>) {
-    let access = super::Access { account_id, role: super::Role::Pay, name: None };
+    let access = super::Access::new(account_id, super::Role::Pay);
     super::grant_access(&world.ctx, Actor::Operator, user, &access).await.unwrap();
 }
 
 async fn sign_in(world: &World, login: &str, text: &str) -> Result<SignedIn> {
-    super::sign_in_by_password(&world.ctx, login, password(text), &visitor()).await
+    let admitted = super::sign_in_by_password(&world.ctx, login, password(text), &visitor()).await;
+    admitted.map(wholly)
+}
+
+/// By the code in the letter.
+async fn sign_in_by_letter(world: &World, login: &str) -> SignedIn {
+    let ctx = &world.ctx;
+    let challenge = super::request_code(ctx, login, &visitor()).await.unwrap();
+    let sent = super::find_code_to_send(ctx, challenge.id).await.unwrap().unwrap();
+    let admitted = super::sign_in_by_code(ctx, challenge.id, &sent.code, &visitor()).await;
+    wholly(admitted.unwrap())
+}
+
+/// Nobody is asked for a second step here.
+fn wholly(admitted: Admitted) -> SignedIn {
+    match admitted {
+        Admitted::In(signed_in) => signed_in,
+        Admitted::Halfway(_) => panic!("a second step is asked for"),
+    }
 }
 
 async fn valid_session(world: &World, token: &SessionToken) -> Session {
@@ -52,10 +75,6 @@ async fn is_unknown(world: &World, token: &SessionToken) -> bool {
 
 fn password(text: &str) -> Password {
     Password::parse(text).unwrap()
-}
-
-fn visitor() -> Visitor {
-    Visitor { network: network("192.0.2.7"), device: "Firefox".to_owned(), token: None }
 }
 
 fn network(address: &str) -> IpAddr {

@@ -2,7 +2,9 @@
 
 mod model;
 mod ops;
+mod registration;
 mod store;
 
-pub use model::{Biller, BillerFile, PasswordPreset};
+pub use model::{Biller, BillerFile, PasswordPreset, SecondFactor};
 pub use ops::{apply, get_biller};
+pub use registration::{Criterion, Fact};

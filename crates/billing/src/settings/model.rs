@@ -3,6 +3,8 @@
 use base::{Currency, Date, Language, TimeZone, Timestamp, in_zone};
 use serde::Deserialize;
 
+use super::registration::{self, Criterion, Fact, Names};
+
 /// The organisation that runs this portal.
 #[derive(Debug, Clone)]
 pub struct Biller {
@@ -29,6 +31,14 @@ pub struct Biller {
     /// … and in any case after so long.
     pub session_hours: i64,
     pub password_rule: PasswordPreset,
+    pub second_factor: SecondFactor,
+    /// What is asked beside an account's number; whoever registers picks one.
+    pub registration_facts: Vec<Fact>,
+    /// What an invoice is looked for by; all of it is asked.
+    pub locator_criteria: Vec<Criterion>,
+    /// Customer proprietary network information (47 CFR 64.2010): registering by account asks for
+    /// its PIN too.
+    pub cpni: bool,
 }
 
 db::text_enum! {
@@ -38,6 +48,15 @@ db::text_enum! {
         Seed = "seed",
         /// Long enough, and not easily guessed (NIST SP 800-63B-4).
         Nist = "nist",
+    }
+}
+
+db::text_enum! {
+    /// Whether a password or a code alone lets anybody in.
+    SecondFactor {
+        Optional = "optional",
+        /// Whoever has none is led to add one before anything else.
+        Required = "required",
     }
 }
 
@@ -81,6 +100,14 @@ pub struct BillerFile {
     pub session_hours: i64,
     #[serde(default = "nist")]
     pub password_rule: String,
+    #[serde(default = "optional")]
+    pub second_factor: String,
+    #[serde(default = "registration::default_facts")]
+    pub registration_facts: Names,
+    #[serde(default = "registration::default_criteria")]
+    pub locator_criteria: Names,
+    #[serde(default)]
+    pub cpni: bool,
 }
 
 impl BillerFile {
@@ -118,6 +145,13 @@ impl BillerFile {
             session_hours: self.session_hours,
             password_rule: (self.password_rule.parse())
                 .map_err(|expected| format!("password_rule: {expected}"))?,
+            second_factor: (self.second_factor.parse())
+                .map_err(|expected| format!("second_factor: {expected}"))?,
+            registration_facts: registration::facts(&self.registration_facts)
+                .map_err(|why| format!("registration_facts: {why}"))?,
+            locator_criteria: registration::criteria(&self.locator_criteria)
+                .map_err(|why| format!("locator_criteria: {why}"))?,
+            cpni: self.cpni,
         })
     }
 }
@@ -132,4 +166,8 @@ fn twelve() -> i64 {
 
 fn nist() -> String {
     PasswordPreset::Nist.as_str().to_owned()
+}
+
+fn optional() -> String {
+    SecondFactor::Optional.as_str().to_owned()
 }

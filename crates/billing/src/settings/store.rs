@@ -4,6 +4,7 @@ use base::Result;
 use db::{Conn, row};
 
 use super::model::{Biller, BillerFile};
+use super::registration::Names;
 
 row!(BillerFile {
     name,
@@ -20,22 +21,30 @@ row!(BillerFile {
     address,
     idle_minutes,
     session_hours,
-    password_rule
+    password_rule,
+    second_factor,
+    registration_facts,
+    locator_criteria,
+    cpni
 });
 
 pub(super) async fn put_biller(tx: &mut Conn, biller: &Biller) -> Result<()> {
     let zone = biller.zone.iana_name().unwrap_or("UTC");
     tx.execute(
         "INSERT INTO biller (only_one, name, legal_name, brand, region, zone, currency, phone, hours, hours_es,
-             email, website, address, idle_minutes, session_hours, password_rule)
-         VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+             email, website, address, idle_minutes, session_hours, password_rule,
+             second_factor, registration_facts, locator_criteria, cpni)
+         VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+             $19)
          ON CONFLICT (only_one) DO UPDATE SET name = excluded.name, legal_name = excluded.legal_name,
              brand = excluded.brand, region = excluded.region, zone = excluded.zone,
              currency = excluded.currency, phone = excluded.phone, hours = excluded.hours,
              hours_es = excluded.hours_es,
              email = excluded.email, website = excluded.website, address = excluded.address,
              idle_minutes = excluded.idle_minutes, session_hours = excluded.session_hours,
-             password_rule = excluded.password_rule",
+             password_rule = excluded.password_rule, second_factor = excluded.second_factor,
+             registration_facts = excluded.registration_facts,
+             locator_criteria = excluded.locator_criteria, cpni = excluded.cpni",
         &[
             &biller.name,
             &biller.legal_name,
@@ -52,6 +61,10 @@ pub(super) async fn put_biller(tx: &mut Conn, biller: &Biller) -> Result<()> {
             &biller.idle_minutes,
             &biller.session_hours,
             &biller.password_rule,
+            &biller.second_factor,
+            &Names::of(&biller.registration_facts),
+            &Names::of(&biller.locator_criteria),
+            &biller.cpni,
         ],
     )
     .await?;
@@ -61,6 +74,7 @@ pub(super) async fn put_biller(tx: &mut Conn, biller: &Biller) -> Result<()> {
 pub(super) async fn find_biller(conn: &mut Conn) -> Result<Option<BillerFile>> {
     let sql =
         "SELECT name, legal_name, brand, region, zone, currency, phone, hours, hours_es, email, website,
-               address, idle_minutes, session_hours, password_rule FROM biller WHERE only_one = 1";
+               address, idle_minutes, session_hours, password_rule, second_factor,
+               registration_facts, locator_criteria, cpni FROM biller WHERE only_one = 1";
     Ok(conn.find(sql, &[]).await?)
 }

@@ -52,6 +52,7 @@ const ACCOUNT: &[Column] = &[
     required("currency"),
     optional("name"),
     optional("opened_on"),
+    optional("pin"),
 ];
 
 const SERVICE: &[Column] = &[

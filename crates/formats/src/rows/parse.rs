@@ -6,7 +6,7 @@ use super::row::Row;
 use crate::issue::Issue;
 use crate::records::{
     Account, Address, BilledTo, Charge, ChargeLine, Customer, CustomerName, Invoice, InvoiceKind,
-    Reading, ReadingQuality, Record, RecordKind, Service, ServiceStatus, StatementFigures,
+    Pin, Reading, ReadingQuality, Record, RecordKind, Service, ServiceStatus, StatementFigures,
 };
 use crate::value;
 
@@ -81,6 +81,7 @@ fn account(mut row: Row<'_>) -> Result<Account, Vec<Issue>> {
     let currency = row.take("currency", value::currency);
     let name = row.take("name", value::text);
     let opened_on = row.take("opened_on", value::date);
+    let pin = row.take("pin", value::text).map(Pin);
     let build = || {
         Some(Account {
             number: number?,
@@ -89,6 +90,7 @@ fn account(mut row: Row<'_>) -> Result<Account, Vec<Issue>> {
             currency: currency?,
             name,
             opened_on,
+            pin,
         })
     };
     row.finish(build())

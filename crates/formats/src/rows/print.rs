@@ -65,6 +65,7 @@ fn account_values(account: &Account) -> Values {
         ("currency", text(account.currency)),
         ("name", account.name.clone()),
         ("opened_on", account.opened_on.and_then(text)),
+        ("pin", account.pin.as_ref().map(|pin| pin.0.clone())),
     ]
 }
 

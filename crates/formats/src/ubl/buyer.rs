@@ -13,6 +13,7 @@ pub(super) fn buyer(elements: &mut Elements, root: Node<'_, '_>) -> Buyer {
         elements.refuse(root, "AccountingCustomerParty/Party", "is missing", "the buyer");
         return Buyer {
             account_candidates: Vec::new(),
+            reference: None,
             name: None,
             email: None,
             phone: None,
@@ -23,6 +24,7 @@ pub(super) fn buyer(elements: &mut Elements, root: Node<'_, '_>) -> Buyer {
         |paths: [&str; 3]| paths.into_iter().find_map(|path| lenient(customer, path, words));
     Buyer {
         account_candidates: account_candidates(root, customer),
+        reference: find(root, "BuyerReference").and_then(|text| locator(&xml::text(text))),
         name: first(["PartyLegalEntity/RegistrationName", "PartyName/Name", "Contact/Name"]),
         email: lenient(customer, "Contact/ElectronicMail", value::email)
             .or_else(|| lenient(customer, "EndpointID", value::email)),
@@ -32,8 +34,7 @@ pub(super) fn buyer(elements: &mut Elements, root: Node<'_, '_>) -> Buyer {
 }
 
 /// UBL has two places for the account's number, the seller's name for it before the buyer's own;
-/// billers that fill neither use the buyer's identifier (BT-46), reference (BT-10) or electronic
-/// address (BT-49).
+/// billers that fill neither use the buyer's identifier (BT-46) or electronic address (BT-49).
 fn account_candidates(root: Node<'_, '_>, customer: Node<'_, '_>) -> Vec<Locator> {
     let single = |path: &str| find(root, path).map(xml::text);
     let identifiers =
@@ -42,16 +43,19 @@ fn account_candidates(root: Node<'_, '_>, customer: Node<'_, '_>) -> Vec<Locator
         .into_iter()
         .chain(single("AccountingCustomerParty/CustomerAssignedAccountID"))
         .chain(identifiers)
-        .chain(single("BuyerReference"))
         .chain(single("AccountingCustomerParty/Party/EndpointID"));
     let mut candidates = Vec::new();
-    for locator in texts.filter_map(|text| text.parse::<Locator>().ok()) {
-        // "n/a" is how systems fill a field that a schema demands.
-        if locator.as_str() != "N/A" && !candidates.contains(&locator) {
+    for locator in texts.filter_map(|text| locator(&text)) {
+        if !candidates.contains(&locator) {
             candidates.push(locator);
         }
     }
     candidates
+}
+
+/// "n/a" is how systems fill a field that a schema demands.
+fn locator(text: &str) -> Option<Locator> {
+    text.parse().ok().filter(|locator: &Locator| locator.as_str() != "N/A")
 }
 
 fn address(customer: Node<'_, '_>) -> Address {

@@ -33,7 +33,7 @@ pub(super) fn invoice(elements: &mut Elements, root: Node<'_, '_>) -> Option<Inv
     let currency = elements.get(root, "DocumentCurrencyCode", value::currency)?;
     let body = Body::take(elements, root, currency)?;
     let invoice = Invoice {
-        billed_to: BilledTo::Buyer(buyer),
+        billed_to: BilledTo::Buyer(Box::new(buyer)),
         number: number?,
         kind,
         issued_on: issued_on?,

@@ -70,14 +70,16 @@ fn address() -> impl Strategy<Value = Address> {
 
 fn account() -> impl Strategy<Value = Account> {
     let kind = select(AccountKind::ALL);
-    (number(), number(), kind, currency(), option::of(text()), option::of(date())).prop_map(
-        |(number, customer_number, kind, currency, name, opened_on)| Account {
+    let texts = (option::of(text()), option::of(text()));
+    (number(), number(), kind, currency(), texts, option::of(date())).prop_map(
+        |(number, customer_number, kind, currency, (name, pin), opened_on)| Account {
             number,
             customer_number,
             kind,
             currency,
             name,
             opened_on,
+            pin: pin.map(Pin),
         },
     )
 }

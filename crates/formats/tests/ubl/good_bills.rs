@@ -35,6 +35,8 @@ fn numbers_that_may_be_the_account_come_the_sellers_own_first() {
     assert_eq!(candidates, ["7001", "CL1234"], "and “n/a” is no number");
     let twice = invoice(&xml.replace("n/a", "cl 1234"));
     assert_eq!(buyer(&twice).account_candidates, buyer(&bill).account_candidates);
+    let references = [&bill, &twice].map(|bill| buyer(bill).reference.clone());
+    assert_eq!(references, [None, Some("CL1234".parse().unwrap())]);
     assert_eq!(buyer(&bill).name.as_deref(), Some("Maria Lopez"));
 }
 

@@ -24,6 +24,7 @@ pub fn english(brand: &Brand) -> Frame<'_> {
             action: "/account",
             return_to: "/dashboard",
             accounts: accounts(),
+            all: ("/accounts", "All accounts"),
         }),
         person: Some(person("María Núñez", "Payment methods", "Settings", "Sign out")),
         other_language: Some(LanguageSwitch {
@@ -32,6 +33,7 @@ pub fn english(brand: &Brand) -> Frame<'_> {
             action: "/language",
             return_to: "/spanish",
         }),
+        session: None,
     }
 }
 
@@ -63,6 +65,7 @@ pub fn spanish(brand: &Brand) -> Frame<'_> {
             action: "/account",
             return_to: "/dashboard",
             accounts: accounts(),
+            all: ("/accounts", "All accounts"),
         }),
         person: Some(person(
             "María de los Ángeles Fernández",
@@ -76,6 +79,7 @@ pub fn spanish(brand: &Brand) -> Frame<'_> {
             action: "/language",
             return_to: "/dashboard",
         }),
+        session: None,
     }
 }
 

@@ -1,4 +1,4 @@
-//! The three cookies of the portal. Their values are digits and letters of our own making.
+//! The cookies of the portal. Their values are digits and letters of our own making.
 
 use axum::http::header::{COOKIE, HeaderMap, HeaderName, SET_COOKIE};
 use axum::response::AppendHeaders;
@@ -31,6 +31,42 @@ pub const LANGUAGE: Cookie = Cookie {
 pub const CODE_CHALLENGE: Cookie = Cookie {
     name: "code_challenge",
     name_over_tls: "__Host-code-challenge",
+    lifetime: Some(SignedDuration::from_mins(15)),
+};
+
+/// The registration that is under way; it ends by itself long before.
+pub const REGISTRATION: Cookie = Cookie {
+    name: "registration",
+    name_over_tls: "__Host-registration",
+    lifetime: Some(SignedDuration::from_hours(1)),
+};
+
+/// Whom the browser has signed in before: it opens nothing, but strangers' failures don't count
+/// against it. So long a browser keeps a cookie at most (RFC 6265bis, 5.5).
+pub const KNOWN_BROWSER: Cookie = Cookie {
+    name: "known_browser",
+    name_over_tls: "__Host-known-browser",
+    lifetime: Some(SignedDuration::from_hours(400 * 24)),
+};
+
+/// The key of a form that was sent after its session had ended.
+pub const KEPT_FORM: Cookie = Cookie {
+    name: "kept_form",
+    name_over_tls: "__Host-kept-form",
+    lifetime: Some(SignedDuration::from_mins(30)),
+};
+
+/// Holds the token of a sign-in that waits for its second step; the wait is shorter.
+pub const SECOND_STEP: Cookie = Cookie {
+    name: "second_step",
+    name_over_tls: "__Host-second-step",
+    lifetime: Some(SignedDuration::from_mins(15)),
+};
+
+/// Holds the id of what a device is asked to sign; its own time is shorter.
+pub const PASSKEY_CHALLENGE: Cookie = Cookie {
+    name: "passkey_challenge",
+    name_over_tls: "__Host-passkey-challenge",
     lifetime: Some(SignedDuration::from_mins(15)),
 };
 

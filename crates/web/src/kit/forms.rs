@@ -9,6 +9,7 @@ use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::header::CONTENT_TYPE;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode, utf8_percent_encode};
 
 use super::Failure;
 
@@ -54,6 +55,11 @@ impl Form {
     /// Every value of a repeated field: the boxes that were ticked.
     pub fn all<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a str> {
         self.fields.iter().filter(move |(found, _)| found == name).map(|(_, value)| value.as_str())
+    }
+
+    /// All of them, as they were sent.
+    pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// Whether a checkbox was ticked: browsers send only those that are.
@@ -143,49 +149,18 @@ fn parse_field(piece: &[u8]) -> Result<(String, String), Malformed> {
 
 /// Undoes percent-encoding, and `+` for a space; a `%` without two digits stands for itself.
 fn decode(bytes: &[u8]) -> Result<String, Malformed> {
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut rest = bytes;
-    while let [byte, tail @ ..] = rest {
-        let (decoded_byte, tail) = match (byte, tail) {
-            (b'+', _) => (b' ', tail),
-            (b'%', [high, low, after @ ..]) => match (hex_digit(*high), hex_digit(*low)) {
-                (Some(high), Some(low)) => (high << 4 | low, after),
-                _ => (b'%', tail),
-            },
-            _ => (*byte, tail),
-        };
-        decoded.push(decoded_byte);
-        rest = tail;
-    }
-    String::from_utf8(decoded).map_err(|_| Malformed::NotUtf8)
-}
-
-fn hex_digit(byte: u8) -> Option<u8> {
-    char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
+    let spaced: Vec<u8> =
+        bytes.iter().map(|byte| if *byte == b'+' { b' ' } else { *byte }).collect();
+    let decoded = percent_decode(&spaced).decode_utf8().map_err(|_| Malformed::NotUtf8)?;
+    Ok(decoded.into_owned())
 }
 
 /// Writes a text into an address or a form body; keeps what RFC 3986 calls unreserved.
 pub fn encode(text: &str) -> Cow<'_, str> {
-    let unreserved = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
-    if text.bytes().all(unreserved) {
-        return Cow::Borrowed(text);
-    }
-    let mut encoded = String::with_capacity(text.len() * 2);
-    for byte in text.bytes() {
-        match unreserved(byte) {
-            true => encoded.push(char::from(byte)),
-            false => {
-                encoded.push('%');
-                encoded.extend([byte >> 4, byte & 15].map(upper_hex_digit));
-            }
-        }
-    }
-    Cow::Owned(encoded)
+    utf8_percent_encode(text, RESERVED).into()
 }
 
-fn upper_hex_digit(nibble: u8) -> char {
-    char::from(b"0123456789ABCDEF"[usize::from(nibble & 15)])
-}
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 fn is_urlencoded(headers: &HeaderMap) -> bool {
     let media_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());

@@ -5,7 +5,7 @@
 use maud::{DOCTYPE, Markup, html};
 
 use super::assets::{script_url, stylesheet_url};
-use super::components::{Notice, hidden};
+use super::components::{Notice, SessionWarning, hidden};
 use super::{Brand, Icon};
 
 /// Whose portal this is, as pages show it.
@@ -46,6 +46,15 @@ pub struct Frame<'a> {
     pub accounts: Option<AccountSwitcher<'a>>,
     pub person: Option<PersonMenu<'a>>,
     pub other_language: Option<LanguageSwitch<'a>>,
+    pub session: Option<SessionEnd<'a>>,
+}
+
+/// What a page does before its session ends.
+#[derive(Debug, Clone)]
+pub struct SessionEnd<'a> {
+    pub warning: SessionWarning<'a>,
+    /// Where the page leads in time, where no script can show the dialog.
+    pub plain: (i64, String),
 }
 
 #[derive(Debug, Clone)]
@@ -65,6 +74,8 @@ pub struct AccountSwitcher<'a> {
     /// Where to go on with the other account, as a path.
     pub return_to: &'a str,
     pub accounts: Vec<AccountEntry>,
+    /// To all of them on one page: (address, words).
+    pub all: (&'a str, &'a str),
 }
 
 #[derive(Debug, Clone)]
@@ -114,6 +125,14 @@ pub struct Page<'a> {
     pub notice: Option<Notice<'a>>,
     /// Beside the heading, such as a download link.
     pub tools: Option<Markup>,
+    /// The page leads on by itself.
+    pub refresh: Option<Refresh<'a>>,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub struct Refresh<'a> {
+    pub seconds: i64,
+    pub href: &'a str,
 }
 
 /// A page inside the frame.
@@ -132,12 +151,19 @@ pub fn page(frame: &Frame<'_>, page: &Page<'_>, content: Markup) -> Markup {
             }
             (foot(&frame.biller, &frame.labels, frame.other_language))
         }
+        @if let Some(session) = &frame.session { (session.warning) }
     };
-    document(
-        &Head { language: frame.language, biller: &frame.biller, title: page.title },
-        frame.labels.skip,
-        body,
-    )
+    let plain = frame.session.as_ref().map(|session| &session.plain);
+    let refresh = plain.map(|(seconds, href)| Refresh { seconds: *seconds, href });
+    let head = Head {
+        language: frame.language,
+        biller: &frame.biller,
+        title: page.title,
+        refresh: html! {
+            @if let Some(refresh) = refresh { noscript { (refresh_element(refresh)) } }
+        },
+    };
+    document(&head, frame.labels.skip, body)
 }
 
 /// What is the same on every page of somebody who is not signed in.
@@ -178,17 +204,24 @@ pub fn plain_page(
             (foot(&frame.biller, &frame.labels, None))
         }
     };
-    document(
-        &Head { language: frame.language, biller: &frame.biller, title: page.title },
-        frame.labels.skip,
-        body,
-    )
+    let head = Head {
+        language: frame.language,
+        biller: &frame.biller,
+        title: page.title,
+        refresh: page.refresh.map(refresh_element).unwrap_or_default(),
+    };
+    document(&head, frame.labels.skip, body)
 }
 
 struct Head<'a> {
     language: &'a str,
     biller: &'a Biller<'a>,
     title: &'a str,
+    refresh: Markup,
+}
+
+fn refresh_element(refresh: Refresh<'_>) -> Markup {
+    html! { meta http-equiv="refresh" content={ (refresh.seconds) ";url=" (refresh.href) }; }
 }
 
 fn document(head: &Head<'_>, skip: &str, body: Markup) -> Markup {
@@ -205,6 +238,7 @@ fn document(head: &Head<'_>, skip: &str, body: Markup) -> Markup {
                 link rel="stylesheet" href=(stylesheet_url());
                 link rel="icon" href=(icon_address(head.biller));
                 script type="module" src=(script_url()) {}
+                (head.refresh)
             }
             body {
                 a class="skip" href="#content" { (skip) }
@@ -278,6 +312,7 @@ fn account_switcher(switcher: &AccountSwitcher<'_>, label: &str) -> Markup {
                         @if account.current { (Icon::Check) }
                     }
                 }
+                a class="menu-item" href=(switcher.all.0) { (Icon::Bill) (switcher.all.1) }
             }
         }
     }

@@ -1,14 +1,19 @@
 //! Pages of a signed-in user: who it is, which account is looked at, and the frame around the page.
 
+use axum::Extension;
 use axum::extract::FromRequestParts;
 use axum::http::Method;
 use axum::http::header::REFERER;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 use base::Error;
-use billing::people::{self, AccountChoice, Session, SessionState, SessionToken};
+use billing::people::{self, AccountChoice, Session, SessionState, SessionToken, TimeLeft};
 
-use super::layout::{self, AccountEntry, AccountSwitcher, Frame, NavigationItem, Page, PersonMenu};
+use super::assets::content_hash;
+use super::components::{SessionWarning, WARNING_SECONDS};
+use super::layout::{
+    self, AccountEntry, AccountSwitcher, Frame, NavigationItem, Page, PersonMenu, SessionEnd,
+};
 use super::return_to::ReturnTo;
 use super::{Failure, Icon, Markup, Visit, Web, cookies};
 
@@ -28,6 +33,8 @@ pub enum Place {
     Overview,
     Invoices,
     Pay,
+    /// Led to from the account switcher.
+    Accounts,
     /// Led to from the person's menu.
     Settings,
 }
@@ -61,8 +68,39 @@ impl Signed {
             accounts: self.account_switcher(place),
             person: Some(person),
             other_language: Some(self.visit.language_switch()),
+            session: Some(self.session_end()),
         };
         layout::page(&frame, &page, content).into_response()
+    }
+
+    fn session_end(&self) -> SessionEnd<'static> {
+        let (words, ctx) = (self.visit.words, &self.visit.web.ctx);
+        let left = TimeLeft::of(&self.session, ctx.biller.idle_minutes, ctx.now());
+        let here: ReturnTo = self.visit.address.parse().unwrap_or_default();
+        let over = here.onto("/sign-in?expired=yes");
+        // A warning that comes with the page itself would lead in a circle.
+        let plain = match left.seconds > WARNING_SECONDS {
+            true => (left.seconds - WARNING_SECONDS, here.onto("/session/warning")),
+            false => (left.seconds + 1, over.clone()),
+        };
+        let warning = SessionWarning {
+            left_seconds: left.seconds,
+            is_final: left.is_final,
+            user: content_hash(self.session.user.id.to_string().as_bytes()),
+            over,
+            title: words.session_warning_title(),
+            said: [
+                words.session_warning_two_minutes(),
+                words.session_warning_one_minute(),
+                words.session_warning_half_a_minute(),
+            ],
+            stay: words.session_stay(),
+            sign_out: words.common_nav_sign_out(),
+            final_title: words.session_final_title(),
+            final_explained: words.session_final(ctx.biller.session_hours),
+            final_close: words.session_final_close(),
+        };
+        SessionEnd { warning, plain }
     }
 
     /// Without an account there is nothing to see but the overview.
@@ -77,7 +115,7 @@ impl Signed {
             Place::Overview => true,
             Place::Invoices => !self.accounts.is_empty(),
             Place::Pay => self.find_account().is_some_and(|account| account.role.may_pay()),
-            Place::Settings => false,
+            Place::Accounts | Place::Settings => false,
         });
         let item = |(item, label, icon): (Place, _, _)| NavigationItem {
             label,
@@ -103,7 +141,13 @@ impl Signed {
             }
         };
         let accounts = self.accounts.iter().map(entry).collect();
-        Some(AccountSwitcher { action: "/session/account", return_to: place.address(), accounts })
+        // Whoever chooses an account among all of them wants to see it.
+        let return_to = match place {
+            Place::Accounts => Place::Overview.address(),
+            place => place.address(),
+        };
+        let all = ("/accounts", self.visit.words.common_all_accounts());
+        Some(AccountSwitcher { action: "/session/account", return_to, accounts, all })
     }
 }
 
@@ -113,6 +157,7 @@ impl Place {
             Place::Overview => "/dashboard",
             Place::Invoices => "/invoices",
             Place::Pay => "/payments/new",
+            Place::Accounts => "/accounts",
             Place::Settings => "/settings/security",
         }
     }
@@ -122,6 +167,24 @@ impl FromRequestParts<Web> for Signed {
     type Rejection = NotSigned;
 
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Signed, NotSigned> {
+        let Undecided(signed) = Undecided::from_request_parts(parts, web).await?;
+        if signed.session.owes_terms {
+            return Err(NotSigned::OwesTerms(way_back(&signed.visit, parts)));
+        }
+        if signed.session.lacks_second_factor(&web.ctx.biller) && !may_lack(parts) {
+            return Err(NotSigned::Enroll);
+        }
+        Ok(signed)
+    }
+}
+
+/// A signed-in user who may still have the biller's terms to agree to: for the page that asks.
+pub struct Undecided(pub Signed);
+
+impl FromRequestParts<Web> for Undecided {
+    type Rejection = NotSigned;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Undecided, NotSigned> {
         let visit = Visit::of(web, parts);
         let Some(token) = visit.token.clone() else {
             return Err(NotSigned::unknown(&visit, parts));
@@ -129,7 +192,7 @@ impl FromRequestParts<Web> for Signed {
         match people::find_session(&web.ctx, &token).await? {
             SessionState::Valid { session, accounts } => {
                 let visit = visit.speaking(session.user.language);
-                Ok(Signed { visit, session: *session, token, accounts })
+                Ok(Undecided(Signed { visit, session: *session, token, accounts }))
             }
             SessionState::Expired => Err(NotSigned::expired(&visit, parts)),
             SessionState::Unknown => Err(NotSigned::unknown(&visit, parts)),
@@ -140,21 +203,33 @@ impl FromRequestParts<Web> for Signed {
 /// Why there is no signed-in user.
 #[derive(Debug)]
 pub enum NotSigned {
-    SignIn { address: String, is_tls: bool },
+    SignIn {
+        address: String,
+        is_tls: bool,
+        has_expired: bool,
+    },
+    /// Signed in, but terms have taken effect that are to be agreed to first.
+    OwesTerms(ReturnTo),
+    /// Signed in, and to add a second factor before anything else.
+    Enroll,
     Failure(Failure),
 }
 
 impl NotSigned {
     fn unknown(visit: &Visit, parts: &Parts) -> NotSigned {
         let address = way_back(visit, parts).onto("/sign-in");
-        NotSigned::SignIn { address, is_tls: visit.web.is_tls }
+        NotSigned::SignIn { address, is_tls: visit.web.is_tls, has_expired: false }
     }
 
     fn expired(visit: &Visit, parts: &Parts) -> NotSigned {
         let address = way_back(visit, parts).onto("/sign-in?expired=yes");
-        NotSigned::SignIn { address, is_tls: visit.web.is_tls }
+        NotSigned::SignIn { address, is_tls: visit.web.is_tls, has_expired: true }
     }
 }
+
+/// On a response: the session had ended, so whatever was sent was not done.
+#[derive(Debug, Clone, Copy)]
+pub struct SessionExpired;
 
 impl From<Error> for NotSigned {
     fn from(error: Error) -> NotSigned {
@@ -166,16 +241,31 @@ impl From<Error> for NotSigned {
 impl IntoResponse for NotSigned {
     fn into_response(self) -> Response {
         match self {
-            NotSigned::SignIn { address, is_tls } => {
-                (cookies::SESSION.clear(is_tls), Redirect::to(&address)).into_response()
+            NotSigned::SignIn { address, is_tls, has_expired } => {
+                let cookie = cookies::SESSION.clear(is_tls);
+                let expired = has_expired.then_some(Extension(SessionExpired));
+                (cookie, expired, Redirect::to(&address)).into_response()
             }
+            NotSigned::OwesTerms(return_to) => {
+                Redirect::to(&return_to.onto("/terms/acceptance")).into_response()
+            }
+            NotSigned::Enroll => Redirect::to(ENROLL).into_response(),
             NotSigned::Failure(failure) => failure.into_response(),
         }
     }
 }
 
+/// Where a second factor is added.
+const ENROLL: &str = "/settings/security";
+
+/// The pages that one needs to add it.
+fn may_lack(parts: &Parts) -> bool {
+    let path = parts.uri.path();
+    path.starts_with("/settings/security") || path == "/step-up"
+}
+
 /// The page asked for; for a form, the page it stood on.
-fn way_back(visit: &Visit, parts: &Parts) -> ReturnTo {
+pub(super) fn way_back(visit: &Visit, parts: &Parts) -> ReturnTo {
     if parts.method == Method::GET {
         return visit.address.parse().unwrap_or_default();
     }
@@ -186,9 +276,16 @@ fn way_back(visit: &Visit, parts: &Parts) -> ReturnTo {
 
 /// Whether whoever visits a page for everyone has a session.
 pub async fn is_signed_in(visit: &Visit) -> Result<bool, Failure> {
-    let Some(token) = &visit.token else { return Ok(false) };
-    let state = people::find_session(&visit.web.ctx, token).await?;
-    Ok(matches!(state, SessionState::Valid { .. }))
+    Ok(find_session(visit).await?.is_some())
+}
+
+/// The session of whoever visits a page for everyone.
+pub async fn find_session(visit: &Visit) -> Result<Option<Session>, Failure> {
+    let Some(token) = &visit.token else { return Ok(None) };
+    Ok(match people::find_session(&visit.web.ctx, token).await? {
+        SessionState::Valid { session, .. } => Some(*session),
+        SessionState::Expired | SessionState::Unknown => None,
+    })
 }
 
 fn initials(first_name: &str, last_name: &str) -> String {

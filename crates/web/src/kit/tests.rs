@@ -87,7 +87,12 @@ fn frame(brand: &Brand, accounts: usize) -> Frame<'_> {
         biller: plain.biller,
         labels: plain.labels,
         navigation: vec![item("Home", "/dashboard", false), item("Invoices", "/invoices", true)],
-        accounts: Some(AccountSwitcher { action: "/account", return_to: "/invoices", accounts }),
+        accounts: Some(AccountSwitcher {
+            action: "/account",
+            return_to: "/invoices",
+            accounts,
+            all: ("/accounts", "All accounts"),
+        }),
         person: Some(PersonMenu {
             initials: "MN",
             name: "María",
@@ -95,6 +100,7 @@ fn frame(brand: &Brand, accounts: usize) -> Frame<'_> {
             sign_out: ("/sign-out", "Sign out"),
         }),
         other_language: plain.other_language,
+        session: None,
     }
 }
 

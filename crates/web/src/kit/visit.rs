@@ -9,7 +9,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName};
 use axum::response::{IntoResponse as _, Response};
 use base::Language;
-use billing::people::{SessionToken, Visitor};
+use billing::people::{FormKey, KnownBrowser, SessionToken, Visitor};
 use words::Words;
 
 use super::layout::{self, Biller, Labels, LanguageSwitch, Page, PlainFrame, Width};
@@ -29,6 +29,10 @@ pub struct Visit {
     pub address: String,
     /// What the browser has for a session, whatever it is worth.
     pub token: Option<SessionToken>,
+    /// Whom the browser has signed in before.
+    pub browser: Option<KnownBrowser>,
+    /// What was sent after a session had ended.
+    pub kept_form: Option<FormKey>,
 }
 
 impl Visit {
@@ -46,6 +50,8 @@ impl Visit {
             device: text(headers, USER_AGENT).unwrap_or_default().to_owned(),
             address: address.to_owned(),
             token,
+            browser: cookies::KNOWN_BROWSER.find(headers, web.is_tls).and_then(KnownBrowser::parse),
+            kept_form: cookies::KEPT_FORM.find(headers, web.is_tls).and_then(FormKey::parse),
             web: web.clone(),
         }
     }
@@ -57,7 +63,12 @@ impl Visit {
 
     /// Who asks, as signing in wants to know it.
     pub fn visitor(&self) -> Visitor {
-        Visitor { network: self.network, device: self.device.clone(), token: self.token.clone() }
+        Visitor {
+            network: self.network,
+            device: self.device.clone(),
+            token: self.token.clone(),
+            browser: self.browser.clone(),
+        }
     }
 
     /// A page of one card, for whoever is not signed in.

@@ -1,20 +1,26 @@
 //! What customers see: one file or folder a noun, named as its slice.
 
+mod accounts;
 mod dashboard;
 mod figure;
+mod invitations;
 mod invoices;
 mod new_password;
+mod passkeys;
 mod password_resets;
 mod payment_methods;
 mod payments;
 mod refused;
 mod session;
+mod register;
 mod settings;
 mod sign_in;
+mod step_up;
+mod terms;
 mod welcome;
 
 use axum::Router;
-use axum::routing::{get, post};
+use axum::routing::get;
 
 use crate::kit::Web;
 use refused::refused;
@@ -23,12 +29,16 @@ pub fn routes() -> Router<Web> {
     Router::new()
         .route("/", get(welcome::show))
         .route("/dashboard", get(dashboard::show))
+        .route("/accounts", get(accounts::show))
+        .merge(invitations::routes())
         .merge(invoices::routes())
+        .merge(register::routes())
         .merge(sign_in::routes())
-        .route("/session/account", post(session::choose_account))
-        .route("/language", post(session::choose_language))
+        .merge(terms::routes())
+        .merge(session::routes())
         .merge(payments::routes())
         .merge(payment_methods::routes())
+        .route("/step-up", get(step_up::show).post(step_up::create))
         .merge(password_resets::routes())
         .merge(settings::routes())
 }

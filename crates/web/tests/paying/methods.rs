@@ -64,7 +64,7 @@ async fn everything_missing_is_named_and_everything_typed_is_kept() {
         "3 fields need your attention.",
         "Enter the street address.",
         "Enter the city.",
-        "Please agree to the terms of the authorization to continue.",
+        "Please agree to the terms to continue.",
         "Household",
     ] {
         assert!(page.says(sentence), "{sentence}");

@@ -7,3 +7,4 @@ mod devices;
 mod passwords;
 mod portal;
 mod resets;
+mod second_steps;

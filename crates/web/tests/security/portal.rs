@@ -5,6 +5,7 @@ use std::sync::Arc;
 use base::{Actor, Id, kinds};
 use billing::people::{self, Access, Password, Role};
 use billing::samples::{self, World};
+use billing::settings::{Biller, SecondFactor};
 use web::kit::{Brand, Web};
 use words::Region;
 
@@ -19,12 +20,23 @@ pub struct Portal {
 
 impl Portal {
     pub async fn open() -> Portal {
-        let world = samples::world().await;
+        Portal::of(samples::world().await).await
+    }
+
+    /// Of a biller who asks everyone for a second factor.
+    pub async fn open_strict() -> Portal {
+        let mut world = samples::world().await;
+        let second_factor = SecondFactor::Required;
+        world.ctx.biller = Arc::new(Biller { second_factor, ..samples::brightwater() });
+        Portal::of(world).await
+    }
+
+    async fn of(world: World) -> Portal {
         let password = Password::parse(PASSWORD).unwrap();
         let maria = samples::user("maria", Some(password));
         let maria = people::add_user(&world.ctx, Actor::Operator, maria).await.unwrap();
         let account_id = world.account("CL1234").await;
-        let access = Access { account_id, role: Role::Holder, name: None };
+        let access = Access::new(account_id, Role::Holder);
         people::grant_access(&world.ctx, Actor::Operator, maria, &access).await.unwrap();
         Portal { world, maria }
     }

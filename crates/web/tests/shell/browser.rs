@@ -12,6 +12,7 @@ use web::kit::forms::encode;
 
 pub const FORM: &str = "application/x-www-form-urlencoded";
 
+#[derive(Clone)]
 pub struct Browser {
     router: Router,
     cookies: BTreeMap<String, String>,

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "tests stop at what they did not expect")]
 
 mod browser;
+mod expiry;
 mod forms;
 mod pages;
 mod portal;

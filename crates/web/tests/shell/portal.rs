@@ -28,7 +28,7 @@ impl Portal {
         let maria = NewUser { language: Language::En, ..samples::user("maria", Some(password)) };
         let maria = people::add_user(&world.ctx, Actor::Operator, maria).await.unwrap();
         let account_id = world.account("CL1234").await;
-        let access = Access { account_id, role: Role::Holder, name: None };
+        let access = Access::new(account_id, Role::Holder);
         people::grant_access(&world.ctx, Actor::Operator, maria, &access).await.unwrap();
         let foreign_account = world.account("TO9999").await;
         for (account, number) in [(account_id, "A-1"), (foreign_account, "B-1")] {
@@ -62,6 +62,12 @@ impl Portal {
         let answer = browser.sign_in("maria", PASSWORD, "").await;
         assert_eq!(answer.leads_to(), "/dashboard");
         browser
+    }
+
+    /// A second user, with the same password and no account.
+    pub async fn add_ana(&self) {
+        let ana = samples::user("ana", Some(Password::parse(PASSWORD).unwrap()));
+        people::add_user(&self.world.ctx, Actor::Operator, ana).await.unwrap();
     }
 
     /// The code in the letter that the browser's question has caused.

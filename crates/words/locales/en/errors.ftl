@@ -3,17 +3,29 @@
 ## Signing in; these never tell whether somebody has an account
 errors-wrong-credentials = The username or password isn't right. Please try again, or have a code e-mailed to you.
 errors-wrong-code = That code isn't right or is no longer valid. Check the latest e-mail from us, or ask for another code.
+errors-wrong-second-proof = That code isn't right, or has been used before. Wait for the next one in your app, or use a recovery code.
+errors-wrong-passkey = That passkey didn't work here, or it took too long. Please try again, or sign in another way.
 # $minutes (Number) - how long to wait
 errors-too-many-tries = { $minutes ->
     [one] Too many tries. Please wait { $minutes } minute, then try again.
    *[other] Too many tries. Please wait { $minutes } minutes, then try again.
 }
+# $hours (Number) - how long to wait, more than two
+errors-too-many-tries-today = { $hours ->
+    [one] Too many tries. Please wait { $hours } hour, then try again, or call us.
+   *[other] Too many tries. Please wait { $hours } hours, then try again, or call us.
+}
 
 ## Fields left empty
 errors-missing-login = Enter your username or e-mail.
+errors-missing-username = Choose a username.
 errors-missing-password = Enter your password.
+errors-missing-account-number = Enter the account number as it is printed on your bill.
+errors-missing-invoice-number = Enter the invoice number as it is printed on your bill.
+errors-missing-pin = Enter the PIN or password of your account.
 errors-missing-email = Enter an e-mail address, such as maria@example.com.
 errors-missing-code = Enter the 6-digit code from our e-mail.
+errors-missing-second-proof = Enter the 6-digit code from your app, or a recovery code.
 errors-missing-amount = Enter the amount you want to pay.
 errors-missing-nickname = Enter a nickname, so that you recognize this payment method later.
 errors-missing-first-name = Enter the first name.
@@ -23,6 +35,11 @@ errors-missing-postal-code = Enter the postal code.
 errors-missing-street = Enter the street address.
 errors-missing-city = Enter the city.
 errors-missing-state = Enter the state.
+
+## Registering
+errors-no-invoice-found = We found no invoice with these details. Check each of them against your bill.
+errors-choose-invoices-to-register = Choose at least one invoice to register.
+errors-registration-gone = This registration has expired or was completed in another window. Please start again.
 
 ## Amounts and choices
 # $example (String) - an amount as people here write it
@@ -34,13 +51,32 @@ errors-nothing-to-pay = There is nothing to pay here. The invoice is paid alread
 errors-choose-invoices = Choose at least one invoice to pay.
 errors-choose-method = Choose how you want to pay.
 errors-method-unusable = This payment method can't be used any more. Choose another one, or add a new one.
-errors-terms-not-accepted = Please agree to the terms of the authorization to continue.
+errors-terms-not-accepted = Please agree to the terms to continue.
 
 ## Forms that came too late
 errors-review-again = What you owe has changed since you looked. Nothing was charged. Please review the payment again.
 errors-draft-gone = This payment was canceled or completed in another window. See your recent activity for how it ended.
+errors-passkey-known = This passkey is in use already.
+errors-sign-in-again = That took too long or too many tries. Please sign in again.
+errors-authenticator-there = You have an authenticator app already. Remove it first if you want to use another one.
 errors-reset-link-gone = This link can no longer be used. It works once, for 30 minutes, and only the newest one does. Ask for another one.
 errors-setup-not-finished = No payment method was added, because the secure page was left or has expired. Nothing was charged. Please try again.
+
+## A new login, and who reaches an account
+errors-not-a-username = A username has 1 to 64 letters, digits, or the signs . _ - + and no spaces.
+errors-username-taken = Somebody has this username already. Please choose another one.
+errors-not-an-email = That isn't an e-mail address. Enter one such as maria@example.com.
+errors-email-taken = There is a login for this e-mail address already. Sign in with it, then accept the invitation.
+errors-invitation-gone = This invitation can no longer be used. It was accepted or taken back, or it is older than 14 days. Ask whoever invited you to send it again.
+errors-already-reached = You have access to this account already, so there is nothing to accept. Whoever invited you can change what you may do.
+errors-last-holder = You are the only holder of this account, so it can't be removed from your login. Call us to close it or hand it over.
+# $limit (String) - written money
+errors-above-payment-limit = You may pay up to { $limit } at once on this account. Nothing was charged. Choose a smaller amount.
+# $limit (String) - written money
+# $left (String) - written money
+errors-above-month-limit = You may pay up to { $limit } a month on this account, and { $left } of it remain this month. Nothing was charged. Choose a smaller amount.
+# $limit (String) - written money
+errors-month-limit-reached = You may pay up to { $limit } a month on this account, and you have reached that. Nothing was charged. You can pay again next month.
 
 ## Declined by the bank: what happened, that nothing was charged, what to do
 errors-declined-insufficient-funds = Your bank said there isn't enough money in the account. Nothing was charged. Try a smaller amount or another method.

@@ -48,6 +48,18 @@ mail-security-details =
     Device: { $device }
 mail-security-not-you = If this was you, there is nothing to do. If it wasn't, choose a new password right away, which signs out every device, and call us.
 mail-security-link = Choose a new password
+mail-security-app-added-subject = An authenticator app has been added
+mail-security-app-added = From now on, signing in asks for a code from your authenticator app as well.
+mail-security-app-removed-subject = Your authenticator app has been removed
+mail-security-app-removed = From now on, signing in no longer asks for a code from an app. The recovery codes are worth nothing any more.
+mail-security-passkey-added-subject = A passkey has been added
+mail-security-passkey-added = From now on, one can sign in to your account with a new passkey.
+mail-security-passkey-removed-subject = A passkey has been removed
+mail-security-passkey-removed = One of your passkeys can no longer be used to sign in.
+mail-security-codes-renewed-subject = You have new recovery codes
+mail-security-codes-renewed = New recovery codes have been made. The old ones are worth nothing any more.
+mail-security-code-used-subject = A recovery code has been used
+mail-security-code-used = One of your recovery codes has been used instead of a code from your app.
 mail-security-password-subject = Your password has been changed
 mail-security-password = The password of your account with us has been changed. Every other device has been signed out.
 
@@ -114,3 +126,89 @@ mail-returned-text =
     Amount: { $amount }
     Payment method: { $method }
 mail-returned-details = See what is owed
+
+## Registering
+# $biller (String) - the biller's name
+mail-registration-code-subject = Your { $biller } registration code
+# $code (String) - the six digits
+# $biller (String) - the biller's name
+# $minutes (Number) - how long it is valid
+mail-registration-code-text =
+    Your registration code is { $code }
+
+    Somebody, most likely you, wants to see your bills on the customer portal of { $biller } and has entered the details of your account.
+
+    { $minutes ->
+        [one] The code is valid for { $minutes } minute and can be used once.
+       *[other] The code is valid for { $minutes } minutes and can be used once.
+    } Nobody from our office will ever ask you for it.
+
+    If it wasn't you, you can ignore this e-mail: nobody sees your account without the code.
+# $biller (String) - the biller's name
+mail-welcome-subject = Welcome to { $biller }
+# $username (String) - what the new user chose
+# $accounts (String) - the accounts' numbers, a line each
+mail-welcome-text =
+    Your login is ready. You can see your bills and pay them on our portal from now on.
+
+    Username: { $username }
+
+    Your login reaches:
+    { $accounts }
+mail-welcome-link = See your bills
+# $biller (String) - the biller's name
+mail-accounts-added-subject = { $biller }: an account was added to your login
+# $accounts (String) - the accounts' numbers, a line each
+# $phone (String) - the biller's telephone number
+mail-accounts-added-text =
+    Your login reaches from now on:
+    { $accounts }
+
+    If you didn't add this yourself, please call us at { $phone }.
+# $biller (String) - the biller's name
+mail-login-registered-subject = { $biller }: a login was registered for your account
+# $accounts (String) - the accounts' numbers, a line each
+# $name (String) - first and last name, as the new user gave them
+# $phone (String) - the biller's telephone number
+mail-login-registered-text =
+    From now on one more login reaches:
+    { $accounts }
+
+    It was registered by { $name }, with a code that we sent to the e-mail address on file for this account.
+
+    If you don't know about this, please call us at { $phone }.
+
+## An invitation to somebody's account
+# $inviter (String) - first and last name
+# $biller (String) - the biller's name
+mail-invitation-subject = { $inviter } invites you to an account at { $biller }
+# $inviter (String) - first and last name
+# $number (String) - the end of the account's number
+# $biller (String) - the biller's name
+# $rights (String) - what they may do
+# $date (String) - the last day, written long
+mail-invitation-text =
+    { $inviter } invites you to account { $number } at { $biller }.
+
+    What you may do: { $rights }
+
+    The invitation is valid until { $date } and can be used once. Nothing happens until you accept it.
+
+    If you don't know { $inviter }, you can ignore this e-mail.
+mail-invitation-link = See the invitation
+
+## An invitation was accepted
+# $name (String) - first and last name of who accepted
+# $number (String) - the account's number
+mail-accepted-subject = { $name } now reaches account { $number }
+# $name (String) - first and last name of who accepted
+# $email (String) - the address that was invited
+# $number (String) - the account's number
+# $rights (String) - what they may do
+mail-accepted-text =
+    { $name } accepted the invitation that was sent to { $email }, and now reaches account { $number }.
+
+    What they may do: { $rights }
+
+    If that isn't whom you meant, take the access back.
+mail-accepted-link = See who has access

@@ -51,6 +51,12 @@ payments-remaining-nothing = After this payment you will owe nothing.
 payments-remaining-credit = After this payment you will have a credit of { $amount } for your next bill.
 # $amount (String) - written money
 payments-in-progress-already = { $amount } is in progress already and is not counted here.
+payments-beyond-limit = This is more than you may pay on this account now.
+# $limit (String) - written money
+payments-limit-at-once = You may pay up to { $limit } at once.
+# $left (String) - written money
+# $limit (String) - written money
+payments-limit-month = You may still pay { $left } of { $limit } this month.
 
 ## With what
 payments-method-title = How do you want to pay?

@@ -3,3 +3,6 @@
 settings-title = Settings
 settings-tabs = Settings
 settings-tab-security = Security
+settings-tab-accounts = Accounts
+settings-tab-people = People
+settings-tab-consents = Agreements

@@ -3,16 +3,27 @@
 ## Al iniciar sesión; nunca dicen si alguien tiene cuenta
 errors-wrong-credentials = El nombre de usuario o la contraseña no son correctos. Inténtelo de nuevo o pida un código por correo.
 errors-wrong-code = El código no es correcto o ya no es válido. Revise nuestro último correo o pida otro código.
+errors-wrong-second-proof = Ese código no es correcto o ya se usó. Espere al siguiente en su aplicación o use un código de recuperación.
+errors-wrong-passkey = Esa llave de acceso no funcionó aquí o pasó demasiado tiempo. Inténtelo de nuevo o inicie sesión de otra manera.
 errors-too-many-tries = { $minutes ->
     [one] Demasiados intentos. Espere { $minutes } minuto e inténtelo de nuevo.
    *[other] Demasiados intentos. Espere { $minutes } minutos e inténtelo de nuevo.
 }
+errors-too-many-tries-today = { $hours ->
+    [one] Demasiados intentos. Espere { $hours } hora e inténtelo de nuevo, o llámenos.
+   *[other] Demasiados intentos. Espere { $hours } horas e inténtelo de nuevo, o llámenos.
+}
 
 ## Campos vacíos
 errors-missing-login = Escriba su nombre de usuario o su correo electrónico.
+errors-missing-username = Elija un nombre de usuario.
 errors-missing-password = Escriba su contraseña.
+errors-missing-account-number = Escriba el número de cuenta tal como aparece en su factura.
+errors-missing-invoice-number = Escriba el número de factura tal como aparece en ella.
+errors-missing-pin = Escriba el PIN o la contraseña de su cuenta.
 errors-missing-email = Escriba un correo electrónico, por ejemplo maria@example.com.
 errors-missing-code = Escriba el código de 6 dígitos que le enviamos por correo.
+errors-missing-second-proof = Escriba el código de 6 dígitos de su aplicación o un código de recuperación.
 errors-missing-amount = Escriba el monto que desea pagar.
 errors-missing-nickname = Escriba un alias para reconocer este método de pago más adelante.
 errors-missing-first-name = Escriba el nombre.
@@ -23,6 +34,11 @@ errors-missing-street = Escriba la dirección.
 errors-missing-city = Escriba la ciudad.
 errors-missing-state = Escriba el estado.
 
+## Al registrarse
+errors-no-invoice-found = No encontramos ninguna factura con estos datos. Compare cada uno con su factura.
+errors-choose-invoices-to-register = Elija al menos una factura para registrar.
+errors-registration-gone = Este registro venció o se completó en otra ventana. Comience de nuevo.
+
 ## Montos y opciones
 errors-not-an-amount = No entendemos ese monto. Escríbalo así: { $example }.
 errors-amount-zero = Escriba un monto mayor que cero.
@@ -31,13 +47,28 @@ errors-nothing-to-pay = Aquí no hay nada que pagar. La factura ya está pagada 
 errors-choose-invoices = Elija al menos una factura para pagar.
 errors-choose-method = Elija cómo desea pagar.
 errors-method-unusable = Este método de pago ya no se puede usar. Elija otro o agregue uno nuevo.
-errors-terms-not-accepted = Para continuar, acepte los términos de la autorización.
+errors-terms-not-accepted = Para continuar, acepte los términos.
 
 ## Formularios que llegaron tarde
 errors-review-again = Lo que debe cambió desde que lo consultó. No se hizo ningún cargo. Revise el pago de nuevo.
 errors-draft-gone = Este pago se canceló o se completó en otra ventana. Consulte su actividad reciente para ver cómo terminó.
+errors-passkey-known = Esta llave de acceso ya está en uso.
+errors-sign-in-again = Pasó demasiado tiempo o hubo demasiados intentos. Inicie sesión de nuevo.
+errors-authenticator-there = Ya tiene una aplicación de autenticación. Quítela primero si quiere usar otra.
 errors-reset-link-gone = Este enlace ya no sirve. Se usa una sola vez, durante 30 minutos, y solo vale el más reciente. Pida otro.
 errors-setup-not-finished = No se agregó ningún método de pago, porque se cerró la página segura o se agotó el tiempo. No se hizo ningún cargo. Inténtelo de nuevo.
+
+## Un nuevo usuario, y quién tiene acceso a una cuenta
+errors-not-a-username = Un nombre de usuario tiene de 1 a 64 letras, cifras o los signos . _ - + y no lleva espacios.
+errors-username-taken = Ese nombre de usuario ya está en uso. Elija otro, por favor.
+errors-not-an-email = No es una dirección de correo electrónico. Escriba una como maria@example.com.
+errors-email-taken = Ya existe un usuario con esta dirección de correo. Inicie sesión con él y acepte después la invitación.
+errors-invitation-gone = Esta invitación ya no se puede usar. Ya se aceptó o se retiró, o tiene más de 14 días. Pida a quien le invitó que se la envíe de nuevo.
+errors-already-reached = Usted ya tiene acceso a esta cuenta, así que no hay nada que aceptar. Quien le invitó puede cambiar lo que usted puede hacer.
+errors-last-holder = Usted es la única persona titular de esta cuenta, por lo que no se puede quitar de su usuario. Llámenos para cerrarla o traspasarla.
+errors-above-payment-limit = En esta cuenta puede pagar hasta { $limit } por vez. No se hizo ningún cargo. Elija un monto menor.
+errors-above-month-limit = En esta cuenta puede pagar hasta { $limit } al mes, y este mes le quedan { $left }. No se hizo ningún cargo. Elija un monto menor.
+errors-month-limit-reached = En esta cuenta puede pagar hasta { $limit } al mes, y ya llegó a ese límite. No se hizo ningún cargo. Podrá pagar de nuevo el próximo mes.
 
 ## Rechazado por el banco: qué pasó, que no se cobró nada, qué hacer
 errors-declined-insufficient-funds = Su banco indicó que no hay fondos suficientes en la cuenta. No se hizo ningún cargo. Pruebe con un monto menor o con otro método de pago.

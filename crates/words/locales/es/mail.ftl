@@ -37,6 +37,18 @@ mail-security-details =
     Dispositivo: { $device }
 mail-security-not-you = Si fue usted, no tiene que hacer nada. Si no fue usted, elija ahora mismo una contraseña nueva, con lo que se cierra la sesión en todos los dispositivos, y llámenos.
 mail-security-link = Elegir una contraseña nueva
+mail-security-app-added-subject = Se agregó una aplicación de autenticación
+mail-security-app-added = A partir de ahora, al iniciar sesión se le pedirá además un código de su aplicación de autenticación.
+mail-security-app-removed-subject = Se quitó su aplicación de autenticación
+mail-security-app-removed = A partir de ahora, al iniciar sesión ya no se le pedirá un código de la aplicación. Los códigos de recuperación ya no sirven.
+mail-security-passkey-added-subject = Se agregó una llave de acceso
+mail-security-passkey-added = A partir de ahora se puede iniciar sesión en su cuenta con una llave de acceso nueva.
+mail-security-passkey-removed-subject = Se quitó una llave de acceso
+mail-security-passkey-removed = Una de sus llaves de acceso ya no sirve para iniciar sesión.
+mail-security-codes-renewed-subject = Tiene nuevos códigos de recuperación
+mail-security-codes-renewed = Se crearon nuevos códigos de recuperación. Los anteriores ya no sirven.
+mail-security-code-used-subject = Se usó un código de recuperación
+mail-security-code-used = Se usó uno de sus códigos de recuperación en lugar de un código de su aplicación.
 mail-security-password-subject = Su contraseña ha cambiado
 mail-security-password = La contraseña de su acceso a nuestro portal ha cambiado. Se cerró la sesión en todos los demás dispositivos.
 
@@ -83,3 +95,62 @@ mail-returned-text =
     Monto: { $amount }
     Método de pago: { $method }
 mail-returned-details = Vea cuánto debe
+
+## Registro
+mail-registration-code-subject = Su código de registro de { $biller }
+mail-registration-code-text =
+    Su código de registro es { $code }
+
+    Alguien, probablemente usted, desea consultar sus facturas en el portal de clientes de { $biller } y escribió los datos de su cuenta.
+
+    { $minutes ->
+        [one] El código es válido por { $minutes } minuto y se puede usar una sola vez.
+       *[other] El código es válido por { $minutes } minutos y se puede usar una sola vez.
+    } Nadie de nuestra oficina se lo pedirá.
+
+    Si no fue usted, puede ignorar este correo: sin el código nadie ve su cuenta.
+mail-welcome-subject = Le damos la bienvenida a { $biller }
+mail-welcome-text =
+    Su usuario está listo. Desde ahora puede consultar sus facturas y pagarlas en nuestro portal.
+
+    Nombre de usuario: { $username }
+
+    Con él tiene acceso a:
+    { $accounts }
+mail-welcome-link = Ver sus facturas
+mail-accounts-added-subject = { $biller }: se agregó una cuenta a su usuario
+mail-accounts-added-text =
+    Desde ahora su usuario tiene acceso a:
+    { $accounts }
+
+    Si usted no la agregó, llámenos al { $phone }.
+mail-login-registered-subject = { $biller }: se registró un usuario para su cuenta
+mail-login-registered-text =
+    Desde ahora un usuario más tiene acceso a:
+    { $accounts }
+
+    Lo registró { $name }, con un código que enviamos al correo electrónico que figura en esta cuenta.
+
+    Si no está al tanto, llámenos al { $phone }.
+
+## Una invitación a la cuenta de alguien
+mail-invitation-subject = { $inviter } le invita a una cuenta en { $biller }
+mail-invitation-text =
+    { $inviter } le invita a la cuenta { $number } en { $biller }.
+
+    Lo que usted podrá hacer: { $rights }
+
+    La invitación es válida hasta el { $date } y se puede usar una sola vez. No ocurre nada hasta que usted la acepte.
+
+    Si no conoce a { $inviter }, puede ignorar este correo.
+mail-invitation-link = Vea la invitación
+
+## Una invitación se aceptó
+mail-accepted-subject = { $name } ya tiene acceso a la cuenta { $number }
+mail-accepted-text =
+    { $name } aceptó la invitación enviada a { $email } y ya tiene acceso a la cuenta { $number }.
+
+    Lo que puede hacer: { $rights }
+
+    Si no es la persona que usted quería invitar, retire el acceso.
+mail-accepted-link = Vea quién tiene acceso

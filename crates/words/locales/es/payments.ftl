@@ -43,6 +43,9 @@ payments-remaining = Después de este pago, todavía deberá { $amount }.
 payments-remaining-nothing = Después de este pago, no deberá nada.
 payments-remaining-credit = Después de este pago, tendrá un saldo a favor de { $amount } para su próxima factura.
 payments-in-progress-already = Ya hay { $amount } en proceso, que no se cuentan aquí.
+payments-beyond-limit = Es más de lo que usted puede pagar ahora en esta cuenta.
+payments-limit-at-once = Puede pagar hasta { $limit } por vez.
+payments-limit-month = Este mes todavía puede pagar { $left } de { $limit }.
 
 ## Con qué
 payments-method-title = ¿Cómo desea pagar?

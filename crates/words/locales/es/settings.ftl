@@ -3,3 +3,6 @@
 settings-title = Configuración
 settings-tabs = Configuración
 settings-tab-security = Seguridad
+settings-tab-accounts = Cuentas
+settings-tab-people = Personas
+settings-tab-consents = Consentimientos

@@ -68,6 +68,7 @@ impl Teller<'_> {
             currency: Currency::USD,
             name: plan.name.map(str::to_owned),
             opened_on: cycles.first().map(|cycle| cycle.first_day),
+            pin: None,
         };
         portfolio.add_customer(&plan.customer);
         portfolio.accounts.push(Record::Account(account));

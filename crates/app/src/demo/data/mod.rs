@@ -8,6 +8,7 @@ mod calendar;
 mod draw;
 mod equipment;
 mod names;
+mod newcomers;
 mod parties;
 mod properties;
 mod showcase;
@@ -23,6 +24,7 @@ use formats::records::{Customer, Invoice, Record};
 
 use draw::Draw;
 
+pub use newcomers::POSTAL_CODE;
 pub use showcase::{MARIA_HOME, MARIA_SHOP};
 
 /// All that is to be written down.
@@ -35,6 +37,7 @@ pub struct Portfolio {
     documents: Vec<Invoice>,
     pub receipts: Vec<Receipt>,
     pub users: Vec<DemoUser>,
+    pub newcomers: Vec<Newcomer>,
     serial: u32,
 }
 
@@ -59,6 +62,14 @@ pub struct DemoUser {
     pub accounts: Vec<Locator>,
 }
 
+/// A customer without a login.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Newcomer {
+    pub account: Locator,
+    /// Where the code goes.
+    pub email: String,
+}
+
 impl DemoUser {
     pub fn email(&self) -> String {
         format!("{}@example.com", self.username)
@@ -73,6 +84,7 @@ pub fn draw_portfolio(seed: u64, today: Date) -> Portfolio {
     utility::add(&mut portfolio, &mut draw, today);
     telecom::add(&mut portfolio, &mut draw, today);
     equipment::add(&mut portfolio, &mut draw, today);
+    newcomers::add(&mut portfolio, &mut draw, today);
     portfolio
 }
 

@@ -25,6 +25,7 @@ pub fn add(portfolio: &mut Portfolio, draw: &mut Draw, today: Date) {
         currency: Currency::USD,
         name: None,
         opened_on: None,
+        pin: None,
     }));
     portfolio.add_customer(&customer);
     for building in 0..BUILDINGS {

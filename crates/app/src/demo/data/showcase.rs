@@ -27,7 +27,8 @@ pub fn add(portfolio: &mut Portfolio, draw: &mut Draw, today: Date) {
 
 /// Electricity, water and internet at home, a shop, and one bill that is due soon.
 fn maria(portfolio: &mut Portfolio, draw: &mut Draw, today: Date) {
-    let customer = parties::person(portfolio.next_customer_number(), "Maria", "Lopez", draw);
+    let mut customer = parties::person(portfolio.next_customer_number(), "Maria", "Lopez", draw);
+    customer.email = "maria@example.com".parse().ok();
     let (address, since) = (parties::address_line(&customer), parties::moved_in(today, draw));
     let home = super::locator(MARIA_HOME);
     let latest_issue = days_before(today, 16);
@@ -80,6 +81,7 @@ fn maria(portfolio: &mut Portfolio, draw: &mut Draw, today: Date) {
 fn jose(portfolio: &mut Portfolio, draw: &mut Draw, today: Date) {
     let mut customer = parties::person(portfolio.next_customer_number(), "José", "Rivera", draw);
     customer.language = Language::Es;
+    customer.email = "jose@example.com".parse().ok();
     let account = super::locator("4419-305-771");
     let (address, since) = (parties::address_line(&customer), parties::moved_in(today, draw));
     let electricity = utility::electricity(portfolio, &account, HOUSEHOLD_KWH, draw);
@@ -111,7 +113,8 @@ fn jose(portfolio: &mut Portfolio, draw: &mut Draw, today: Date) {
 
 /// Has just moved in: an account, and nothing on it.
 fn ana(portfolio: &mut Portfolio, draw: &mut Draw) {
-    let customer = parties::person(portfolio.next_customer_number(), "Ana", "Costa", draw);
+    let mut customer = parties::person(portfolio.next_customer_number(), "Ana", "Costa", draw);
+    customer.email = "ana@example.com".parse().ok();
     portfolio.accounts.push(Record::Account(Account {
         number: super::locator("4462-017-558"),
         customer_number: customer.number.clone(),
@@ -119,6 +122,7 @@ fn ana(portfolio: &mut Portfolio, draw: &mut Draw) {
         currency: Currency::USD,
         name: None,
         opened_on: None,
+        pin: None,
     }));
     portfolio.add_customer(&customer);
     portfolio.users.push(user(
@@ -133,7 +137,8 @@ fn ana(portfolio: &mut Portfolio, draw: &mut Draw) {
 /// Leases copiers and has not paid for half a year: something in every bucket of the aging.
 fn nadia(portfolio: &mut Portfolio, draw: &mut Draw, today: Date) {
     let number = portfolio.next_customer_number();
-    let customer = parties::company(number, "Alder & Finch Architects", draw);
+    let mut customer = parties::company(number, "Alder & Finch Architects", draw);
+    customer.email = "nadia@example.com".parse().ok();
     let history = (days_before(today, 10), Habit::Stopped(6));
     let account = super::locator("AK1234");
     let plan = equipment::lease(portfolio, customer, account, 3, history, draw, today);

@@ -128,7 +128,7 @@ async fn customer(world: &World, number: usize) -> Customer {
     let password = Password::parse(PASSWORD).unwrap();
     let user = samples::user(&username, Some(password));
     let user = people::add_user(&world.ctx, Actor::Operator, user).await.unwrap();
-    let access = Access { account_id: account, role: Role::Holder, name: None };
+    let access = Access::new(account, Role::Holder);
     people::grant_access(&world.ctx, Actor::Operator, user, &access).await.unwrap();
     let page = methods::begin_setup(&world.ctx, user, &setup()).await.unwrap();
     let browser = Client::builder().redirect(redirect::Policy::none()).build().unwrap();
@@ -191,6 +191,7 @@ fn setup() -> NewSetup {
         terms: Terms::new("2026-11", "I agree to be charged."),
         network_address: text("127.0.0.1"),
         draft: None,
+        account: None,
     }
 }
 

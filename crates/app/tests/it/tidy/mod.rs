@@ -3,7 +3,7 @@
 
 mod arrows;
 mod shape;
-mod source;
+pub mod source;
 mod sql;
 
 /// Fails with every breach at once, and with what to do about them.

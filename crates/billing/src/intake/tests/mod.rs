@@ -3,6 +3,7 @@
 mod charges;
 mod invoices;
 mod parties;
+mod pins;
 mod refusals;
 mod ubl;
 

@@ -13,9 +13,9 @@ const FILES: &[(&str, &str, &str, &str, i64, i64)] = &[
     ("guide-example1.xml", "10202", "12115118", "invoice", 25033, 25033),
     ("guide-example2.xml", "3456789012098", "TOSL108", "invoice", 180178, 80178),
     ("guide-example3.xml", "5790000435975", "TOSL108", "invoice", 112500, 112500),
-    ("issue116.xml", "BUYERREFERENCE", "2018210", "invoice", 83000, 83000),
+    ("issue116.xml", "1234512345", "2018210", "invoice", 83000, 83000),
     ("sample-discount-price.xml", "12346830600751", "TESTDECIMAL1", "invoice", 1515, 1515),
-    ("ubl-tc434-creditnote1.xml", "018304/28865", "018304/28865", "credit_note", 10011, 0),
+    ("ubl-tc434-creditnote1.xml", "0000000295", "018304/28865", "credit_note", 10011, 0),
     ("ubl-tc434-example1.xml", "10202", "12115118", "invoice", 25033, 25033),
     ("ubl-tc434-example10.xml", "10202", "12115118", "invoice", 25033, 25033),
     ("ubl-tc434-example2.xml", "3456789012098", "TOSL108", "invoice", 180178, 80178),
@@ -117,4 +117,19 @@ fn altered(text: &str, name: &str) -> String {
     let start = text.find(name).and_then(|at| Some(at + text[at..].find('>')? + 1)).unwrap();
     let end = start + text[start..].find('<').unwrap();
     format!("{}9999{}", &text[..start], &text[end..])
+}
+
+#[tokio::test]
+async fn two_buyers_who_share_a_reference_share_no_account() {
+    let Some(folder) = folder() else { return };
+    let first = std::fs::read_to_string(folder.join("issue116.xml")).unwrap();
+    let first = first.replace("1234512345", "");
+    let second = first.replace("2018210", "2018211");
+    assert!(first.contains("BuyerReference") && first != second);
+    for world in samples::worlds().await {
+        applied(&world, "first.xml", first.as_bytes()).await;
+        applied(&world, "second.xml", second.as_bytes()).await;
+        let account = async |number| invoice(&world, number).await.details.account_id;
+        assert_ne!(account("2018210").await, account("2018211").await);
+    }
 }

@@ -11,7 +11,7 @@ use crate::people;
 /// A letter with a fresh code for Maria waits in the outbox; its id, and that of what caused it.
 async fn asked(world: &World) -> (Id<kinds::Message>, Id<kinds::Event>) {
     world.user("maria", world.account("CL1234").await).await;
-    people::request_code(&world.ctx, "maria", "192.0.2.7".parse().unwrap()).await.unwrap();
+    people::request_code(&world.ctx, "maria", &samples::visitor()).await.unwrap();
     run_due(&world.ctx, 1).await.unwrap();
     let mut conn = world.ctx.db.read().await.unwrap();
     let (message,) = conn.query_one("SELECT id FROM outbox", &[]).await.unwrap();

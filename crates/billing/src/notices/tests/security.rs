@@ -8,14 +8,14 @@ use crate::people::{
 fn visitor() -> Visitor {
     let device = "Mozilla/5.0 (Linux; Android 10; K) Chrome/142.0.0.0 Mobile Safari/537.36";
     let network = "192.0.2.7".parse().unwrap();
-    Visitor { network, device: device.to_owned(), token: None }
+    Visitor { network, device: device.to_owned(), token: None, browser: None }
 }
 
 #[tokio::test]
 async fn a_forgotten_password_is_a_letter_with_a_link_and_then_one_that_says_so() {
     for (world, postbox) in worlds().await {
         world.user("maria", world.account("CL1234").await).await;
-        request_password_reset(&world.ctx, "maria", visitor().network).await.unwrap();
+        request_password_reset(&world.ctx, "maria", &visitor()).await.unwrap();
         work(&world).await;
         let letter = postbox.letters().remove(0);
         let portal = "https://pay.brightwater.example/password-resets/";
@@ -40,7 +40,7 @@ async fn a_forgotten_password_is_a_letter_with_a_link_and_then_one_that_says_so(
 async fn no_link_is_left_behind_in_the_database() {
     for (world, postbox) in worlds().await {
         world.user("maria", world.account("CL1234").await).await;
-        request_password_reset(&world.ctx, "maria", visitor().network).await.unwrap();
+        request_password_reset(&world.ctx, "maria", &visitor()).await.unwrap();
         postbox.answer(MailFailure::Later("greylisted".to_owned()));
         work(&world).await;
         let mut conn = world.ctx.db.read().await.unwrap();

@@ -6,7 +6,7 @@ use super::*;
 use crate::people::{self, request_code};
 
 async fn request(world: &World, login: &str) -> people::CodeChallenge {
-    request_code(&world.ctx, login, "192.0.2.7".parse().unwrap()).await.unwrap()
+    request_code(&world.ctx, login, &samples::visitor()).await.unwrap()
 }
 
 #[tokio::test]

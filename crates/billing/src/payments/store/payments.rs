@@ -72,6 +72,27 @@ pub async fn set_receipt_number(tx: &mut Conn, id: Id<kinds::Payment>, number: &
     Ok(())
 }
 
+/// What the user's payments on the account since then come to: those under way, those that arrived,
+/// and of those that came back what stayed.
+pub async fn paid_since(
+    conn: &mut Conn,
+    user: Id<kinds::User>,
+    account: Id<kinds::Account>,
+    since: Timestamp,
+) -> Result<Cents> {
+    let sql = "SELECT CAST(coalesce(sum(CASE state
+                   WHEN 'returned' THEN
+                     (SELECT -coalesce(sum(posting.amount_cents), 0) FROM posting
+                      WHERE posting.payment_id = payment.id
+                        AND posting.ledger IN ('receivable', 'unapplied'))
+                   ELSE amount_cents END), 0) AS BIGINT)
+               FROM payment
+               WHERE account_id = $1 AND user_id = $2 AND created_at >= $3
+                 AND state IN ('open', 'paid', 'returned')";
+    let (cents,) = conn.query_one(sql, &[&account, &user, &since]).await?;
+    Ok(cents)
+}
+
 pub async fn find_idempotency(conn: &mut Conn, scope: &str, key: &str) -> Result<Option<String>> {
     let sql = "SELECT params_hash FROM idempotency WHERE scope = $1 AND key = $2";
     let found: Option<(String,)> = conn.find(sql, &[&scope, &key]).await?;

@@ -7,7 +7,7 @@ use super::world::{Maria, Method, Payment, marias};
 use crate::payments::{AttemptState, PaymentState};
 
 /// Pays with a bank account that settles, and answers the payment.
-async fn settled(maria: &Maria, bank: Method, cents: i64) -> Payment {
+pub async fn settled(maria: &Maria, bank: Method, cents: i64) -> Payment {
     let payment = maria.complete(&maria.choose_other(cents, bank).await).await.unwrap();
     maria.steer("settle", json!({})).await;
     maria.reconcile().await;
@@ -15,7 +15,7 @@ async fn settled(maria: &Maria, bank: Method, cents: i64) -> Payment {
     payment
 }
 
-async fn comes_back(maria: &Maria, payment: Payment) {
+pub async fn comes_back(maria: &Maria, payment: Payment) {
     let intent = maria.attempt(payment).await.reference.unwrap();
     let order = json!({"payment_intent": intent, "reason": "insufficient_funds"});
     maria.steer("returns", order).await;

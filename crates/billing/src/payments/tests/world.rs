@@ -57,7 +57,7 @@ impl Maria {
         let account = world.account("CL1234").await;
         let maria = samples::user("maria", None);
         let user = people::add_user(&world.ctx, Actor::Operator, maria).await.unwrap();
-        let access = Access { account_id: account, role: Role::Holder, name: None };
+        let access = Access::new(account, Role::Holder);
         people::grant_access(&world.ctx, Actor::Operator, user, &access).await.unwrap();
         let browser = Client::builder().redirect(redirect::Policy::none()).build().unwrap();
         Maria { world, user, account, sandbox, browser }
@@ -136,6 +136,10 @@ impl Maria {
     }
 
     pub async fn choose_other(&self, cents: i64, method: Method) -> Draft {
+        self.try_other(cents, method).await.unwrap()
+    }
+
+    pub async fn try_other(&self, cents: i64, method: Method) -> Result<Draft> {
         let new = NewDraft {
             account: self.account,
             choice: Choice::Other,
@@ -143,7 +147,7 @@ impl Maria {
             invoices: Vec::new(),
             method: Some(method),
         };
-        put_draft(&self.world.ctx, self.user, None, &new).await.unwrap()
+        put_draft(&self.world.ctx, self.user, None, &new).await
     }
 
     pub async fn complete(&self, draft: &Draft) -> Result<Payment> {
@@ -233,6 +237,7 @@ pub fn setup(kind: MethodKind, is_saved: bool) -> NewSetup {
         terms: Terms::new("2026-11", "I agree to be charged."),
         network_address: text("192.0.2.7"),
         draft: None,
+        account: None,
     }
 }
 

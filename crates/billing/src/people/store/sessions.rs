@@ -15,6 +15,7 @@ pub struct NewSession {
     pub means: SignInMeans,
     pub proven_at: Option<Timestamp>,
     pub device: String,
+    pub owes_terms: bool,
 }
 
 row!(Device { id, means, device, created_at, seen_at });
@@ -35,7 +36,9 @@ impl FromRow for SessionRow {
             means: row.named("means")?,
             proven_at: row.named("proven_at")?,
             device: row.named("device")?,
+            owes_terms: row.named("owes_terms")?,
             account_id: row.named("account_looked_at")?,
+            has_second_factor: row.named("has_second_factor")?,
             user: User::from_row(row)?,
         };
         Ok(SessionRow { session, choice: possible_choice(row)? })
@@ -56,8 +59,8 @@ fn possible_choice(row: &mut Row<'_>) -> db::Result<Option<AccountChoice>> {
 pub async fn insert_session(tx: &mut Conn, token_hash: &str, session: &NewSession) -> Result<()> {
     tx.execute(
         "INSERT INTO session (token_hash, id, user_id, account_id, created_at, seen_at, ends_at,
-             means, proven_at, device)
-         VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9)",
+             means, proven_at, device, owes_terms)
+         VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9, $10)",
         &[
             &token_hash,
             &session.id,
@@ -68,6 +71,7 @@ pub async fn insert_session(tx: &mut Conn, token_hash: &str, session: &NewSessio
             &session.means,
             &session.proven_at,
             &session.device,
+            &session.owes_terms,
         ],
     )
     .await?;
@@ -80,7 +84,10 @@ pub async fn find_session(
     token_hash: &str,
 ) -> Result<Option<(Session, Vec<AccountChoice>)>> {
     let sql = "SELECT session.id, session.created_at, session.seen_at, session.ends_at,
-                   session.means, session.proven_at, session.device, session.account_id AS account_looked_at,
+                   session.means, session.proven_at, session.device, session.owes_terms,
+                   session.account_id AS account_looked_at,
+                   EXISTS (SELECT 1 FROM authenticator WHERE authenticator.user_id = session.user_id
+                       AND authenticator.confirmed_at IS NOT NULL) AS has_second_factor,
                    portal_user.id, portal_user.username, portal_user.email, portal_user.first_name,
                    portal_user.last_name, portal_user.language,
                    access.account_id, account.number, access.role,
@@ -127,6 +134,16 @@ pub async fn update_session_token(
     Ok(tx.execute(sql, &[&token_hash, &id]).await? > 0)
 }
 
+pub async fn mark_session_proven(
+    tx: &mut Conn,
+    token_hash: &str,
+    proven_at: Timestamp,
+) -> Result<()> {
+    let sql = "UPDATE session SET proven_at = $1 WHERE token_hash = $2";
+    tx.execute(sql, &[&proven_at, &token_hash]).await?;
+    Ok(())
+}
+
 /// Whether the session is there and its user has access to the account.
 pub async fn update_session_account(
     tx: &mut Conn,
@@ -137,6 +154,13 @@ pub async fn update_session_account(
                    (SELECT 1 FROM access
                     WHERE access.user_id = session.user_id AND access.account_id = $1)";
     Ok(tx.execute(sql, &[&account, &id]).await? > 0)
+}
+
+/// None of the user's sessions asks for the terms any more.
+pub async fn settle_terms(tx: &mut Conn, user: Id<kinds::User>) -> Result<()> {
+    let sql = "UPDATE session SET owes_terms = $1 WHERE user_id = $2";
+    tx.execute(sql, &[&false, &user]).await?;
+    Ok(())
 }
 
 /// The session that was there, and whose.

@@ -1,9 +1,9 @@
 //! SQL of users and their passwords.
 
-use base::{Id, Language, Result, Timestamp, kinds};
+use base::{Email, Id, Language, Result, Timestamp, kinds};
 use db::{Conn, FromRow, Row, row};
 
-use crate::people::model::{NewUser, User};
+use crate::people::model::{NewUser, User, Username};
 
 row!(User { id, username, email, first_name, last_name, language });
 
@@ -29,6 +29,18 @@ pub async fn find_credentials(conn: &mut Conn, login: &str) -> Result<Option<Cre
     let sql = "SELECT id, username, email, first_name, last_name, language, password_hash
                FROM portal_user WHERE username = $1 OR email = $1";
     Ok(conn.find(sql, &[&login]).await?)
+}
+
+pub async fn find_user_by_email(conn: &mut Conn, email: &Email) -> Result<Option<User>> {
+    let sql = "SELECT id, username, email, first_name, last_name, language FROM portal_user
+               WHERE email = $1";
+    Ok(conn.find(sql, &[email]).await?)
+}
+
+pub async fn is_username_taken(conn: &mut Conn, username: &Username) -> Result<bool> {
+    let sql = "SELECT id FROM portal_user WHERE username = $1";
+    let found: Option<(Id<kinds::User>,)> = conn.find(sql, &[username]).await?;
+    Ok(found.is_some())
 }
 
 /// Two operations on one user's codes wait for each other. None locks nothing.

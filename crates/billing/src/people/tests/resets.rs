@@ -12,7 +12,7 @@ const NEW: &str = "nine quiet lanterns";
 type Link = (Id<kinds::PasswordReset>, ResetToken);
 
 async fn ask(world: &World, login: &str) -> Result<()> {
-    request_password_reset(&world.ctx, login, network("192.0.2.7")).await
+    request_password_reset(&world.ctx, login, &visitor()).await
 }
 
 /// The link in the letter that the newest question has caused.

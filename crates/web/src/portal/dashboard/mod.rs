@@ -18,7 +18,7 @@ use words::Words;
 use crate::kit::components::{Notice, NoticeKind, empty, grid};
 use crate::kit::forms::Query;
 use crate::kit::layout::Page;
-use crate::kit::{Failure, Icon, Place, Signed, Web, html};
+use crate::kit::{Failure, Form, Icon, Place, Signed, Web, html};
 
 /// A year of bills and the month to compare with.
 const MONTHS_SHOWN: i32 = 13;
@@ -26,7 +26,8 @@ const SERVICES_SHOWN: i64 = 12;
 /// Of bills and payments, so many of each are read: they may all be of one kind.
 const ACTIVITIES_SHOWN: usize = 6;
 
-/// `?canceled=yes`: a payment has just been given up before it was made.
+/// `?canceled=yes`: a payment has just been given up before it was made. `?welcome=yes`: an invitation
+/// to the account has just been accepted. `?notice=` says what else has just happened.
 pub async fn show(
     State(web): State<Web>,
     signed: Signed,
@@ -35,12 +36,16 @@ pub async fn show(
     let words = signed.visit.words;
     let user = &signed.session.user;
     let greeting = words.greeting(&user.first_name, web.ctx.now(), &web.ctx.biller.zone);
-    let canceled = query.is_ticked("canceled");
-    let notice = canceled.then(|| Notice::new(NoticeKind::Information, words.payments_canceled()));
+    let notice = notice(&signed, &query);
+    let notice = notice.as_ref().map(|(kind, said)| Notice::new(*kind, said));
     let title = words.dashboard_title();
     let page = Page { title, heading: &greeting, notice, ..Page::default() };
     let Some(account) = signed.find_account() else {
-        let nothing = empty(Icon::Bill, words.dashboard_no_account(), None);
+        let nothing = empty(
+            Icon::Bill,
+            words.dashboard_no_account(),
+            Some(("/settings/accounts/new", words.registration_add_title())),
+        );
         return Ok(signed.page(Place::Overview, page, nothing));
     };
     let overview = Overview::load(&web.ctx, account.account_id).await?;
@@ -52,6 +57,23 @@ pub async fn show(
         (activity::draw(words, &overview, &web.ctx.biller.zone))
     });
     Ok(signed.page(Place::Overview, Page { situation: &situation, ..page }, content))
+}
+
+fn notice(signed: &Signed, query: &Form) -> Option<(NoticeKind, String)> {
+    let words = signed.visit.words;
+    if query.is_ticked("canceled") {
+        return Some((NoticeKind::Information, words.payments_canceled().to_owned()));
+    }
+    match query.text("notice") {
+        "registered" => Some((NoticeKind::Success, words.registration_welcome().to_owned())),
+        "accounts-added" => {
+            Some((NoticeKind::Success, words.registration_accounts_added().to_owned()))
+        }
+        _ => {
+            let account = signed.find_account().filter(|_| query.is_ticked("welcome"))?;
+            Some((NoticeKind::Information, words.delegates_accepted(account.number.as_str())))
+        }
+    }
 }
 
 /// What the page shows, read in four statements.

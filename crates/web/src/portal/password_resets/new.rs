@@ -20,7 +20,7 @@ pub async fn show(visit: Visit) -> Response {
 /// `POST /password-resets`: field `login`, a username or an e-mail address.
 pub async fn create(State(web): State<Web>, visit: Visit, form: Form) -> Result<Response, Failure> {
     let login = form.text("login");
-    match people::request_password_reset(&web.ctx, login, visit.network).await {
+    match people::request_password_reset(&web.ctx, login, &visit.visitor()).await {
         Ok(()) => Ok(Redirect::to("/password-resets/sent").into_response()),
         Err(error) => {
             let failure = Failure::from(error);

@@ -104,6 +104,7 @@ impl Entered {
             terms: authorization.terms,
             network_address: network,
             draft: self.draft,
+            account: None,
         })
     }
 }

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use base::{Error, Id, Result, kinds};
 use billing::accounts::{self, NewCustomer};
-use billing::methods::MethodKind;
+use billing::methods::{MethodKind, NewSetup};
 use billing::people::{AccountChoice, Role};
 use billing::{methods, payments};
 use words::Words;
@@ -18,13 +18,13 @@ use crate::kit::components::{
 };
 use crate::kit::forms::Query;
 use crate::kit::layout::Page;
-use crate::kit::{Failure, Form, Icon, Markup, Place, Problems, Signed, Web, html};
+use crate::kit::{Failure, Form, Icon, Markup, Place, Problems, Proven, Signed, Web, html};
 use crate::portal::payments::{PayStep, stepper};
 
 /// `?kind=card` or `bank`, and the payment that waits for the method: `&draft=`.
 pub async fn show(
     State(web): State<Web>,
-    signed: Signed,
+    Proven(signed): Proven,
     Query(query): Query,
 ) -> Result<Response, Failure> {
     let account = account_of(&web, &signed, query.find_parsed("draft")).await?;
@@ -36,15 +36,15 @@ pub async fn show(
 /// Keeps the choices and leads to the processor's page.
 pub async fn begin(
     State(web): State<Web>,
-    signed: Signed,
+    Proven(signed): Proven,
     sent: Form,
 ) -> Result<Response, Failure> {
     let words = signed.visit.words;
     let entered = Entered::read(&sent);
-    account_of(&web, &signed, entered.draft).await?;
+    let account = account_of(&web, &signed, entered.draft).await?.account_id;
     let network = signed.visit.network.to_string();
     let setup = match entered.check(words, authorization(&web, words, entered.kind), network) {
-        Ok(setup) => setup,
+        Ok(setup) => NewSetup { account: Some(account), ..setup },
         Err(problems) => {
             let page = page(&web, &signed, &entered, &problems, None);
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());

@@ -8,12 +8,12 @@ use billing::payments;
 
 use crate::kit::forms::Query;
 use crate::kit::path::PathId;
-use crate::kit::{Failure, Signed, Web};
+use crate::kit::{Failure, Proven, Signed, Web};
 
 /// `?left=yes`: the payer left the page without finishing.
 pub async fn finish(
     State(web): State<Web>,
-    signed: Signed,
+    Proven(signed): Proven,
     PathId(setup): PathId<kinds::MethodSetup>,
     Query(query): Query,
 ) -> Result<Response, Failure> {

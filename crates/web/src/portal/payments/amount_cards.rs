@@ -48,6 +48,7 @@ impl AmountCard {
         let (title, hint, nothing) = sentences(words, choice);
         let amount = offer.amount_of(choice);
         let detail = match amount {
+            _ if offer.is_beyond(choice) => words.payments_beyond_limit().to_owned(),
             _ if !offer.is_open(choice) => nothing.to_owned(),
             Some(amount) => {
                 let remaining = remaining(words, offer.owed_after(amount), offer.currency);

@@ -8,10 +8,14 @@ use billing::payments;
 use super::standing::Standing;
 use super::{changed, show};
 use crate::kit::path::PathId;
-use crate::kit::{Failure, Form, Signed, Web};
+use crate::kit::{Failure, Form, Proven, Signed, Web};
 
 /// Pays the draft that was reviewed.
-pub async fn pay(State(web): State<Web>, signed: Signed, sent: Form) -> Result<Response, Failure> {
+pub async fn pay(
+    State(web): State<Web>,
+    Proven(signed): Proven,
+    sent: Form,
+) -> Result<Response, Failure> {
     let draft = sent.find_parsed("draft").ok_or_else(Failure::not_found)?;
     if !is_as_seen(&web, &signed, draft, &sent).await? {
         return Ok(redirect(&format!("/payments/{draft}/review?changed=yes")));
@@ -25,7 +29,7 @@ pub async fn pay(State(web): State<Web>, signed: Signed, sent: Form) -> Result<R
 /// Gives the draft up, unless it was paid meanwhile.
 pub async fn cancel(
     State(web): State<Web>,
-    signed: Signed,
+    Proven(signed): Proven,
     PathId(draft): PathId<kinds::Draft>,
 ) -> Result<Response, Failure> {
     payments::cancel_draft(&web.ctx, signed.session.user.id, draft).await?;
@@ -85,7 +89,12 @@ async fn not_paid(
         return Ok(redirect(&format!("/payments/{draft}")));
     }
     match error {
-        Error::Refused(Refusal::ReviewAgain) => Ok(redirect(&format!("/payments/{draft}/review"))),
+        // The review says what is wrong, in each of these.
+        Error::Refused(
+            Refusal::ReviewAgain
+            | Refusal::AbovePaymentLimit { .. }
+            | Refusal::AboveMonthLimit { .. },
+        ) => Ok(redirect(&format!("/payments/{draft}/review"))),
         Error::Refused(Refusal::ChooseMethod | Refusal::MethodUnusable) => {
             Ok(redirect(&format!("/payments/new?draft={draft}&notice=choose-method")))
         }

@@ -17,13 +17,13 @@ use crate::kit::components::{
 };
 use crate::kit::forms::Query;
 use crate::kit::layout::Page;
-use crate::kit::{Failure, Form, Markup, Place, Problems, Render as _, Signed, Web, html};
+use crate::kit::{Failure, Form, Markup, Place, Problems, Proven, Render as _, Signed, Web, html};
 
 /// `?draft=` changes a draft; `?again=` chooses as for a payment that failed; `?invoice=` ticks
 /// invoices; `?notice=` says what has just happened.
 pub async fn show(
     State(web): State<Web>,
-    signed: Signed,
+    Proven(signed): Proven,
     Query(query): Query,
 ) -> Result<Response, Failure> {
     let account = signed.account()?.account_id;
@@ -47,7 +47,11 @@ pub async fn show(
 }
 
 /// Keeps the choice, then goes on: to the review, or to add the method.
-pub async fn save(State(web): State<Web>, signed: Signed, sent: Form) -> Result<Response, Failure> {
+pub async fn save(
+    State(web): State<Web>,
+    Proven(signed): Proven,
+    sent: Form,
+) -> Result<Response, Failure> {
     let (words, user) = (signed.visit.words, signed.session.user.id);
     let entered = Entered::read(&sent, &web.ctx, signed.account()?.account_id);
     let new = match entered.check(words, web.ctx.biller.currency) {
@@ -170,7 +174,20 @@ fn standing(words: Words, offer: &Offer, account: &AccountChoice) -> Markup {
     let name = account.name.as_deref().unwrap_or(&number);
     let content = html! {
         (sums(lines, [due]))
+        @for sentence in limits(words, offer) { p { (sentence) } }
         @if offer.amounts.amount_due.is_zero() { p { (words.payments_nothing_due()) } }
     };
     Card::new(name, content).hint(&account.customer_name).render()
+}
+
+/// What a delegate may pay, in sentences.
+fn limits(words: Words, offer: &Offer) -> Vec<String> {
+    let (allowance, limits) = (&offer.allowance, offer.allowance.limits);
+    let written = |cents: Cents| words.money(cents.of(offer.currency));
+    let at_once =
+        limits.payment_limit_cents.map(|limit| words.payments_limit_at_once(written(limit)));
+    let month = limits.month_limit_cents.zip(allowance.month_left_cents());
+    let month =
+        month.map(|(limit, left)| words.payments_limit_month(written(left), written(limit)));
+    at_once.into_iter().chain(month).collect()
 }

@@ -1,14 +1,17 @@
 //! What can be chosen on the pay page: what each amount comes to, and the payer's methods.
 
-use base::{Cents, Currency, Date, Id, Result, kinds};
+use base::{Cents, Currency, Date, Error, Id, Result, kinds};
 use billing::Ctx;
+use billing::accounts;
 use billing::methods::{self, Method};
-use billing::payments::{self, Amounts, Choice};
+use billing::payments::{self, Allowance, Amounts, Choice};
 
 use super::entered::{ChosenMethod, Entered};
 
 pub struct Offer {
     pub amounts: Amounts,
+    /// What this payer may pay on the account.
+    pub allowance: Allowance,
     pub currency: Currency,
     pub today: Date,
     /// The stored ones, and the one of the draft where it is for this payment only.
@@ -18,6 +21,9 @@ pub struct Offer {
 impl Offer {
     pub async fn load(ctx: &Ctx, user: Id<kinds::User>, entered: &Entered) -> Result<Offer> {
         let mut conn = ctx.db.read().await?;
+        let account = accounts::find_account(&mut conn, entered.account).await?;
+        let account = account.ok_or(Error::NotFound)?;
+        let allowance = payments::allowance_of(ctx, &mut conn, user, &account).await?;
         let amounts = payments::amounts_of(&mut conn, entered.account, ctx.today()).await?;
         let mut methods = methods::saved_of(&mut conn, user).await?;
         if let Some(chosen) = entered.stored_method()
@@ -26,7 +32,7 @@ impl Offer {
             let unsaved = methods::find_for(&mut conn, user, chosen).await?;
             methods.extend(unsaved.filter(|method| method.removed_at.is_none()));
         }
-        Ok(Offer { amounts, currency: ctx.biller.currency, today: ctx.today(), methods })
+        Ok(Offer { amounts, allowance, currency: account.currency, today: ctx.today(), methods })
     }
 
     /// What a choice comes to; none where that is typed or ticked.
@@ -40,10 +46,16 @@ impl Offer {
     }
 
     pub fn is_open(&self, choice: Choice) -> bool {
-        match choice {
-            Choice::Invoices => !self.amounts.payable.is_empty(),
-            _ => self.amount_of(choice).is_none_or(Cents::is_positive),
-        }
+        !self.is_beyond(choice)
+            && match choice {
+                Choice::Invoices => !self.amounts.payable.is_empty(),
+                _ => self.amount_of(choice).is_none_or(Cents::is_positive),
+            }
+    }
+
+    /// Whether it comes to more than this payer may pay now.
+    pub fn is_beyond(&self, choice: Choice) -> bool {
+        self.amount_of(choice).is_some_and(|amount| self.allowance.check(amount).is_err())
     }
 
     /// What was chosen, if it still can be; else all that is due; else an amount of one's own.

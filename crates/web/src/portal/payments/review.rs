@@ -16,12 +16,12 @@ use crate::kit::components::{
 use crate::kit::forms::Query;
 use crate::kit::layout::Page;
 use crate::kit::path::PathId;
-use crate::kit::{Failure, Icon, Markup, Place, Signed, Web, html};
+use crate::kit::{Failure, Icon, Markup, Place, Proven, Signed, Web, html};
 use crate::portal::payment_methods::{name_of, title_of};
 
 pub async fn show(
     State(web): State<Web>,
-    signed: Signed,
+    Proven(signed): Proven,
     PathId(draft): PathId<base::kinds::Draft>,
     Query(query): Query,
 ) -> Result<Response, Failure> {
@@ -43,7 +43,10 @@ pub async fn show(
     let notice = query
         .is_ticked("changed")
         .then(|| Notice::new(NoticeKind::Warning, signed.visit.words.payments_changed()));
-    Ok(page(&web, &signed, &review, method, notice))
+    let beyond = review.allowance.check(review.draft.amount_cents).err();
+    let beyond = beyond.map(|refusal| signed.visit.words.refusal(&refusal));
+    let refused = beyond.as_deref().map(|sentence| Notice::new(NoticeKind::Failure, sentence));
+    Ok(page(&web, &signed, &review, method, refused.or(notice)))
 }
 
 fn page(
@@ -126,7 +129,9 @@ fn completing(words: Words, review: &Review, method: &Method) -> Markup {
             (hidden("amount_cents", &draft.amount_cents.0.to_string()))
             (hidden("method", &method.id.to_string()))
             (actions(html! {
-                (Button::new(&words.payments_complete_amount(amount), Look::Primary).icon(Icon::Lock))
+                @if review.allowance.check(draft.amount_cents).is_ok() {
+                    (Button::new(&words.payments_complete_amount(amount), Look::Primary).icon(Icon::Lock))
+                }
                 (button_link(&edit, words.common_edit(), Look::Secondary))
                 (Button::new(words.common_cancel(), Look::Quiet).action(&cancel).unchecked())
             }))

@@ -14,7 +14,7 @@ use crate::kit::components::{Look, Receipt, actions, button_link, link, print_bu
 use crate::kit::forms::Query;
 use crate::kit::layout::Page;
 use crate::kit::path::PathId;
-use crate::kit::{Failure, Markup, Place, Signed, Web, html};
+use crate::kit::{Failure, Markup, Place, Proven, Signed, Web, html};
 use crate::portal::figure::MoneyFigure;
 
 /// So long after a payment its undecided page asks again by itself.
@@ -23,7 +23,7 @@ const IMPATIENCE: SignedDuration = SignedDuration::from_mins(1);
 /// `?returned=yes`: the payer is back from confirming it, so the processor is asked how it went.
 pub async fn show(
     State(web): State<Web>,
-    signed: Signed,
+    Proven(signed): Proven,
     PathId(payment): PathId<kinds::Payment>,
     Query(query): Query,
 ) -> Result<Response, Failure> {

@@ -55,6 +55,7 @@ impl Told<'_> {
         let begun = words.date_and_time(device.created_at, zone);
         let begun = match device.means {
             SignInMeans::Password => words.security_device_by_password(begun),
+            SignInMeans::Passkey => words.security_device_by_passkey(begun),
             SignInMeans::Code => words.security_device_by_code(begun),
         };
         let seen = words.security_device_seen(words.date_and_time(device.seen_at, zone));

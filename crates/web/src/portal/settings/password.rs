@@ -15,10 +15,15 @@ use crate::kit::{Failure, Form, Problems, Render as _, Signed, Web, cookies, htm
 use crate::portal::new_password;
 
 const CURRENT: &str = "current_password";
+const STEP_UP: &str = "/step-up?return_to=%2Fsettings%2Fsecurity%2Fpassword";
 
-/// `GET /settings/security/password`
-pub async fn show(State(web): State<Web>, signed: Signed) -> Response {
-    draw(&web, &signed, &Problems::default())
+/// `GET /settings/security/password`. Whoever has none proves something else first.
+pub async fn show(State(web): State<Web>, signed: Signed) -> Result<Response, Failure> {
+    let ways = people::ways_to_prove(&web.ctx, &signed.session).await?;
+    if asks_current(&web, &signed) && !ways.password {
+        return Ok(Redirect::to(STEP_UP).into_response());
+    }
+    Ok(draw(&web, &signed, &Problems::default()))
 }
 
 /// `POST /settings/security/password`: fields `current_password`, `new_password` and
@@ -51,15 +56,18 @@ async fn change(
 ) -> Result<Option<SessionToken>, Failure> {
     let words = signed.visit.words;
     let user = &signed.session.user;
-    let current = Password::parse(form.verbatim(CURRENT));
+    let current = match asks_current(web, signed) {
+        true => Password::parse(form.verbatim(CURRENT)).map(Some),
+        false => Ok(None),
+    };
     if let Err(refusal) = &current {
         problems.add(CURRENT, words.refusal(refusal));
     }
     let about = user.about(&web.ctx.biller);
-    let new = new_password::read(form, words, rule(web), &about, problems);
+    let new = new_password::read(form, words, rule(web, signed), &about, problems);
     let (Ok(current), Some(new)) = (current, new) else { return Ok(None) };
-    let changed =
-        people::change_password(&web.ctx, &signed.session, current, new, signed.visit.network);
+    let visitor = signed.visit.visitor();
+    let changed = people::change_password(&web.ctx, &signed.session, current, new, &visitor);
     match changed.await.map_err(Failure::from) {
         Ok(token) => Ok(Some(token)),
         Err(failure) if failure.refusal() == Some(&Refusal::WrongCredentials) => {
@@ -80,8 +88,8 @@ fn draw(web: &Web, signed: &Signed, problems: &Problems) -> Response {
             (problem_summary(&count, problems))
             (username_for_keeping(signed.session.user.username.as_str()))
             (fields(html! {
-                (current.error(problems.of(CURRENT)))
-                (new_password::draw(words, rule(web), problems))
+                @if asks_current(web, signed) { (current.error(problems.of(CURRENT))) }
+                (new_password::draw(words, rule(web, signed), problems))
             }))
             (actions(html! {
                 (Button::new(words.passwords_change(), Look::Primary))
@@ -93,6 +101,12 @@ fn draw(web: &Web, signed: &Signed, problems: &Problems) -> Response {
     page(signed, Tab::Security, words.passwords_change_situation(), None, card)
 }
 
-fn rule(web: &Web) -> PasswordRule {
-    PasswordRule::of(&web.ctx.biller)
+/// Not of whoever has just proven, by whatever means, that it is still them.
+fn asks_current(web: &Web, signed: &Signed) -> bool {
+    !signed.session.was_proven_again(web.ctx.now())
+}
+
+fn rule(web: &Web, signed: &Signed) -> PasswordRule {
+    let has_second_factor = signed.session.has_second_factor;
+    PasswordRule { has_second_factor, ..PasswordRule::of(&web.ctx.biller) }
 }

@@ -5,9 +5,9 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use base::{Id, kinds};
-use billing::people::{self, CODE_LIFETIME, SignInCode, SignedIn};
+use billing::people::{self, Admitted, CODE_LIFETIME, SignInCode};
 
-use super::welcome;
+use super::admitted;
 use crate::kit::components::{
     Button, Field, Look, Notice, NoticeKind, actions, button_link, fields, form, hidden,
 };
@@ -29,7 +29,7 @@ pub async fn show(visit: Visit, Query(query): Query) -> Response {
 /// `POST /sign-in/code`: field `email`, which may be a username as well.
 pub async fn create(State(web): State<Web>, visit: Visit, form: Form) -> Result<Response, Failure> {
     let (return_to, email) = (ReturnTo::of(&form), form.text("email"));
-    match people::request_code(&web.ctx, email, visit.network).await {
+    match people::request_code(&web.ctx, email, &visit.visitor()).await {
         Ok(challenge) => {
             let challenge = Challenge { id: challenge.id, email: email.to_owned() };
             let enter = Redirect::to(&return_to.onto(ENTER));
@@ -64,9 +64,9 @@ pub async fn redeem(
         return Ok(Redirect::to(&return_to.onto(ASK)).into_response());
     };
     match sign_in(&web, &visit, &challenge, &form).await {
-        Ok(signed_in) => {
+        Ok(outcome) => {
             let used_up = cookies::CODE_CHALLENGE.clear(web.is_tls);
-            Ok((used_up, welcome(&web, &signed_in, &return_to)).into_response())
+            Ok((used_up, admitted(&visit, &outcome, &return_to)).into_response())
         }
         Err(failure) => {
             let problems = problems(&visit, "code", &failure)?;
@@ -80,7 +80,7 @@ async fn sign_in(
     visit: &Visit,
     challenge: &Challenge,
     form: &Form,
-) -> Result<SignedIn, Failure> {
+) -> Result<Admitted, Failure> {
     let code = SignInCode::parse(form.text("code"))?;
     Ok(people::sign_in_by_code(&web.ctx, challenge.id, &code, &visit.visitor()).await?)
 }

@@ -2,7 +2,7 @@
 
 use base::{PasswordProblem, PasswordProblems};
 
-use super::{NewPassword, PasswordRule, SYMBOLS};
+use crate::credentials::{NewPassword, Password, PasswordRule, SYMBOLS};
 use crate::settings::PasswordPreset;
 
 const MARIA: [&str; 5] = ["Brightwater", "María", "Núñez", "marianunez", "maria@example.com"];
@@ -77,4 +77,11 @@ fn what_is_known_of_the_person_is_no_secret() {
         assert_eq!(problems(text, NIST), [PasswordProblem::AboutThePerson], "{text}");
     }
     assert_eq!(problems("maria sold her red canoe", NIST), []);
+}
+
+#[test]
+fn one_password_is_one_however_the_keyboard_spells_it() {
+    let one = Password::parse("caf\u{e9}").unwrap();
+    let other = Password::parse("cafe\u{301}").unwrap();
+    assert_eq!(one.as_str(), other.as_str());
 }
