@@ -14,6 +14,7 @@ const key = "sk_test_sandbox0000000000000001";
 export class Demo {
   static async start(...more) {
     const demo = new Demo();
+    demo.opened = new Set();
     demo.folder = await mkdtemp(join(tmpdir(), "paydesk-browser-"));
     demo.database = (!more.length && process.env.PAYDESK_DATABASE) || `sqlite:${join(demo.folder, "demo.db")}`;
     const options = ["demo", "--json", "--port", "0", "--database", demo.database, ...more];
@@ -44,12 +45,15 @@ export class Demo {
     return answer.json();
   }
 
+  /** The newest that no story has opened yet: people share addresses, and letters take a moment. */
   async letterTo(address, subject) {
     let found;
     await this.until(async () => {
-      found = (await this.lettersTo(address)).find((letter) => subject.test(letter.subject));
+      const letters = await this.lettersTo(address);
+      found = letters.find(({ id, subject: said }) => !this.opened.has(id) && subject.test(said));
       return found;
     }, `a letter to ${address}`);
+    this.opened.add(found.id);
     return found;
   }
 
