@@ -3,14 +3,15 @@
 # everything, on SQLite and on a PostgreSQL that lives only as long as this script.
 #
 #     ./test.sh              everything
-#     ./test.sh browser …    only the steps named: format lint build rust kill python node browser
+#     ./test.sh browser …    only the steps named: format lint build rust simulate kill python node
+#                            browser
 #
 # It needs Rust and a C compiler; PostgreSQL, Chromium, Node and Python come from Debian where they
 # are missing. It talks to nobody but the package registries.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 2
 
-readonly steps="format lint build rust kill python node browser"
+readonly steps="format lint build rust simulate kill python node browser"
 readonly paydesk="${CARGO_TARGET_DIR:-$PWD/target}/release/paydesk"
 scratch=$(mktemp -d) || exit 2
 chmod 755 "$scratch"
@@ -40,6 +41,11 @@ step_format() { step "formatting" cargo fmt --all --check; }
 step_lint() { step "lints" cargo clippy --workspace --all-targets --release --quiet -- -D warnings; }
 step_build() { step "build" cargo test --workspace --release --no-run --quiet; }
 step_rust() { step "Rust tests" cargo test --workspace --release --quiet --no-fail-fast; }
+
+# 10,000 worlds, two at a time.
+step_simulate() {
+    step "10,000 simulated worlds" "$paydesk" simulate --seeds 10000 --threads 2
+}
 
 # Ignored by `cargo test` because it takes minutes.
 step_kill() {

@@ -66,6 +66,12 @@ pub const MUTANTS: &[Mutant] = &[
         "outcome::fail(ctx, attempt, Failed::Unreachable).await",
     ),
     mutant(
+        "a first call that fails late says that no other succeeded",
+        OUTCOME,
+        "store::lock_attempt(&mut command, attempt).await?.checks > 0",
+        "false",
+    ),
+    mutant(
         "a second call that fails says that the first did",
         PAY,
         "tracing::warn!(attempt = %attempt.id, %failure, \"the outcome of a charge is still unknown\");",
@@ -85,7 +91,6 @@ pub const MUTANTS: &[Mutant] = &[
         "touched.attempt.state >= AttemptState::Unknown",
         "false",
     ),
-    mutant("a failure outranks an end", OUTCOME, "touched.attempt.state.is_over()", "false"),
     mutant(
         "a doubtful attempt is not looked at again",
         OUTCOME,

@@ -241,7 +241,7 @@ async fn payer(
     let ctx = &world.ctx;
     let user = people::add_user(ctx, Actor::Operator, samples::user(name, None)).await?;
     for place in places {
-        let access = Access { account_id: accounts[*place].id, role: Role::Holder, name: None };
+        let access = Access::new(accounts[*place].id, Role::Holder);
         people::grant_access(ctx, Actor::Operator, user, &access).await?;
     }
     let mut added = Vec::new();
@@ -298,6 +298,7 @@ pub fn setup(kind: MethodKind, is_saved: bool) -> NewSetup {
         terms: Terms::new("2026-11", "I agree to be charged."),
         network_address: text("192.0.2.7"),
         draft: None,
+        account: None,
     }
 }
 

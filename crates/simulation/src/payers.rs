@@ -35,7 +35,7 @@ impl Visit {
             account: billed.id,
             choice,
             other_cents: (choice == Choice::Other)
-                .then(|| Cents(50 + i64::from(stage.below(20_000)))),
+                .then(|| Cents(50 + i64::from(stage.below(45_000)))),
             invoices: match choice {
                 Choice::Invoices => invoices.filter(|_| stage.below(2) == 0).collect(),
                 _ => Vec::new(),

@@ -1,7 +1,5 @@
 //! Every world is sound, and every seed replays identically.
 
-#![expect(clippy::unwrap_used, reason = "the helpers of tests panic like the tests themselves")]
-
 use simulation::Simulation;
 
 #[test]

@@ -76,14 +76,39 @@ pub(super) async fn apply(
     if changed { command.commit().await } else { Ok(()) }
 }
 
-/// It never reached the processor, or was turned down for good.
+/// The processor knows nothing of it, and never will.
 pub(super) async fn fail(ctx: &Ctx, attempt: Id<kinds::Attempt>, failed: Failed) -> Result<()> {
     let mut command = Command::begin(ctx, Actor::System).await?;
     let touched = lock(&mut command, attempt).await?;
+    fail_unless_over(command, &touched, failed).await
+}
+
+/// Its first call never reached the processor, or was turned down for good. Where the janitor has
+/// looked meanwhile it may have sent the attempt again, so that proves nothing.
+pub(super) async fn fail_first_call(
+    ctx: &Ctx,
+    attempt: Id<kinds::Attempt>,
+    failed: Failed,
+) -> Result<()> {
+    let mut command = Command::begin(ctx, Actor::System).await?;
+    let touched = lock(&mut command, attempt).await?;
+    // The janitor counts a look before it calls, so this row says who was first.
+    if store::lock_attempt(&mut command, attempt).await?.checks > 0 {
+        drop(command);
+        return doubt(ctx, attempt).await;
+    }
+    fail_unless_over(command, &touched, failed).await
+}
+
+async fn fail_unless_over(
+    mut command: Command<'_>,
+    touched: &Touched,
+    failed: Failed,
+) -> Result<()> {
     if touched.attempt.state.is_over() {
         return Ok(());
     }
-    conclude_unpaid(&mut command, &touched, PaymentState::Failed, failed).await?;
+    conclude_unpaid(&mut command, touched, PaymentState::Failed, failed).await?;
     command.commit().await
 }
 

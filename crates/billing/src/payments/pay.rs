@@ -117,15 +117,16 @@ async fn send(ctx: &Ctx, attempt: Id<kinds::Attempt>) -> Result<()> {
         // It can't have arrived, or it was turned down for good: nothing was charged.
         Err(Failure::Unreachable(why)) => {
             tracing::warn!(%attempt, why, "the processor cannot be reached");
-            outcome::fail(ctx, attempt, Failed::Unreachable).await
+            outcome::fail_first_call(ctx, attempt, Failed::Unreachable).await
         }
         Err(Failure::Refused { code, message }) => {
             tracing::error!(%attempt, code, message, "the processor refused a charge");
             let reason = code.parse().unwrap_or(DeclineReason::ProcessingError);
-            outcome::fail(ctx, attempt, Failed::Declined(reason)).await
+            outcome::fail_first_call(ctx, attempt, Failed::Declined(reason)).await
         }
         Err(Failure::NotFound) => {
-            outcome::fail(ctx, attempt, Failed::Declined(DeclineReason::MethodGone)).await
+            outcome::fail_first_call(ctx, attempt, Failed::Declined(DeclineReason::MethodGone))
+                .await
         }
         Err(Failure::Unknown(why)) => {
             tracing::warn!(%attempt, why, "the outcome of a charge is unknown");

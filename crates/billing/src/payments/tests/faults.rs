@@ -4,7 +4,9 @@ use base::{Cents, Error};
 use serde_json::json;
 
 use super::world::{Maria, marias};
-use crate::payments::{AttemptState, Choice, Failed, PaymentState, handle_notification, receive};
+use crate::payments::{
+    AttemptState, Choice, Failed, PaymentState, handle_notification, outcome, receive,
+};
 
 /// The payer is told "in progress", and soon enough the truth is found: charged once.
 async fn ends_in_one_charge(maria: &Maria, fault: &str, told: AttemptState) {
@@ -78,6 +80,26 @@ async fn not_being_able_to_look_proves_nothing() {
         assert_ne!(maria.view(payment).await.payment.state, PaymentState::Failed);
         let cleared = json!({"method": "GET", "path": "/none", "kind": "garbage", "times": 1});
         maria.steer("faults", cleared).await;
+    }
+}
+
+#[tokio::test]
+async fn a_first_call_that_fails_late_proves_nothing() {
+    for maria in marias().await {
+        let card = maria.store_card("4242424242424242").await;
+        maria.next_charge("timeout_after", 1).await;
+        let payment = maria.pay_all(card).await;
+        let search = "/v1/payment_intents/search";
+        let fault =
+            json!({"method": "GET", "path": search, "kind": "error_500_before", "times": 2});
+        maria.steer("faults", fault).await;
+        maria.after_seconds(15).await; // the janitor cannot look, and might have sent it again
+        let attempt = maria.attempt(payment).await.id;
+        outcome::fail_first_call(&maria.world.ctx, attempt, Failed::Unreachable).await.unwrap();
+        assert_eq!(maria.states(payment).await, (PaymentState::Open, AttemptState::Unknown));
+        maria.after_seconds(700).await;
+        assert_eq!(maria.view(payment).await.payment.state, PaymentState::Paid);
+        maria.is_sound().await;
     }
 }
 
