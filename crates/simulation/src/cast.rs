@@ -59,11 +59,18 @@ const CARDS: [&str; 4] =
     ["4242424242424242", "4000000000000341", "4000000000000259", "4000002500003155"];
 const BANK_ACCOUNTS: [&str; 4] = ["000123456789", "000222222227", "000111111113", "000555555559"];
 
-/// Username, the accounts that may be paid for, cards and bank accounts.
-const PAYERS: [(&str, &[usize], &[usize], &[usize]); 3] = [
-    ("maria", &[0, 1], &[0, 1, 3], &[0, 1]),
-    ("jose", &[0], &[0, 2], &[0, 3]),
-    ("ana", &[1, 0], &[0, 2, 3], &[0, 2]),
+struct Casting {
+    name: &'static str,
+    /// Places in [`Cast::accounts`], [`CARDS`] and [`BANK_ACCOUNTS`].
+    accounts: &'static [usize],
+    cards: &'static [usize],
+    banks: &'static [usize],
+}
+
+const PAYERS: [Casting; 3] = [
+    Casting { name: "maria", accounts: &[0, 1], cards: &[0, 1, 3], banks: &[0, 1] },
+    Casting { name: "jose", accounts: &[0], cards: &[0, 2], banks: &[0, 3] },
+    Casting { name: "ana", accounts: &[1, 0], cards: &[0, 2, 3], banks: &[0, 2] },
 ];
 
 /// Worlds begin before the night in which the clocks change.
@@ -85,8 +92,8 @@ impl Cast {
             accounts.push(Billed { id, invoices: bills(&world.ctx, id, number).await?, is_strict });
         }
         let mut payers = Vec::new();
-        for (name, places, cards, banks) in PAYERS {
-            payers.push(payer(&world, &studio, &accounts, name, places, cards, banks).await?);
+        for casting in &PAYERS {
+            payers.push(payer(&world, &studio, &accounts, casting).await?);
         }
         let (begins, biller) = (world.ctx.now(), Arc::clone(&world.ctx.biller));
         drop(world); // the last connection leaves one whole file behind
@@ -233,26 +240,23 @@ async fn payer(
     world: &World,
     studio: &Studio,
     accounts: &[Billed],
-    name: &str,
-    places: &[usize],
-    cards: &[usize],
-    banks: &[usize],
+    casting: &Casting,
 ) -> Result<Payer> {
     let ctx = &world.ctx;
-    let user = people::add_user(ctx, Actor::Operator, samples::user(name, None)).await?;
-    for place in places {
+    let user = people::add_user(ctx, Actor::Operator, samples::user(casting.name, None)).await?;
+    for place in casting.accounts {
         let access = Access::new(accounts[*place].id, Role::Holder);
         people::grant_access(ctx, Actor::Operator, user, &access).await?;
     }
     let mut added = Vec::new();
-    for card in cards {
+    for card in casting.cards {
         added.push(method(ctx, studio, user, MethodKind::Card, card_entry(CARDS[*card])).await?);
     }
-    for bank in banks {
+    for bank in casting.banks {
         let entry = bank_entry(BANK_ACCOUNTS[*bank]);
         added.push(method(ctx, studio, user, MethodKind::Bank, entry).await?);
     }
-    Ok(Payer { id: user, methods: added, accounts: places.to_vec() })
+    Ok(Payer { id: user, methods: added, accounts: casting.accounts.to_vec() })
 }
 
 async fn method(

@@ -56,12 +56,12 @@ impl World {
                 let at = now + SignedDuration::from_secs(after);
                 self.agenda.plan(at, Happening::Return { intent: id });
             }
-            "charge.dispute.created" if object["status"] == "needs_response" => {
-                if self.stage.below(4) != 0 {
-                    let is_won = self.stage.below(2) == 0;
-                    let at = now + self.stage.seconds_up_to(10 * 24 * 3_600);
-                    self.agenda.plan(at, Happening::DecideDispute { dispute: id, is_won });
-                }
+            "charge.dispute.created"
+                if object["status"] == "needs_response" && self.stage.below(4) != 0 =>
+            {
+                let is_won = self.stage.below(2) == 0;
+                let at = now + self.stage.seconds_up_to(10 * 24 * 3_600);
+                self.agenda.plan(at, Happening::DecideDispute { dispute: id, is_won });
             }
             _ => {}
         }
