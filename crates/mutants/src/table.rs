@@ -66,12 +66,6 @@ pub const MUTANTS: &[Mutant] = &[
         "outcome::fail(ctx, attempt, Failed::Unreachable).await",
     ),
     mutant(
-        "a first call that fails late says that no other succeeded",
-        OUTCOME,
-        "store::lock_attempt(&mut command, attempt).await?.checks > 0",
-        "false",
-    ),
-    mutant(
         "a second call that fails says that the first did",
         PAY,
         "tracing::warn!(attempt = %attempt.id, %failure, \"the outcome of a charge is still unknown\");",
