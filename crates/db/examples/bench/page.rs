@@ -8,7 +8,7 @@ shape!(Session {
     created_at: i64,
     seen_at: i64,
     ends_at: i64,
-    by_code: bool,
+    means: String,
     device: String,
     account_id: Option<String>,
     role: Option<String>,
@@ -42,7 +42,7 @@ shape!(ListedInvoice {
 pub type Page = (Session, Vec<AccountChoice>, Balance, Vec<ListedInvoice>);
 
 const FIND_SESSION: &str =
-    "SELECT session.id, session.created_at, session.seen_at, session.ends_at, session.by_code,
+    "SELECT session.id, session.created_at, session.seen_at, session.ends_at, session.means,
        session.device, access.account_id, access.role, access.name, portal_user.id AS user_id,
        portal_user.username, portal_user.email, portal_user.first_name, portal_user.last_name,
        portal_user.language

@@ -59,8 +59,9 @@ impl World {
         let token_hash = format!("{number:064}");
         tx.execute(
             "INSERT INTO session (token_hash, id, user_id, account_id, created_at, seen_at,
-               ends_at, by_code, device) VALUES ($1, $2, $3, $4, $5, $5, $5, $6, 'Firefox')",
-            &[&token_hash, &self.id(), &user, &account, &NOW, &false],
+               ends_at, means, device, owes_terms)
+             VALUES ($1, $2, $3, $4, $5, $5, $5, $6, 'Firefox', FALSE)",
+            &[&token_hash, &self.id(), &user, &account, &NOW, &"password"],
         )
         .await?;
         let (method, mandate) = self.add_method(tx, &user).await?;
