@@ -23,7 +23,7 @@ use crate::credentials::{self, TotpCode};
 use crate::ctx::{Ctx, Secret};
 use crate::journal::Event;
 use crate::people::{self, Access, NewUser, Password, Role, Visitor};
-use crate::settings::{self, Biller, Criterion, Fact, PasswordPreset, SecondFactor};
+use crate::settings::{self, AutopayRules, Biller, Criterion, Fact, PasswordPreset, SecondFactor};
 use nobody::Nobody;
 
 /// The moment at which every world begins: ten in the morning at the biller's place.
@@ -146,6 +146,7 @@ pub fn brightwater() -> Biller {
         registration_facts: vec![Fact::EmailOnFile, Fact::Invoice, Fact::PostalCode],
         locator_criteria: vec![Criterion::AccountNumber, Criterion::PostalCode],
         cpni: false,
+        autopay: AutopayRules::default(),
     }
 }
 

@@ -3,6 +3,7 @@
 use base::{Currency, Date, Language, TimeZone, Timestamp, in_zone};
 use serde::Deserialize;
 
+use super::autopay::AutopayRules;
 use super::registration::{self, Criterion, Fact, Names};
 
 /// The organisation that runs this portal.
@@ -39,6 +40,7 @@ pub struct Biller {
     /// Customer proprietary network information (47 CFR 64.2010): registering by account asks for
     /// its PIN too.
     pub cpni: bool,
+    pub autopay: AutopayRules,
 }
 
 db::text_enum! {
@@ -108,6 +110,8 @@ pub struct BillerFile {
     pub locator_criteria: Names,
     #[serde(default)]
     pub cpni: bool,
+    #[serde(default)]
+    pub autopay: AutopayRules,
 }
 
 impl BillerFile {
@@ -126,6 +130,7 @@ impl BillerFile {
         {
             return Err("idle_minutes: 1 to 1440, session_hours: 1 to 720".to_owned());
         }
+        self.autopay.check()?;
         let zone = TimeZone::get(&self.zone)
             .map_err(|_| format!("zone: “{}” is not one such as America/New_York", self.zone))?;
         Ok(Biller {
@@ -152,6 +157,7 @@ impl BillerFile {
             locator_criteria: registration::criteria(&self.locator_criteria)
                 .map_err(|why| format!("locator_criteria: {why}"))?,
             cpni: self.cpni,
+            autopay: self.autopay,
         })
     }
 }
