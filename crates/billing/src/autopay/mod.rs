@@ -28,7 +28,7 @@ pub use model::{
     Agreement, AskReason, Autopay, AutopayConsent, AutopayState, Choices, Cycle, CycleState, Debit,
     EndReason, MethodUse,
 };
-pub use plan::plan;
+pub use plan::{plan, plan_today};
 pub use run::run;
 pub use store::{
     consents_of, find_autopay, find_consent_for, find_cycle, find_live, is_of_autopay, uses_of,
@@ -39,7 +39,7 @@ pub use views::{
     overview_for, upcoming,
 };
 
-/// The plan of a day; the subject is the day, and behind it where the page begins.
+/// A page of a day's plan; the subject is the id behind which it begins.
 pub const JOB_PLAN: &str = "autopay.plan";
 /// The day of a cycle has come; the subject is its id.
 pub const JOB_RUN: &str = "autopay.run";

@@ -10,7 +10,7 @@ use super::end::{end, pause};
 use super::model::{Autopay, AutopayState, Cycle, CycleState, EndReason};
 use super::store::{self, NewBill};
 use super::timing::{days_after, earliest_after_notice, notice_on};
-use super::{JOB_RUN, views};
+use super::{JOB_PLAN, JOB_RUN, views};
 use crate::Ctx;
 use crate::accounts::{self, CustomerKind};
 use crate::command::Command;
@@ -21,12 +21,14 @@ use crate::people;
 /// So many accounts are one job's work.
 const PAGE: i64 = 200;
 
-/// Plans a page of accounts, those after `after`; says where the next page begins, if there is one.
-/// After the last page the cycles of the day are run, each by a job of its own.
-pub async fn plan(
-    ctx: &Ctx,
-    after: Id<kinds::Autopay>,
-) -> Result<Option<Id<kinds::Autopay>>> {
+/// Begins the plan of today with its first page.
+pub async fn plan_today(ctx: &Ctx) -> Result<()> {
+    enqueue_page(ctx, Id::from_bits(0)).await
+}
+
+/// Plans a page of accounts, those after `after`, and asks for the next one. After the last page the
+/// cycles of the day are run, each by a job of its own.
+pub async fn plan(ctx: &Ctx, after: Id<kinds::Autopay>) -> Result<()> {
     let (today, rules) = (ctx.today(), ctx.biller.autopay);
     let announce_until = days_after(today, rules.notice_days.max(rules.varying_notice_days));
     let mut conn = ctx.db.read().await?;
@@ -38,11 +40,18 @@ pub async fn plan(
             tracing::error!(%autopay, %error, "AutoPay could not be planned");
         }
     }
-    if page.len() as i64 == PAGE {
-        return Ok(page.last().copied());
+    match page.last() {
+        Some(last) if page.len() as i64 == PAGE => enqueue_page(ctx, *last).await,
+        _ => run_cycles_due(ctx, today).await,
     }
-    run_cycles_due(ctx, today).await?;
-    Ok(None)
+}
+
+/// A page that is asked for twice waits once.
+async fn enqueue_page(ctx: &Ctx, after: Id<kinds::Autopay>) -> Result<()> {
+    let id = Id::from_bits(after.bits());
+    let mut tx = ctx.db.begin().await?; // a plan is no fact
+    db::jobs::enqueue_once(&mut tx, id, JOB_PLAN, &after.to_string(), ctx.now()).await?;
+    Ok(tx.commit().await?)
 }
 
 /// Everything about one account, under its lock.

@@ -4,6 +4,7 @@ use base::{Cents, Currency};
 use outside::facts::{DeclineReason as Declined, MethodKind};
 use words::{DeclineReason, Words};
 
+use crate::methods::Method;
 use crate::payments::{Failed, MethodView};
 use crate::people::{DeviceName, Limits, Role};
 
@@ -16,6 +17,18 @@ pub fn method_name(words: Words, method: &MethodView) -> String {
         }
         MethodKind::Bank => words.methods_bank_ending(&method.brand, &method.last4),
     }
+}
+
+/// The same for a method that is stored.
+pub fn stored_method_name(words: Words, method: &Method) -> String {
+    let view = MethodView {
+        kind: method.kind,
+        brand: method.brand.clone(),
+        funding: method.funding,
+        last4: method.last4.clone(),
+        nickname: None,
+    };
+    method_name(words, &view)
 }
 
 /// `Chrome on Android`, from what the browser calls itself.
