@@ -68,7 +68,6 @@ struct Facts {
     on: Option<Date>,
     amount_cents: Option<Cents>,
     reason: Option<String>,
-    payment: Option<Id<kinds::Payment>>,
 }
 
 struct AutopayLetter<'l> {
@@ -139,7 +138,7 @@ impl AutopayLetter<'_> {
         let amount = self.amount();
         let mut content = self.content(words.mail_autopay_failed_subject(amount.as_str()));
         content.say(words.mail_autopay_failed_text(
-            self.why().await?,
+            self.why(cycle).await?,
             amount.as_str(),
             self.number(),
         ));
@@ -165,7 +164,7 @@ impl AutopayLetter<'_> {
             AskReason::Paused => words.mail_autopay_asked_paused().to_owned(),
             AskReason::Refused => words.mail_autopay_asked_refused().to_owned(),
             AskReason::NeedsPayer => words.mail_autopay_asked_needs_payer().to_owned(),
-            AskReason::Declined => words.mail_autopay_asked_declined(self.why().await?),
+            AskReason::Declined => words.mail_autopay_asked_declined(self.why(cycle).await?),
         });
         content.highlight = Some(amount);
         let url = format!("{}/payments/new", self.ctx.portal_url);
@@ -198,9 +197,9 @@ impl AutopayLetter<'_> {
     }
 
     /// The sentences of the decline.
-    async fn why(&self) -> Result<&'static str> {
+    async fn why(&self, cycle: &Cycle) -> Result<&'static str> {
         let mut conn = self.ctx.db.read().await?;
-        let failed = match self.facts.payment {
+        let failed = match autopay::last_payment_of(&mut conn, cycle.id).await? {
             Some(payment) => payments::failure_of(&mut conn, payment).await?,
             None => None,
         };

@@ -141,6 +141,23 @@ pub(super) const PROMISES: &[(&str, &str)] = &[
          WHERE mandate.method_id <> payment.method_id LIMIT 20",
     ),
     (
+        "AutoPay is paid once for each debit that it planned",
+        "SELECT 'cycle ' || cycle_id || ' was paid ' || count(*) || ' times' FROM autopay_try
+         JOIN payment ON payment.id = payment_id
+         WHERE state = 'paid' GROUP BY cycle_id HAVING count(*) > 1 LIMIT 20",
+    ),
+    (
+        "every debit of AutoPay had an authorization in force",
+        "SELECT 'payment ' || payment.id || ' had none' FROM payment
+         WHERE channel = 'autopay' AND NOT EXISTS (SELECT 1 FROM autopay_try
+           JOIN autopay_consent ON autopay_consent.id = consent_id
+           WHERE autopay_try.payment_id = payment.id AND given_at <= payment.created_at
+             AND (ended_at IS NULL OR ended_at >= payment.created_at)
+             AND (autopay_consent.method_id = payment.method_id
+               OR backup_method_id = payment.method_id))
+         LIMIT 20",
+    ),
+    (
         "no surcharge is taken on debit, prepaid or bank",
         "SELECT 'payment ' || payment.id || ' takes ' || surcharge_cents FROM payment
          JOIN payment_method ON payment_method.id = payment.method_id

@@ -15,6 +15,7 @@ mod show;
 mod standing;
 mod steps;
 
+pub use entered::ChosenMethod;
 pub use standing::Standing;
 
 use axum::Router;
