@@ -69,9 +69,9 @@ async fn go_on(
     cycle: &Cycle,
     payment: &Payment,
 ) -> Result<()> {
-    let failed = payments::failure_of(command, payment.id).await?;
+    let attempt = payments::last_attempt(command, payment.id).await?;
     let ended = Ended {
-        failed,
+        failed: attempt.and_then(|attempt| attempt.failure()),
         tries: cycle.tries,
         was_backup: cycle.with_backup,
         has_backup: autopay.backup_method_id.is_some(),

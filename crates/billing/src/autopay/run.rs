@@ -22,7 +22,7 @@ use crate::payments::{self, Channel, NewPart, NewPayment, allowance_of};
 
 pub async fn run(ctx: &Ctx, cycle: Id<kinds::AutopayCycle>) -> Result<()> {
     match begin(ctx, cycle).await {
-        Ok(Some(attempt)) => send(ctx, attempt).await,
+        Ok(Some(attempt)) => payments::send(ctx, attempt).await,
         Ok(None) => Ok(()),
         // Nothing of it was committed: the payer has to do it.
         Err(Error::Refused(refusal)) => {
@@ -33,13 +33,6 @@ pub async fn run(ctx: &Ctx, cycle: Id<kinds::AutopayCycle>) -> Result<()> {
     }
 }
 
-/// In a task of its own: a worker that stops waiting cuts nothing off.
-async fn send(ctx: &Ctx, attempt: Id<kinds::Attempt>) -> Result<()> {
-    let ctx = ctx.clone();
-    let sent = tokio::spawn(async move { payments::send(&ctx, attempt).await }).await;
-    sent.map_err(|error| Error::internal("autopay", error))?
-}
-
 /// A cycle whose turn it is, with all that is decided about, under the account's lock.
 struct Turn {
     cycle: Cycle,
@@ -47,7 +40,8 @@ struct Turn {
     account: Account,
 }
 
-async fn begin(
+/// C0; None when there is nothing to send.
+pub(super) async fn begin(
     ctx: &Ctx,
     cycle: Id<kinds::AutopayCycle>,
 ) -> Result<Option<Id<kinds::Attempt>>> {
@@ -109,7 +103,7 @@ async fn charge(
     let consent = consent.ok_or(Refusal::TermsNotAccepted)?; // no debit without an authorization
     let payment = new_payment(&command, &cycle, &autopay, &account, &method, due);
     let (id, cents) = (payment.id, payment.parts[0].cents);
-    let attempt = payments::begin_in_txn(&mut command, payment).await?;
+    let attempt = payments::begin_in_txn(&mut command, &payment).await?;
     let with_backup = method.id != autopay.method_id;
     store::insert_try(&mut command, &cycle, with_backup, id, consent).await?;
     let facts = json!({ "user": autopay.user_id, "payment": id, "amount_cents": cents });

@@ -199,11 +199,11 @@ impl AutopayLetter<'_> {
     /// The sentences of the decline.
     async fn why(&self, cycle: &Cycle) -> Result<&'static str> {
         let mut conn = self.ctx.db.read().await?;
-        let failed = match autopay::last_payment_of(&mut conn, cycle.id).await? {
-            Some(payment) => payments::failure_of(&mut conn, payment).await?,
+        let attempt = match autopay::last_payment_of(&mut conn, cycle.id).await? {
+            Some(payment) => payments::last_attempt(&mut conn, payment).await?,
             None => None,
         };
-        Ok(failure_sentence(self.words, failed))
+        Ok(failure_sentence(self.words, attempt.and_then(|attempt| attempt.failure())))
     }
 
     fn ask_reason(&self) -> Result<AskReason> {
