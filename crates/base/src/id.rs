@@ -120,8 +120,8 @@ pub mod kinds {
         ($($name:ident)+) => { $(#[derive(Debug)] pub enum $name {})+ };
     }
     kinds! {
-        Account Attempt Authenticator Autopay AutopayCycle ChargeLine Code Consent Customer Draft Entry Event Import
-        Invitation Invoice Job Mandate Message Method MethodSetup Passkey PasskeyChallenge
+        Account Attempt Authenticator Autopay AutopayCycle ChargeLine Code Consent Customer Draft Entry
+        Event Guest Import Invitation Invoice Job Mandate Message Method MethodSetup Passkey PasskeyChallenge
         PasswordReset Payment Posting Reading RecoveryCodes Registration Service Session User
     }
 }

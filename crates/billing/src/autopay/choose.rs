@@ -66,7 +66,7 @@ async fn checked(
     account: &Account,
     choices: &Choices,
 ) -> Result<Choices> {
-    allowance_of(command.ctx, command, user, account).await?;
+    allowance_of(command.ctx, command, Payer::User(user), account).await?;
     let backup = choices.backup.filter(|backup| *backup != choices.method);
     for id in [Some(choices.method), backup].into_iter().flatten() {
         let method = methods::find_for(command, Payer::User(user), id).await?;
@@ -99,7 +99,7 @@ async fn enrol(
     };
     store::insert_autopay(command, &autopay).await?;
     agree(command, autopay.id, choices, agreement).await?;
-    tell_and_plan(command, "autopay.enrolled", &autopay, true).await?;
+    tell_and_plan(command, "autopay.enrolled", &autopay).await?;
     Ok(autopay.id)
 }
 
@@ -109,7 +109,6 @@ async fn change(
     choices: &Choices,
     agreement: Agreement,
 ) -> Result<Id<kinds::Autopay>> {
-    let plans_anew = live.timing != choices.timing || live.state != AutopayState::Active;
     store::set_choices(command, live.id, choices).await?;
     let now = command.now;
     store::end_consents(command, live.id, now).await?;
@@ -123,23 +122,22 @@ async fn change(
         state: AutopayState::Active,
         ..live
     };
-    tell_and_plan(command, "autopay.changed", &autopay, plans_anew).await?;
+    tell_and_plan(command, "autopay.changed", &autopay).await?;
     Ok(autopay.id)
 }
 
-/// What the payer sees before agreeing is their notice of what comes too soon for one of its own.
+/// Every open bill is planned anew but those that were skipped. What the payer sees before agreeing is
+/// their notice of what comes too soon for one of its own.
 async fn tell_and_plan(
     command: &mut Command<'_>,
     kind: &'static str,
     autopay: &Autopay,
-    plans_anew: bool,
 ) -> Result<()> {
-    if plans_anew {
-        store::forget_untouched(command, autopay.id).await?;
-        let tomorrow = days_after(command.ctx.today(), 1);
-        plan_bills(command, autopay, |_| tomorrow).await?;
-        announce_soon(command, autopay).await?;
-    }
+    store::forget_untouched(command, autopay.id).await?;
+    store::free_bills(command, autopay.account_id).await?;
+    let tomorrow = days_after(command.ctx.today(), 1);
+    plan_bills(command, autopay, |_| tomorrow).await?;
+    announce_soon(command, autopay).await?;
     let facts = json!({ "user": autopay.user_id, "timing": autopay.timing.to_string() });
     let event = Event::new(kind, autopay.id).account(autopay.account_id).facts(facts);
     command.record(event.announced()).await?;

@@ -89,7 +89,9 @@ pub async fn first_debits(
     earliest: Date,
 ) -> Result<Vec<FirstDebit>> {
     let mut left = ledger::balance_of(conn, account).await?.amount_due_cents();
-    let payable = invoices::payable_by_due_date(conn, account).await?;
+    let skipped = store::skipped_bills_of(conn, account).await?;
+    let mut payable = invoices::payable_by_due_date(conn, account).await?;
+    payable.retain(|invoice| !skipped.contains(&invoice.id));
     let mut by_day: BTreeMap<Date, Cents> = BTreeMap::new();
     for invoice in &payable {
         let day = by_day.entry(timing.debit_on(invoice.due_on, earliest)).or_default();

@@ -15,7 +15,7 @@ use crate::Ctx;
 use crate::accounts;
 use crate::command::Command;
 use crate::journal::{Event, EventRow};
-use crate::payments::{self, Failed, Payment, PaymentState};
+use crate::payments::{self, Payment, PaymentState};
 
 /// Reacts to what other slices announce. Hearing of it twice changes nothing.
 pub async fn follow(ctx: &Ctx, event: &EventRow) -> Result<()> {

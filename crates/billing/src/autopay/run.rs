@@ -66,7 +66,7 @@ pub(super) async fn begin(
     if turn.autopay.cap_cents.is_some_and(|cap| due.cents > cap) {
         return ask(command, &turn, AskReason::AboveCap).await;
     }
-    let owner = turn.autopay.user_id;
+    let owner = Payer::User(turn.autopay.user_id);
     let allowance = allowance_of(ctx, &mut command, owner, &turn.account).await?;
     if allowance.check(due.cents).is_err() {
         return ask(command, &turn, AskReason::AboveLimit).await;

@@ -121,16 +121,29 @@ pub async fn bills_of(
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
-/// Bills that another cycle of the account is yet to debit.
+/// Bills that another cycle of the account is yet to debit, or that were left to their payer.
 pub async fn bills_of_others(
     conn: &mut Conn,
     cycle: &Cycle,
 ) -> Result<Vec<Id<kinds::Invoice>>> {
     let sql = "SELECT invoice_id FROM autopay_cycle
                JOIN autopay_bill ON cycle_id = autopay_cycle.id
-               WHERE account_id = $1 AND state = 'planned' AND autopay_cycle.id <> $2";
+               WHERE account_id = $1 AND state IN ('planned', 'skipped', 'asked')
+                 AND autopay_cycle.id <> $2";
     let rows: Vec<(Id<kinds::Invoice>,)> =
         conn.query(sql, &[&cycle.account_id, &cycle.id]).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// Bills whose payer wants to pay them by hand.
+pub async fn skipped_bills_of(
+    conn: &mut Conn,
+    account: Id<kinds::Account>,
+) -> Result<Vec<Id<kinds::Invoice>>> {
+    let sql = "SELECT invoice_id FROM autopay_cycle
+               JOIN autopay_bill ON cycle_id = autopay_cycle.id
+               WHERE account_id = $1 AND state = 'skipped'";
+    let rows: Vec<(Id<kinds::Invoice>,)> = conn.query(sql, &[&account]).await?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
@@ -248,6 +261,17 @@ pub async fn forget_untouched(tx: &mut Conn, autopay: Id<kinds::Autopay>) -> Res
     .await?;
     let sql = "DELETE FROM autopay_cycle WHERE autopay_id = $1 AND state = 'planned' AND tries = 0";
     tx.send(sql, &[&autopay]).await?;
+    Ok(())
+}
+
+/// Bills that the payer was asked to pay, or that were left over, may be planned anew.
+pub async fn free_bills(tx: &mut Conn, account: Id<kinds::Account>) -> Result<()> {
+    tx.send(
+        "DELETE FROM autopay_bill WHERE cycle_id IN (SELECT id FROM autopay_cycle
+             WHERE account_id = $1 AND state IN ('asked', 'ended', 'nothing_due'))",
+        &[&account],
+    )
+    .await?;
     Ok(())
 }
 

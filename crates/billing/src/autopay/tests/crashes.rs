@@ -53,7 +53,7 @@ async fn run_at_once_by_many_it_debits_once() {
 async fn killed_between_the_commit_and_the_call_it_is_sent_by_the_janitor() {
     for maria in marias().await {
         let cycle = on_the_day(&maria).await;
-        let attempt = crate::autopay::run::begin(&maria.world.ctx, cycle).await.unwrap();
+        let attempt = run::begin(&maria.world.ctx, cycle).await.unwrap();
         assert!(attempt.is_some(), "and here the process dies");
         run(&maria.world.ctx, cycle).await.unwrap();
         assert_eq!(maria.charged_count().await, 0, "whoever runs it again sends nothing");
