@@ -16,7 +16,7 @@ mod retry;
 mod run;
 mod store;
 #[cfg(test)]
-mod tests;
+pub mod tests;
 mod timing;
 mod views;
 

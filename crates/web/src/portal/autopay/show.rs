@@ -15,7 +15,7 @@ use crate::kit::components::{
 use crate::kit::forms::Query;
 use crate::kit::layout::Page;
 use crate::kit::path::PathId;
-use crate::kit::{Failure, Form, Icon, Markup, Place, Proven, Render as _, Signed, Web, html};
+use crate::kit::{Failure, Form, Icon, Markup, Place, Proven, Signed, Web, html};
 use crate::portal::payment_methods::name_of;
 
 /// `?notice=` says what has just happened.
