@@ -7,5 +7,6 @@ mod paying;
 mod promises;
 pub mod returns;
 mod revocations;
+mod several;
 mod walks;
 pub mod world;
