@@ -2,6 +2,7 @@
 //! one process, gone when it ends.
 
 mod announce;
+mod autopay;
 mod data;
 mod hosted_page;
 mod load;
@@ -109,6 +110,7 @@ async fn live(
     let serving = tokio::spawn(serve::serve(listener, serve::router(web), stopped.clone()));
     let working = tokio::spawn(worker::work(ctx.clone(), JOBS_AT_ONCE, stopped));
     showcase::pay(&ctx, &users).await?;
+    autopay::turn_on(&ctx, &users).await?;
     announce::Announcement {
         portal,
         inbox: &sandbox.inbox_url(),

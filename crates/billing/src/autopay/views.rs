@@ -9,7 +9,7 @@ use super::store;
 use crate::Ctx;
 use crate::accounts::{self, Account};
 use crate::methods::{self, Method};
-use crate::payments::{MethodView, PaymentState};
+use crate::payments::PaymentState;
 use crate::people::{self, Role};
 
 /// How many past debits a page shows: two years of months.
@@ -21,7 +21,6 @@ pub struct NextDebit {
     pub autopay_id: Id<kinds::Autopay>,
     pub state: AutopayState,
     pub debit_on: Option<Date>,
-    pub method: MethodView,
 }
 
 /// An account that the user reaches, and AutoPay if there is any.

@@ -7,8 +7,6 @@ autopay-title-of = AutoPay for account { $number }
 autopay-turn-on = Turn on AutoPay
 # $number (String) - the account's number
 autopay-turn-on-for = Turn on AutoPay for account { $number }
-# $number (String) - the account's number
-autopay-details-of = AutoPay for account { $number }: details
 autopay-on = On
 autopay-off = Off
 autopay-paused = Paused
@@ -32,12 +30,9 @@ autopay-no-limit = None
 # $amount (String) - written money
 autopay-asks-above = Asks you above { $amount }
 # $date (String) - the day of the debit, written short
-# $method (String) - such as Visa ending in 4242
-autopay-slab-next = AutoPay on { $date }: { $method }
-# $method (String) - such as Visa ending in 4242
-autopay-slab-on = AutoPay is on: { $method }
+autopay-slab-next = AutoPay pays on { $date }
+autopay-slab-on = AutoPay is on
 autopay-slab-paused = AutoPay is paused
-autopay-see = See AutoPay
 
 ## When bills are debited
 autopay-timing-due-date = On the due date
@@ -85,14 +80,12 @@ autopay-change = Change AutoPay
 autopay-stop = Stop AutoPay
 autopay-stop-explained = Nothing more is debited, and open bills are yours to pay again. A payment that is in progress goes on.
 autopay-authorizations = Authorization
-# $version (String) - such as 2026-11
 # $time (String) - written date and time
 # $address (String) - the network address
-autopay-authorized = Version { $version }, agreed to { $time } from { $address }
-# $version (String) - such as 2026-11
+autopay-authorized = Agreed to { $time } from { $address }
 # $time (String) - written date and time
 # $until (String) - written date and time
-autopay-authorized-until = Version { $version }, agreed to { $time }, in force until { $until }
+autopay-authorized-until = Agreed to { $time }, in force until { $until }
 autopay-download = Download
 # $time (String) - written date and time
 autopay-download-described = Download the authorization of { $time }
@@ -103,7 +96,7 @@ autopay-new-explained = For account { $number }. You see everything once more, w
 autopay-backup-hint = Used when the first one can't be debited or is declined.
 autopay-backup-none = No backup
 autopay-timing-title = When should bills be paid?
-autopay-due-date-hint = Never early, never late.
+autopay-due-date-hint = Your money stays with you until the last day.
 autopay-days-before = Some days before the due date
 autopay-days-before-hint = For a bank account, whose debits take a few days.
 autopay-days = Days before
@@ -115,7 +108,6 @@ autopay-day = Day of the month
 autopay-day-wrong = Enter a day from 1 to 31.
 autopay-cap = Ask me above
 autopay-cap-hint = A higher amount is not debited: we ask you to pay it yourself.
-autopay-no-methods = Add a card or bank account first. You come back here with it.
 
 ## Agreeing
 autopay-agree-title = Authorize AutoPay
@@ -137,7 +129,6 @@ autopay-notice-enrolled = AutoPay is on for account { $number }.
 autopay-notice-changed = AutoPay for account { $number } is changed.
 autopay-notice-skipped = This debit is skipped. The bill is yours to pay.
 autopay-notice-stopped = AutoPay is stopped. Nothing more is debited.
-autopay-notice-method-added = Your payment method is ready. Choose it for AutoPay.
 
 ## The authorization. A change of a sentence is a new version: see autopay.rs
 # $biller (String) - the biller's name

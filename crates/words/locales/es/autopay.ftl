@@ -5,7 +5,6 @@ autopay-explained = Sus facturas se pagan automáticamente el día que usted eli
 autopay-title-of = Pago automático de la cuenta { $number }
 autopay-turn-on = Activar pago automático
 autopay-turn-on-for = Activar el pago automático de la cuenta { $number }
-autopay-details-of = Pago automático de la cuenta { $number }: detalles
 autopay-on = Activado
 autopay-off = Desactivado
 autopay-paused = En pausa
@@ -24,10 +23,9 @@ autopay-backup = Método de reserva
 autopay-limit = Límite
 autopay-no-limit = Ninguno
 autopay-asks-above = Le pregunta por encima de { $amount }
-autopay-slab-next = Pago automático el { $date }: { $method }
-autopay-slab-on = Pago automático activado: { $method }
+autopay-slab-next = Pago automático el { $date }
+autopay-slab-on = Pago automático activado
 autopay-slab-paused = El pago automático está en pausa
-autopay-see = Ver el pago automático
 
 ## Cuándo se cobran las facturas
 autopay-timing-due-date = El día del vencimiento
@@ -69,8 +67,8 @@ autopay-change = Cambiar pago automático
 autopay-stop = Detener pago automático
 autopay-stop-explained = No se cobra nada más, y las facturas abiertas vuelve a pagarlas usted. Un pago en proceso sigue su curso.
 autopay-authorizations = Autorización
-autopay-authorized = Versión { $version }, aceptada el { $time } desde { $address }
-autopay-authorized-until = Versión { $version }, aceptada el { $time }, vigente hasta el { $until }
+autopay-authorized = Aceptada el { $time } desde { $address }
+autopay-authorized-until = Aceptada el { $time }, vigente hasta el { $until }
 autopay-download = Descargar
 autopay-download-described = Descargar la autorización del { $time }
 
@@ -79,7 +77,7 @@ autopay-new-explained = Para la cuenta { $number }. Antes de que algo cambie ver
 autopay-backup-hint = Se usa cuando el primero no se puede cobrar o es rechazado.
 autopay-backup-none = Sin reserva
 autopay-timing-title = ¿Cuándo se deben pagar las facturas?
-autopay-due-date-hint = Ni antes ni después.
+autopay-due-date-hint = Su dinero se queda con usted hasta el último día.
 autopay-days-before = Unos días antes del vencimiento
 autopay-days-before-hint = Para una cuenta bancaria, cuyos débitos tardan unos días.
 autopay-days = Días antes
@@ -90,7 +88,6 @@ autopay-day = Día del mes
 autopay-day-wrong = Escriba un día de 1 a 31.
 autopay-cap = Preguntarme por encima de
 autopay-cap-hint = Un monto mayor no se cobra: le pedimos que lo pague usted.
-autopay-no-methods = Agregue primero una tarjeta o una cuenta bancaria. Después volverá aquí con ella.
 
 ## Aceptar
 autopay-agree-title = Autorizar el pago automático
@@ -107,7 +104,6 @@ autopay-notice-enrolled = El pago automático de la cuenta { $number } está act
 autopay-notice-changed = Se cambió el pago automático de la cuenta { $number }.
 autopay-notice-skipped = Este cobro se omite. La factura la paga usted.
 autopay-notice-stopped = El pago automático se detuvo. No se cobra nada más.
-autopay-notice-method-added = Su método de pago está listo. Elíjalo para el pago automático.
 
 ## La autorización. Cambiar una frase es una nueva versión: vea autopay.rs
 autopay-terms-authorize = Autorizo a { $biller } a cobrar automáticamente las facturas de la cuenta { $account } con este método de pago: { $method }.

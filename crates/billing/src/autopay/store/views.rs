@@ -1,36 +1,13 @@
 //! AutoPay as pages show it.
 
-use std::str::FromStr;
-
 use base::{Date, Id, Result, kinds};
 use db::{Conn, FromRow, Row, row};
 
 use crate::autopay::model::Cycle;
 use crate::autopay::views::{NextDebit, PastDebit, Reached};
-use crate::payments::MethodView;
 
+row!(NextDebit { autopay_id, state, debit_on });
 row!(Reached { account_id, account_number, account_name, role, autopay_id });
-
-impl FromRow for NextDebit {
-    fn from_row(row: &mut Row<'_>) -> db::Result<NextDebit> {
-        Ok(NextDebit {
-            autopay_id: row.named("autopay_id")?,
-            state: row.named("state")?,
-            debit_on: row.named("debit_on")?,
-            method: MethodView {
-                kind: word(row.named("kind")?)?,
-                brand: row.named("brand")?,
-                funding: word(row.named("funding")?)?,
-                last4: row.named("last4")?,
-                nickname: row.named("nickname")?,
-            },
-        })
-    }
-}
-
-fn word<T: FromStr<Err = String>>(text: String) -> db::Result<T> {
-    text.parse().map_err(|expected| db::Error::Column(format!("“{text}” is not {expected}")))
-}
 
 impl FromRow for PastDebit {
     fn from_row(row: &mut Row<'_>) -> db::Result<PastDebit> {
@@ -51,10 +28,8 @@ pub async fn find_next_debit(
 ) -> Result<Option<NextDebit>> {
     let sql = "SELECT autopay.id AS autopay_id, autopay.state,
                  (SELECT min(next_on) FROM autopay_cycle WHERE autopay_id = autopay.id
-                    AND autopay_cycle.state = 'planned') AS debit_on,
-                 kind, brand, funding, last4, nickname
-               FROM autopay JOIN payment_method ON payment_method.id = method_id
-               WHERE account_id = $1 AND autopay.state <> 'stopped'";
+                    AND autopay_cycle.state = 'planned') AS debit_on
+               FROM autopay WHERE account_id = $1 AND state <> 'stopped'";
     Ok(conn.find(sql, &[&account]).await?)
 }
 

@@ -167,11 +167,10 @@ impl Details<'_> {
     }
 
     fn authorizations(&self, consents: &[AutopayConsent]) -> Markup {
-        let words = self.signed.visit.words;
         let told: Vec<_> = consents.iter().map(|consent| Told::of(self, consent)).collect();
         list(told.iter().map(|told| Entry {
             icon: Some(Icon::Bill),
-            title: words.autopay_authorizations(),
+            title: &told.title,
             detail: &told.detail,
             aside: Some(told.download.clone()),
             ..Entry::default()
@@ -204,6 +203,7 @@ impl Details<'_> {
 
 /// An authorization in words.
 struct Told {
+    title: String,
     detail: String,
     download: Markup,
 }
@@ -211,21 +211,20 @@ struct Told {
 impl Told {
     fn of(details: &Details<'_>, consent: &AutopayConsent) -> Told {
         let (words, zone) = (details.signed.visit.words, &details.web.ctx.biller.zone);
-        let version = consent.version.as_str();
         let given = words.date_and_time(consent.given_at, zone);
         let described = words.autopay_download_described(given.as_str());
         let href = format!("/autopay/consents/{}/text", consent.id);
         let detail = match consent.ended_at {
             Some(ended) => {
-                words.autopay_authorized_until(version, given, words.date_and_time(ended, zone))
+                words.autopay_authorized_until(given, words.date_and_time(ended, zone))
             }
-            None => words.autopay_authorized(version, given, consent.network_address.as_str()),
+            None => words.autopay_authorized(given, consent.network_address.as_str()),
         };
         let download = html! {
             a class="button secondary" href=(href) aria-label=(described) {
                 (words.autopay_download())
             }
         };
-        Told { detail, download }
+        Told { title: words.methods_terms_version(&consent.version), detail, download }
     }
 }

@@ -2,7 +2,6 @@
 
 use base::{Cents, Date};
 use billing::autopay::{AutopayState, NextDebit};
-use billing::notices::method_name;
 use words::Words;
 
 use super::Overview;
@@ -69,12 +68,9 @@ struct AutopayLine {
 
 impl AutopayLine {
     fn of(words: Words, next: &NextDebit) -> AutopayLine {
-        let method = method_name(words, &next.method);
         let said = match (next.state, next.debit_on) {
-            (AutopayState::Active, Some(on)) => {
-                words.autopay_slab_next(words.date_short(on), method)
-            }
-            (AutopayState::Active, None) => words.autopay_slab_on(method),
+            (AutopayState::Active, Some(on)) => words.autopay_slab_next(words.date_short(on)),
+            (AutopayState::Active, None) => words.autopay_slab_on().to_owned(),
             (AutopayState::Paused | AutopayState::Stopped, _) => {
                 words.autopay_slab_paused().to_owned()
             }
