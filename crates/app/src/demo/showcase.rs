@@ -63,7 +63,8 @@ impl Showcase<'_> {
             account: None,
         };
         let page = methods::begin_setup(self.ctx, self.payer, &setup).await?;
-        let setup = hosted_page::submit(&page, typed, &format!("{} {}", self.name.0, self.name.1)).await?;
+        let setup =
+            hosted_page::submit(&page, typed, &format!("{} {}", self.name.0, self.name.1)).await?;
         Ok(methods::finish_setup(self.ctx, self.payer, setup).await?.method)
     }
 

@@ -21,18 +21,18 @@ use crate::payments::{self, Payment, PaymentState};
 pub async fn follow(ctx: &Ctx, event: &EventRow) -> Result<()> {
     match event.kind.as_str() {
         "payment.paid" | "payment.failed" | "payment.canceled" | "payment.returned" => {
-            let payment = Id::from_str(&event.subject)
-                .map_err(|error| Error::internal("autopay", error))?;
+            let payment =
+                Id::from_str(&event.subject).map_err(|error| Error::internal("autopay", error))?;
             follow_payment(ctx, payment).await
         }
         "delegate.withdrawn" | "delegate.left" | "delegate.changed" => {
-            let user = Id::from_str(&event.subject)
-                .map_err(|error| Error::internal("autopay", error))?;
+            let user =
+                Id::from_str(&event.subject).map_err(|error| Error::internal("autopay", error))?;
             follow_access(ctx, user, event.account_id).await
         }
         "method.disabled" | "method.removed" => {
-            let method = Id::from_str(&event.subject)
-                .map_err(|error| Error::internal("autopay", error))?;
+            let method =
+                Id::from_str(&event.subject).map_err(|error| Error::internal("autopay", error))?;
             follow_method(ctx, method).await
         }
         _ => Ok(()),
@@ -72,6 +72,7 @@ async fn go_on(
     let attempt = payments::last_attempt(command, payment.id).await?;
     let ended = Ended {
         failed: attempt.and_then(|attempt| attempt.failure()),
+        came_back: payment.state == PaymentState::Returned,
         tries: cycle.tries,
         was_backup: cycle.with_backup,
         has_backup: autopay.backup_method_id.is_some(),

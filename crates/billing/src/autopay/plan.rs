@@ -240,11 +240,7 @@ async fn announce(
 }
 
 /// Its day has passed, and nothing was ever due.
-async fn conclude_empty(
-    command: &mut Command<'_>,
-    cycle: &Cycle,
-    today: Date,
-) -> Result<bool> {
+async fn conclude_empty(command: &mut Command<'_>, cycle: &Cycle, today: Date) -> Result<bool> {
     if cycle.debit_on >= today {
         return Ok(false);
     }

@@ -13,7 +13,10 @@ pub const MOST_TRIES: i64 = 3;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
-    Again { on: Date, with_backup: bool },
+    Again {
+        on: Date,
+        with_backup: bool,
+    },
     Ask(AskReason),
     /// The payer took the authorization back: nothing more is debited, with no method.
     Stop,
@@ -23,6 +26,8 @@ pub enum Step {
 #[derive(Debug, Clone, Copy)]
 pub struct Ended {
     pub failed: Option<Failed>,
+    /// After it had been paid.
+    pub came_back: bool,
     /// How many tries there have been.
     pub tries: i64,
     pub was_backup: bool,
@@ -31,7 +36,7 @@ pub struct Ended {
 
 /// A method that may work another day is tried again, one that will not gives way to the backup.
 pub fn next_step(ended: Ended, today: Date) -> Step {
-    let kind = Kind::of(ended.failed);
+    let kind = Kind::of(ended.failed, ended.came_back);
     if kind == Kind::Revoked {
         return Step::Stop;
     }
@@ -55,12 +60,12 @@ enum Kind {
     NeedsPayer,
     /// The method will be declined again.
     Final,
-    /// R05, R07, R10, R29.
+    /// R05, R07, R10, R29, and a card payment that its holder contested.
     Revoked,
 }
 
 impl Kind {
-    fn of(failed: Option<Failed>) -> Kind {
+    fn of(failed: Option<Failed>, came_back: bool) -> Kind {
         use DeclineReason::{
             AccountClosed, AccountRestricted, AuthenticationFailed, CardLostOrStolen,
             DebitNotAuthorized, ExpiredCard, Generic, InsufficientFunds, MethodGone, NoSuchAccount,
@@ -70,6 +75,7 @@ impl Kind {
         let Failed::Declined(reason) = failed else { return Kind::Passing };
         match reason {
             ProcessingError => Kind::Passing,
+            Generic if came_back => Kind::Revoked,
             InsufficientFunds | TooManyAttempts | Generic => Kind::NoMoney,
             AuthenticationFailed => Kind::NeedsPayer,
             DebitNotAuthorized => Kind::Revoked,
@@ -91,7 +97,8 @@ mod tests {
     use super::*;
 
     fn after(failed: Failed, tries: i64, was_backup: bool, has_backup: bool) -> Step {
-        let ended = Ended { failed: Some(failed), tries, was_backup, has_backup };
+        let came_back = false;
+        let ended = Ended { failed: Some(failed), came_back, tries, was_backup, has_backup };
         next_step(ended, "2026-12-01".parse().unwrap())
     }
 
@@ -124,6 +131,26 @@ mod tests {
             assert_eq!(after(failed, 1, false, true), with_backup, "{reason}, with a backup");
         }
         assert_eq!(after(Failed::Unreachable, 1, false, true), again("2026-12-02", false));
+    }
+
+    #[test]
+    fn what_came_back_is_presented_again_only_for_want_of_money() {
+        use DeclineReason::*;
+        for (reason, step) in [
+            (InsufficientFunds, again("2026-12-04", false)),
+            (AccountClosed, Step::Ask(AskReason::Declined)),
+            (DebitNotAuthorized, Step::Stop),
+            (Generic, Step::Stop), // contested
+        ] {
+            let ended = Ended {
+                failed: Some(Failed::Declined(reason)),
+                came_back: true,
+                tries: 1,
+                was_backup: false,
+                has_backup: false,
+            };
+            assert_eq!(next_step(ended, "2026-12-01".parse().unwrap()), step, "{reason}");
+        }
     }
 
     #[test]

@@ -75,10 +75,7 @@ pub(super) async fn begin(
 }
 
 /// None when somebody else has run it, skipped it, or its day is yet to come.
-async fn find_turn(
-    command: &mut Command<'_>,
-    id: Id<kinds::AutopayCycle>,
-) -> Result<Option<Turn>> {
+async fn find_turn(command: &mut Command<'_>, id: Id<kinds::AutopayCycle>) -> Result<Option<Turn>> {
     let Some(cycle) = store::find_cycle(command, id).await? else { return Ok(None) };
     let account = accounts::lock_account(command, cycle.account_id).await?;
     // Read again: it may have been run while the lock was waited for.
@@ -148,10 +145,7 @@ async fn end_turn(
     Ok(None)
 }
 
-async fn nothing_due(
-    mut command: Command<'_>,
-    turn: &Turn,
-) -> Result<Option<Id<kinds::Attempt>>> {
+async fn nothing_due(mut command: Command<'_>, turn: &Turn) -> Result<Option<Id<kinds::Attempt>>> {
     let id = turn.cycle.id;
     store::set_cycle_state(&mut command, id, CycleState::NothingDue, None).await?;
     command.record(Event::new("autopay.nothing_due", id).account(turn.account.id)).await?;

@@ -111,7 +111,9 @@ impl FromStr for Timing {
             Some(("day_of_month", day)) => day.parse().ok().and_then(Timing::day_of_month),
             _ => None,
         };
-        found.ok_or_else(|| format!("“{text}” is not one of due_date, days_before:N, day_of_month:N"))
+        found.ok_or_else(|| {
+            format!("“{text}” is not one of due_date, days_before:N, day_of_month:N")
+        })
     }
 }
 
@@ -160,9 +162,12 @@ mod tests {
 
     #[test]
     fn more_than_three_days_late_is_too_late() {
-        for (today, late) in
-            [("2026-11-30", false), ("2026-12-01", false), ("2026-12-04", false), ("2026-12-05", true)]
-        {
+        for (today, late) in [
+            ("2026-11-30", false),
+            ("2026-12-01", false),
+            ("2026-12-04", false),
+            ("2026-12-05", true),
+        ] {
             assert_eq!(is_too_late(date("2026-12-01"), date(today)), late, "{today}");
         }
     }
@@ -178,7 +183,8 @@ mod tests {
         for timing in [DueDate, DaysBefore(1), DaysBefore(20), DayOfMonth(1), DayOfMonth(31)] {
             assert_eq!(timing.to_string().parse(), Ok(timing));
         }
-        for text in ["", "days_before:0", "days_before:21", "day_of_month:32", "day_of_month:", "x:1"]
+        for text in
+            ["", "days_before:0", "days_before:21", "day_of_month:32", "day_of_month:", "x:1"]
         {
             assert!(text.parse::<Timing>().is_err(), "{text}");
         }

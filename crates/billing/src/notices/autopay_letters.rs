@@ -101,16 +101,13 @@ impl AutopayLetter<'_> {
     fn announced(&self, cycle: &Cycle) -> Result<Option<Content>> {
         let words = self.words;
         let debit = self.shown.debits.iter().find(|debit| debit.cycle == cycle.id);
-        let (Some(debit), Some(on), Some(cents)) =
-            (debit, self.facts.on, self.facts.amount_cents)
+        let (Some(debit), Some(on), Some(cents)) = (debit, self.facts.on, self.facts.amount_cents)
         else {
             return Ok(None);
         };
         let amount = self.money(cents);
-        let subject = words.mail_autopay_announced_subject(
-            amount.as_str(),
-            words.date_long_without_year(on),
-        );
+        let subject =
+            words.mail_autopay_announced_subject(amount.as_str(), words.date_long_without_year(on));
         let mut content = self.content(subject);
         content.say(words.mail_autopay_announced_text(
             amount.as_str(),

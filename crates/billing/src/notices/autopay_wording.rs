@@ -3,9 +3,9 @@
 use base::{Cents, Date, Result};
 use words::{AUTOPAY_VERSION, AutopayDay, AutopayTerms, Words};
 
+use crate::Ctx;
 use crate::accounts::Account;
 use crate::autopay::{self, Agreement, Timing};
-use crate::Ctx;
 
 /// "3 days before the due date"
 pub fn timing_sentence(words: Words, timing: Timing) -> String {
@@ -55,7 +55,6 @@ pub fn autopay_agreement(
 pub fn debit_hour(ctx: &Ctx, words: Words, day: Date) -> Result<String> {
     Ok(words.time_of_day(autopay::debit_time(ctx, day)?, &ctx.biller.zone))
 }
-
 
 fn day_of(timing: Timing) -> AutopayDay {
     match timing {

@@ -22,4 +22,6 @@ mod wording;
 pub use autopay_wording::{AutopayChosen, autopay_agreement, debit_hour, timing_sentence};
 pub use model::{LetterKind, NewLetter};
 pub use ops::{ask, deliver, on_event};
-pub use wording::{device_name, failure_sentence, method_name, rights_sentence, stored_method_name};
+pub use wording::{
+    device_name, failure_sentence, method_name, rights_sentence, stored_method_name,
+};

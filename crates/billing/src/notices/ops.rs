@@ -8,8 +8,8 @@ use words::{Region, Words};
 use super::letter::Content;
 use super::model::{LetterKind, Message, NewLetter};
 use super::{
-    autopay_letters, invitation_letters, payment_letters, registration_letters, reset_letter, security_letters,
-    sign_in_letter, store,
+    autopay_letters, invitation_letters, payment_letters, registration_letters, reset_letter,
+    security_letters, sign_in_letter, store,
 };
 use crate::command::Command;
 use crate::journal::{self, Event, EventRow};

@@ -157,8 +157,7 @@ impl Town {
 
     async fn autopay(&self, holder: Id<kinds::User>, account: Id<kinds::Account>) -> String {
         let method = METHOD.parse().unwrap();
-        let choices =
-            Choices { method, backup: None, timing: Timing::DueDate, cap_cents: None };
+        let choices = Choices { method, backup: None, timing: Timing::DueDate, cap_cents: None };
         let agreement = Agreement {
             version: "1".to_owned(),
             language: Language::En,

@@ -5,16 +5,7 @@ use db::{Conn, row};
 
 use crate::autopay::model::{AutopayConsent, Choices};
 
-row!(AutopayConsent {
-    id,
-    version,
-    language,
-    text,
-    hash,
-    network_address,
-    given_at,
-    ended_at
-});
+row!(AutopayConsent { id, version, language, text, hash, network_address, given_at, ended_at });
 
 pub async fn insert_consent(
     tx: &mut Conn,
@@ -44,11 +35,7 @@ pub async fn insert_consent(
 }
 
 /// Whatever was in force is so no longer.
-pub async fn end_consents(
-    tx: &mut Conn,
-    autopay: Id<kinds::Autopay>,
-    at: Timestamp,
-) -> Result<()> {
+pub async fn end_consents(tx: &mut Conn, autopay: Id<kinds::Autopay>, at: Timestamp) -> Result<()> {
     let sql = "UPDATE autopay_consent SET ended_at = $1
                WHERE autopay_id = $2 AND ended_at IS NULL";
     tx.send(sql, &[&at, &autopay]).await?;

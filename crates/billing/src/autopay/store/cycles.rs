@@ -122,16 +122,12 @@ pub async fn bills_of(
 }
 
 /// Bills that another cycle of the account is yet to debit, or that were left to their payer.
-pub async fn bills_of_others(
-    conn: &mut Conn,
-    cycle: &Cycle,
-) -> Result<Vec<Id<kinds::Invoice>>> {
+pub async fn bills_of_others(conn: &mut Conn, cycle: &Cycle) -> Result<Vec<Id<kinds::Invoice>>> {
     let sql = "SELECT invoice_id FROM autopay_cycle
                JOIN autopay_bill ON cycle_id = autopay_cycle.id
                WHERE account_id = $1 AND state IN ('planned', 'skipped', 'asked')
                  AND autopay_cycle.id <> $2";
-    let rows: Vec<(Id<kinds::Invoice>,)> =
-        conn.query(sql, &[&cycle.account_id, &cycle.id]).await?;
+    let rows: Vec<(Id<kinds::Invoice>,)> = conn.query(sql, &[&cycle.account_id, &cycle.id]).await?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
@@ -147,11 +143,7 @@ pub async fn skipped_bills_of(
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
-pub async fn set_debit_day(
-    tx: &mut Conn,
-    cycle: Id<kinds::AutopayCycle>,
-    day: Date,
-) -> Result<()> {
+pub async fn set_debit_day(tx: &mut Conn, cycle: Id<kinds::AutopayCycle>, day: Date) -> Result<()> {
     // Constraint: autopay_cycle_day; the caller has looked for a free day.
     let sql = "UPDATE autopay_cycle SET debit_on = $1, next_on = $1 WHERE id = $2";
     tx.execute(sql, &[&day, &cycle]).await?;
@@ -212,10 +204,7 @@ pub async fn insert_try(
 }
 
 /// The cycle that a payment is the last try of.
-pub async fn find_cycle_of(
-    conn: &mut Conn,
-    payment: Id<kinds::Payment>,
-) -> Result<Option<Cycle>> {
+pub async fn find_cycle_of(conn: &mut Conn, payment: Id<kinds::Payment>) -> Result<Option<Cycle>> {
     let sql = select!(
         "WHERE EXISTS (SELECT 1 FROM autopay_try
              WHERE cycle_id = autopay_cycle.id AND number = tries AND payment_id = $1)"

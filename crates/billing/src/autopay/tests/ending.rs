@@ -19,7 +19,8 @@ async fn a_debit_that_is_skipped_is_not_made_and_the_next_one_is() {
         live_until(&maria, "2026-12-01").await;
         assert_eq!(how(&maria, "2026-11-24").await.0, CycleState::Skipped);
         assert_eq!(maria.open_cents().await, (10_000, 0));
-        let late = autopay::skip(ctx, maria.user, id, cycle_on(&maria, "2026-12-01").await.id).await;
+        let late =
+            autopay::skip(ctx, maria.user, id, cycle_on(&maria, "2026-12-01").await.id).await;
         assert!(matches!(late, Err(Error::Refused(Refusal::DebitBegun))), "{late:?}");
     }
 }
@@ -34,10 +35,7 @@ async fn whoever_stops_is_debited_no_more_and_may_begin_again() {
         autopay::stop(ctx, maria.user, id).await.unwrap();
         live_until(&maria, "2026-11-25").await;
         assert_eq!((maria.charged_count().await, upcoming(&maria).await.len()), (0, 0));
-        assert_eq!(
-            state(&maria, id).await,
-            (AutopayState::Stopped, Some(EndReason::ByPayer))
-        );
+        assert_eq!(state(&maria, id).await, (AutopayState::Stopped, Some(EndReason::ByPayer)));
         let again = put(&maria, with(card)).await;
         assert_ne!(again, id);
         live_until(&maria, "2026-12-01").await;

@@ -3,7 +3,8 @@
 use base::{Actor, Cents, Date, Id, Language, Result, SignedDuration, kinds};
 
 use crate::autopay::{
-    self, Agreement, AskReason, Autopay, AutopayState, Choices, Cycle, CycleState, EndReason, Timing,
+    self, Agreement, AskReason, Autopay, AutopayState, Choices, Cycle, CycleState, EndReason,
+    Timing,
 };
 use crate::jobs;
 use crate::payments::check_attempts;
@@ -66,10 +67,7 @@ pub async fn find(maria: &Maria, id: Id<kinds::Autopay>) -> Autopay {
     autopay::find_autopay(&mut conn, id).await.unwrap().unwrap()
 }
 
-pub async fn state(
-    maria: &Maria,
-    id: Id<kinds::Autopay>,
-) -> (AutopayState, Option<EndReason>) {
+pub async fn state(maria: &Maria, id: Id<kinds::Autopay>) -> (AutopayState, Option<EndReason>) {
     let found = find(maria, id).await;
     (found.state, found.reason)
 }

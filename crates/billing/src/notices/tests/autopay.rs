@@ -66,7 +66,10 @@ async fn a_debit_is_announced_once_with_amount_date_method_and_what_one_can_do()
         assert_eq!(told, 1);
         let letter = letter(&postbox, "AutoPay: $7.00 on December 15");
         says(&letter, &["Amount: $7.00", "Date: December 15, 2026", "Visa ending in 4242"]);
-        says(&letter, &["above your limit of $5.00", "Until 6:00\u{a0}AM on that day you can skip"]);
+        says(
+            &letter,
+            &["above your limit of $5.00", "Until 6:00\u{a0}AM on that day you can skip"],
+        );
         says(&letter, &["https://pay.brightwater.example/autopay/"]);
     }
 }

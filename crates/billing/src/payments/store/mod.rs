@@ -6,8 +6,8 @@ mod inbox;
 mod payments;
 mod views;
 
-pub(super) use attempts::*;
 pub use attempts::last_attempt;
+pub(super) use attempts::*;
 pub use drafts::draft_invoices;
 pub(super) use drafts::*;
 pub(super) use inbox::*;

@@ -118,12 +118,7 @@ impl<'o> Offer<'o> {
         Ok(Some(offer))
     }
 
-    fn page(
-        &self,
-        signed: &Signed,
-        problems: &Problems,
-        notice: Option<Notice<'_>>,
-    ) -> Response {
+    fn page(&self, signed: &Signed, problems: &Problems, notice: Option<Notice<'_>>) -> Response {
         let words = signed.visit.words;
         let back = self.entered.address("/autopay/new");
         let page = Page {

@@ -64,10 +64,7 @@ pub async fn save(
     }
 }
 
-pub(super) async fn find_live(
-    web: &Web,
-    account: Id<kinds::Account>,
-) -> Result<Option<Autopay>> {
+pub(super) async fn find_live(web: &Web, account: Id<kinds::Account>) -> Result<Option<Autopay>> {
     let mut conn = web.ctx.db.read().await?;
     autopay::find_live(&mut conn, account).await
 }
@@ -86,8 +83,7 @@ fn begun(
     live: Option<&Autopay>,
     methods: &[Method],
 ) -> Entered {
-    let (words, currency, today) =
-        (signed.visit.words, web.ctx.biller.currency, web.ctx.today());
+    let (words, currency, today) = (signed.visit.words, web.ctx.biller.currency, web.ctx.today());
     if query.find("when").is_some()
         && let Some(entered) = Entered::read(query)
     {

@@ -59,10 +59,7 @@ fn notice(words: Words, query: &Form, number: &str) -> Option<(NoticeKind, Strin
         "enrolled" => Some((NoticeKind::Success, words.autopay_notice_enrolled(number))),
         "changed" => Some((NoticeKind::Success, words.autopay_notice_changed(number))),
         "skipped" => Some((NoticeKind::Success, words.autopay_notice_skipped().to_owned())),
-        "begun" => Some((
-            NoticeKind::Failure,
-            words.refusal(&Refusal::DebitBegun),
-        )),
+        "begun" => Some((NoticeKind::Failure, words.refusal(&Refusal::DebitBegun))),
         _ => None,
     }
 }
@@ -215,9 +212,7 @@ impl Told {
         let described = words.autopay_download_described(given.as_str());
         let href = format!("/autopay/consents/{}/text", consent.id);
         let detail = match consent.ended_at {
-            Some(ended) => {
-                words.autopay_authorized_until(given, words.date_and_time(ended, zone))
-            }
+            Some(ended) => words.autopay_authorized_until(given, words.date_and_time(ended, zone)),
             None => words.autopay_authorized(given, consent.network_address.as_str()),
         };
         let download = html! {
