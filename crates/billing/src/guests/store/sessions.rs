@@ -1,0 +1,102 @@
+//! SQL of guests and of what they found.
+
+use base::{Currency, Id, Locator, Result, Timestamp, kinds};
+use db::{Conn, FromRow, Row, row};
+
+use crate::guests::model::{Guest, Payee};
+use crate::invoices::ListedInvoice;
+
+row!(Guest { id, account_id, email, language, ends_at });
+
+impl FromRow for Payee {
+    fn from_row(row: &mut Row<'_>) -> db::Result<Payee> {
+        let customer_name: String = row.named("customer_name")?;
+        let number: Locator = row.named("account_number")?;
+        let currency: Currency = row.named("account_currency")?;
+        Ok(Payee::of(&customer_name, &number, currency))
+    }
+}
+
+pub async fn insert_guest(
+    tx: &mut Conn,
+    guest: &Guest,
+    token_hash: &str,
+    created_at: Timestamp,
+) -> Result<()> {
+    tx.send(
+        "INSERT INTO guest (id, account_id, email, language, created_at, ends_at, token_hash)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        &[
+            &guest.id,
+            &guest.account_id,
+            &guest.email,
+            &guest.language,
+            &created_at,
+            &guest.ends_at,
+            &token_hash,
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+pub async fn insert_guest_invoice(
+    tx: &mut Conn,
+    guest: Id<kinds::Guest>,
+    invoice: Id<kinds::Invoice>,
+) -> Result<()> {
+    let sql = "INSERT INTO guest_invoice (guest_id, invoice_id) VALUES ($1, $2)";
+    tx.send(sql, &[&guest, &invoice]).await?;
+    Ok(())
+}
+
+pub async fn find_guest(conn: &mut Conn, token_hash: &str) -> Result<Option<Guest>> {
+    let sql = "SELECT id, account_id, email, language, ends_at FROM guest WHERE token_hash = $1";
+    Ok(conn.find(sql, &[&token_hash]).await?)
+}
+
+pub async fn update_guest(tx: &mut Conn, guest: &Guest) -> Result<()> {
+    let sql = "UPDATE guest SET email = $1, language = $2, ends_at = $3 WHERE id = $4";
+    tx.execute(sql, &[&guest.email, &guest.language, &guest.ends_at, &guest.id]).await?;
+    Ok(())
+}
+
+pub async fn end_guest(tx: &mut Conn, token_hash: &str, at: Timestamp) -> Result<()> {
+    let sql = "UPDATE guest SET ends_at = $1 WHERE token_hash = $2 AND ends_at > $1";
+    tx.execute(sql, &[&at, &token_hash]).await?;
+    Ok(())
+}
+
+pub async fn payee_of(conn: &mut Conn, account: Id<kinds::Account>) -> Result<Payee> {
+    let sql = "SELECT account.number AS account_number, account.currency AS account_currency,
+                   coalesce(customer.company_name, trim(coalesce(customer.first_name, '') || ' '
+                       || coalesce(customer.last_name, ''))) AS customer_name
+               FROM account JOIN customer ON customer.id = account.customer_id
+               WHERE account.id = $1";
+    Ok(conn.query_one(sql, &[&account]).await?)
+}
+
+/// Oldest due first.
+pub async fn invoices_of(conn: &mut Conn, guest: Id<kinds::Guest>) -> Result<Vec<ListedInvoice>> {
+    let sql = "SELECT invoice.id, number, kind, issued_on, due_on, total_cents, open_cents,
+                   in_progress_cents
+               FROM guest_invoice JOIN invoice ON invoice.id = guest_invoice.invoice_id
+               WHERE guest_id = $1 ORDER BY due_on, invoice.id";
+    Ok(conn.query(sql, &[&guest]).await?)
+}
+
+/// Of guests who paid nothing; a payment's letters still go to the others.
+pub async fn delete_guest_invoices_ended_before(tx: &mut Conn, time: Timestamp) -> Result<()> {
+    let sql = "DELETE FROM guest_invoice WHERE guest_id IN
+                   (SELECT id FROM guest WHERE ends_at < $1 AND NOT EXISTS
+                      (SELECT 1 FROM payment WHERE payment.payer = 'guest:' || guest.id))";
+    tx.execute(sql, &[&time]).await?;
+    Ok(())
+}
+
+pub async fn delete_guests_ended_before(tx: &mut Conn, time: Timestamp) -> Result<()> {
+    let sql = "DELETE FROM guest WHERE ends_at < $1 AND NOT EXISTS
+                   (SELECT 1 FROM payment WHERE payment.payer = 'guest:' || guest.id)";
+    tx.execute(sql, &[&time]).await?;
+    Ok(())
+}
