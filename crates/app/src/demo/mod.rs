@@ -109,6 +109,7 @@ async fn live(
     let serving = tokio::spawn(serve::serve(listener, serve::router(web), stopped.clone()));
     let working = tokio::spawn(worker::work(ctx.clone(), JOBS_AT_ONCE, stopped));
     showcase::pay(&ctx, &users).await?;
+    let pay_links = showcase::pay_links(&ctx, &portfolio.newcomers).await?;
     announce::Announcement {
         portal,
         inbox: &sandbox.inbox_url(),
@@ -116,6 +117,7 @@ async fn live(
         database: &home.database,
         users: &portfolio.users,
         newcomers: &portfolio.newcomers,
+        pay_links: &pay_links,
         records,
     }
     .print(options.style);

@@ -10,9 +10,9 @@ row!(Guest { id, account_id, email, language, ends_at });
 
 impl FromRow for Payee {
     fn from_row(row: &mut Row<'_>) -> db::Result<Payee> {
-        let customer_name: String = row.named("customer_name")?;
         let number: Locator = row.named("account_number")?;
         let currency: Currency = row.named("account_currency")?;
+        let customer_name: String = row.named("customer_name")?;
         Ok(Payee::of(&customer_name, &number, currency))
     }
 }

@@ -1,0 +1,27 @@
+//! Paying without signing in: the bill is found, or a link leads to it; then amount, method and
+//! review as in the portal ([`super::payments`]), the receipt, and the offer to register.
+
+mod link;
+mod search;
+mod visit;
+
+use axum::Router;
+use axum::routing::get;
+use billing::guests::Payee;
+use words::Words;
+
+use crate::kit::Web;
+
+pub use visit::{GuestVisit, NoGuest};
+
+pub fn routes() -> Router<Web> {
+    Router::new()
+        .route("/guest", get(search::show).post(search::create))
+        .route("/p/{token}", get(link::show).post(link::create))
+}
+
+/// Whose bill it is, as much of it as a guest may know.
+fn payee(words: Words, payee: &Payee) -> String {
+    let initial = payee.initial.map(String::from).unwrap_or_default();
+    words.guest_payee(initial, payee.account.as_str())
+}
