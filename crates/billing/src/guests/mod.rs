@@ -8,6 +8,7 @@
 
 mod model;
 mod pay_links;
+mod payments;
 mod receipts;
 mod sessions;
 mod store;
@@ -15,8 +16,9 @@ mod store;
 mod tests;
 mod token;
 
-pub use model::{Found, Guest, LinkedBill, Payee};
+pub use model::{Found, LinkedBill, Payee};
 pub use pay_links::{PayLinkToken, find_linked, pay_link, revoke_pay_link};
+pub use payments::{GuestPayment, find_payment, find_receipt, put_draft};
 pub use receipts::ReceiptToken;
 pub use sessions::{
     LIFETIME, begin_by_link, begin_by_search, end, find_guest, found_by, set_contact, sweep,

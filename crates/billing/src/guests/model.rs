@@ -1,21 +1,10 @@
-//! A guest, and as much of a bill as a guest sees.
+//! As much of a bill as a guest sees.
 
-use base::{Cents, Currency, Email, Id, Language, Locator, Timestamp, kinds};
+use base::{Cents, Currency, Id, Locator, kinds};
 
 use crate::delegates::masked;
 use crate::invoices::ListedInvoice;
-
-/// A session without a login, bound to one account.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Guest {
-    pub id: Id<kinds::Guest>,
-    pub account_id: Id<kinds::Account>,
-    /// Where the receipt goes; None until it was typed.
-    pub email: Option<Email>,
-    /// Of the letters.
-    pub language: Language,
-    pub ends_at: Timestamp,
-}
+use crate::payments::PaymentView;
 
 /// Whose bill it is, masked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +42,13 @@ impl Found {
     /// Whether the guest knows the invoice of that number.
     pub fn has(&self, number: &Locator) -> bool {
         self.invoices.iter().any(|invoice| invoice.number == *number)
+    }
+
+    /// A payment without the invoices that the guest does not know; what it pays of them goes to the
+    /// account.
+    pub(super) fn as_seen(&self, mut view: PaymentView) -> PaymentView {
+        view.shares.retain(|share| self.has(&share.invoice_number));
+        view
     }
 }
 

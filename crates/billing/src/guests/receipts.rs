@@ -30,7 +30,7 @@ impl ReceiptToken {
     }
 
     /// Takes the same time wherever the first difference is.
-    fn is(&self, other: &ReceiptToken) -> bool {
+    pub(super) fn is(&self, other: &ReceiptToken) -> bool {
         self.0.as_bytes().ct_eq(other.0.as_bytes()).into()
     }
 }

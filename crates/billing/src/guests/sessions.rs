@@ -6,13 +6,14 @@ use base::{Actor, Email, Error, Id, Language, Result, SignedDuration, kinds};
 use db::Conn;
 use serde_json::json;
 
-use super::model::{Found, Guest};
+use super::model::Found;
 use super::pay_links::{PayLinkToken, find_linked};
 use super::store;
 use super::token::GuestToken;
 use crate::Ctx;
 use crate::command::Command;
 use crate::journal::Event;
+use crate::payers::{self, Guest, NewGuest};
 use crate::registration::{self, Search};
 
 /// How long a guest may take for the next step.
@@ -63,8 +64,9 @@ async fn begin(
 ) -> Result<GuestToken> {
     let (id, now) = (command.ctx.id(), command.now);
     let token = GuestToken::new(&*command.ctx.chance);
-    let guest = Guest { id, account_id, email: None, language, ends_at: now + LIFETIME };
-    store::insert_guest(command, &guest, &token.hash(), now).await?;
+    let (token_hash, ends_at) = (token.hash(), now + LIFETIME);
+    let guest = NewGuest { id, token_hash, account_id, language, ends_at };
+    payers::insert_guest(command, &guest, now).await?;
     for invoice in invoices {
         store::insert_guest_invoice(command, id, invoice).await?;
     }

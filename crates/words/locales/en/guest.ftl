@@ -15,11 +15,11 @@ guest-bill-for = Bill for
 # $initial (String) - how the customer's name begins
 # $account (String) - the account's number, masked
 guest-payee = { $initial }•••••, account { $account }
-guest-invoices = Invoices found
 guest-invoices-hint = Tick the ones you want to pay.
 guest-nothing-open-title = Nothing to pay
 guest-nothing-open = What you found is paid, or a payment for it is on its way. Thank you.
-guest-other-hint = It goes to the invoices found, the oldest first. More than they need is kept as a credit.
+guest-other-hint = It is credited to the account, where the oldest bill is paid first.
+guest-to-account = Credited to the account
 guest-receipt-to = Where do we send the receipt?
 guest-email = E-mail
 guest-email-hint = We write to you about this payment only.

@@ -1,12 +1,11 @@
 //! SQL of guests and of what they found.
 
 use base::{Currency, Id, Locator, Result, Timestamp, kinds};
-use db::{Conn, FromRow, Row, row};
+use db::{Conn, FromRow, Row};
 
-use crate::guests::model::{Guest, Payee};
+use crate::guests::model::Payee;
 use crate::invoices::ListedInvoice;
-
-row!(Guest { id, account_id, email, language, ends_at });
+use crate::payers::Guest;
 
 impl FromRow for Payee {
     fn from_row(row: &mut Row<'_>) -> db::Result<Payee> {
@@ -15,29 +14,6 @@ impl FromRow for Payee {
         let customer_name: String = row.named("customer_name")?;
         Ok(Payee::of(&customer_name, &number, currency))
     }
-}
-
-pub async fn insert_guest(
-    tx: &mut Conn,
-    guest: &Guest,
-    token_hash: &str,
-    created_at: Timestamp,
-) -> Result<()> {
-    tx.send(
-        "INSERT INTO guest (id, account_id, email, language, created_at, ends_at, token_hash)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        &[
-            &guest.id,
-            &guest.account_id,
-            &guest.email,
-            &guest.language,
-            &created_at,
-            &guest.ends_at,
-            &token_hash,
-        ],
-    )
-    .await?;
-    Ok(())
 }
 
 pub async fn insert_guest_invoice(

@@ -7,12 +7,13 @@ use std::net::IpAddr;
 
 use base::{Actor, Cents, Error, Id, Language, Refusal, Result, kinds};
 
-use super::{Guest, GuestToken, begin_by_search, find_guest};
+use super::{GuestToken, begin_by_search, find_guest};
 use crate::accounts;
 use crate::command::Command;
 use crate::invoices::{self, InvoiceKind, NewInvoice};
 use crate::journal::Event;
 use crate::ledger;
+use crate::payers::Guest;
 use crate::registration::Search;
 use crate::samples::World;
 

@@ -3,7 +3,8 @@
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
-use billing::guests::{self, Found, Guest, GuestToken};
+use billing::guests::{self, Found, GuestToken};
+use billing::payers::{Guest, Payer};
 
 use crate::kit::cookies::{self, SetCookie};
 use crate::kit::{Failure, Visit, Web};
@@ -15,6 +16,10 @@ pub struct GuestVisit {
 }
 
 impl GuestVisit {
+    pub fn payer(&self) -> Payer {
+        Payer::Guest(self.guest.id)
+    }
+
     /// What the guest found, as it stands now.
     pub async fn found(&self) -> Result<Found, Failure> {
         let mut conn = self.visit.web.ctx.db.read().await.map_err(base::Error::from)?;
