@@ -16,7 +16,7 @@ use crate::kit::{Markup, Problems, Render as _, html};
 const LISTED: usize = 50;
 
 pub fn draw(words: Words, offer: &Offer, entered: &Entered, problems: &Problems) -> Markup {
-    let cards: Vec<_> = ORDER.iter().map(|choice| AmountCard::of(words, offer, *choice)).collect();
+    let cards: Vec<_> = offer.choices.iter().map(|choice| AmountCard::of(words, offer, *choice)).collect();
     let chosen = offer.chosen(entered);
     let radio = |card: &'_ AmountCard| RadioCard {
         value: card.choice.as_str(),
@@ -33,9 +33,6 @@ pub fn draw(words: Words, offer: &Offer, entered: &Entered, problems: &Problems)
         .render()
 }
 
-const ORDER: [Choice; 5] =
-    [Choice::AmountDue, Choice::CurrentBilled, Choice::PastDue, Choice::Invoices, Choice::Other];
-
 struct AmountCard {
     choice: Choice,
     title: &'static str,
@@ -46,6 +43,7 @@ struct AmountCard {
 impl AmountCard {
     fn of(words: Words, offer: &Offer, choice: Choice) -> AmountCard {
         let (title, hint, nothing) = sentences(words, choice);
+        let hint = if offer.is_for_guest() { guest_hint(words, choice) } else { hint };
         let amount = offer.amount_of(choice);
         let detail = match amount {
             _ if offer.is_beyond(choice) => words.payments_beyond_limit().to_owned(),
@@ -87,6 +85,14 @@ fn sentences(words: Words, choice: Choice) -> (&'static str, &'static str, &'sta
         Choice::Other | Choice::Accounts => {
             (words.payments_choice_other(), words.payments_choice_other_hint(), "")
         }
+    }
+}
+
+/// Without a word on what else is owed.
+fn guest_hint(words: Words, choice: Choice) -> &'static str {
+    match choice {
+        Choice::Invoices => words.guest_invoices_hint(),
+        _ => words.guest_other_hint(),
     }
 }
 

@@ -3,6 +3,7 @@
 use base::{Cents, Currency, Date, Error, Result};
 use billing::Ctx;
 use billing::accounts;
+use billing::guests::Found;
 use billing::methods::{self, Method};
 use billing::payers::Payer;
 use billing::payments::{self, Allowance, Amounts, Choice};
@@ -17,7 +18,14 @@ pub struct Offer {
     pub today: Date,
     /// The stored ones, and the one of the draft where it is for this payment only.
     pub methods: Vec<Method>,
+    pub choices: &'static [Choice],
 }
+
+const OF_USERS: &[Choice] =
+    &[Choice::AmountDue, Choice::CurrentBilled, Choice::PastDue, Choice::Invoices, Choice::Other];
+
+/// Nothing that would tell how the account stands.
+const OF_GUESTS: &[Choice] = &[Choice::Invoices, Choice::Other];
 
 impl Offer {
     pub async fn load(ctx: &Ctx, payer: Payer, entered: &Entered) -> Result<Offer> {
@@ -33,7 +41,25 @@ impl Offer {
             let unsaved = methods::find_for(&mut conn, payer, chosen).await?;
             methods.extend(unsaved.filter(|method| method.removed_at.is_none()));
         }
-        Ok(Offer { amounts, allowance, currency: account.currency, today: ctx.today(), methods })
+        let (currency, today) = (account.currency, ctx.today());
+        Ok(Offer { amounts, allowance, currency, today, methods, choices: OF_USERS })
+    }
+
+    /// Of invoices only what was found.
+    pub async fn load_for_guest(
+        ctx: &Ctx,
+        payer: Payer,
+        entered: &Entered,
+        found: &Found,
+    ) -> Result<Offer> {
+        let mut offer = Offer::load(ctx, payer, entered).await?;
+        offer.amounts.payable.retain(|invoice| found.has(&invoice.number));
+        offer.choices = OF_GUESTS;
+        Ok(offer)
+    }
+
+    pub fn is_for_guest(&self) -> bool {
+        self.choices == OF_GUESTS
     }
 
     /// What a choice comes to; none where that is typed or ticked.
@@ -59,9 +85,9 @@ impl Offer {
         self.amount_of(choice).is_some_and(|amount| self.allowance.check(amount).is_err())
     }
 
-    /// What was chosen, if it still can be; else all that is due; else an amount of one's own.
+    /// What was chosen, if it still can be; else the first; else an amount of one's own.
     pub fn chosen(&self, entered: &Entered) -> Choice {
-        let wanted = [entered.choice, Some(Choice::AmountDue)].into_iter().flatten();
+        let wanted = [entered.choice, self.choices.first().copied()].into_iter().flatten();
         wanted.into_iter().find(|choice| self.is_open(*choice)).unwrap_or(Choice::Other)
     }
 
