@@ -67,11 +67,7 @@ pub async fn pay_link(ctx: &Ctx, invoice: Id<kinds::Invoice>) -> Result<String> 
 }
 
 /// The invoice's link leads nowhere from now on; [`pay_link`] makes another.
-pub async fn revoke_pay_link(
-    ctx: &Ctx,
-    actor: Actor,
-    invoice: Id<kinds::Invoice>,
-) -> Result<()> {
+pub async fn revoke_pay_link(ctx: &Ctx, actor: Actor, invoice: Id<kinds::Invoice>) -> Result<()> {
     let mut command = Command::begin(ctx, actor).await?;
     let now = command.now;
     if !store::revoke_pay_link(&mut command, invoice, now).await? {

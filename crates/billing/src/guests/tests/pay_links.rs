@@ -1,7 +1,9 @@
 //! Where a link leads, and until when.
 
 use super::*;
-use crate::guests::{PayLinkToken, begin_by_link, find_linked, found_by, pay_link, revoke_pay_link};
+use crate::guests::{
+    PayLinkToken, begin_by_link, find_linked, found_by, pay_link, revoke_pay_link,
+};
 use crate::samples::worlds;
 
 async fn link(world: &World, invoice: Id<kinds::Invoice>) -> PayLinkToken {

@@ -75,8 +75,7 @@ fn open(visit: &Visit, link: &PayLinkToken, linked: &LinkedBill) -> Response {
             (button_link("/sign-in", words.sign_in_title(), Look::Quiet))
         })))
     };
-    let page =
-        Page { title: &title, heading: &title, situation: &situation, ..Page::default() };
+    let page = Page { title: &title, heading: &title, situation: &situation, ..Page::default() };
     visit.page(&page, Width::Narrow, content)
 }
 

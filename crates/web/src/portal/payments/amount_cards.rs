@@ -16,7 +16,8 @@ use crate::kit::{Markup, Problems, Render as _, html};
 const LISTED: usize = 50;
 
 pub fn draw(words: Words, offer: &Offer, entered: &Entered, problems: &Problems) -> Markup {
-    let cards: Vec<_> = offer.choices.iter().map(|choice| AmountCard::of(words, offer, *choice)).collect();
+    let cards: Vec<_> =
+        offer.choices.iter().map(|choice| AmountCard::of(words, offer, *choice)).collect();
     let chosen = offer.chosen(entered);
     let radio = |card: &'_ AmountCard| RadioCard {
         value: card.choice.as_str(),

@@ -75,9 +75,7 @@ impl Paying {
     ) -> Result<Option<PaymentView>> {
         let mut conn = web.ctx.db.read().await.map_err(Error::from)?;
         match self {
-            Paying::User(signed) => {
-                payments::view_for(&mut conn, signed.payer(), payment).await
-            }
+            Paying::User(signed) => payments::view_for(&mut conn, signed.payer(), payment).await,
             Paying::Guest(guest) => {
                 let paid = guests::find_payment(&mut conn, guest.guest.id, payment).await?;
                 Ok(paid.map(|paid| paid.view))

@@ -79,13 +79,7 @@ fn page(
     paying.page(page, content)
 }
 
-fn facts(
-    web: &Web,
-    paying: &Paying,
-    sight: &Sight,
-    review: &Review,
-    method: &Method,
-) -> Markup {
+fn facts(web: &Web, paying: &Paying, sight: &Sight, review: &Review, method: &Method) -> Markup {
     let words = paying.words();
     let today = words.date_long(web.ctx.today());
     let title = title_of(words, method);
@@ -101,7 +95,10 @@ fn facts(
                 (link(&edit, words.common_change()))
             },
         ),
-        (words.payments_account(), html! { (sight.accounts(review.parts.iter().map(|part| &part.account.number))) }),
+        (
+            words.payments_account(),
+            html! { (sight.accounts(review.parts.iter().map(|part| &part.account.number))) },
+        ),
     ])
 }
 

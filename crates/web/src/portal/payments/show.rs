@@ -86,12 +86,7 @@ pub fn situation(words: Words, view: &PaymentView, standing: Standing<'_>) -> St
     }
 }
 
-fn next_steps(
-    web: &Web,
-    paying: &Paying,
-    view: &PaymentView,
-    standing: Standing<'_>,
-) -> Markup {
+fn next_steps(web: &Web, paying: &Paying, view: &PaymentView, standing: Standing<'_>) -> Markup {
     if let (Paying::Guest(guest), Standing::Approved | Standing::OnItsWay) = (paying, standing) {
         return offer_to_register(web, guest);
     }
@@ -111,9 +106,7 @@ fn next_steps(
         Standing::Returned => {
             (paying.at("/payments/new"), words.payments_pay_again(), Look::Primary)
         }
-        Standing::Approved | Standing::OnItsWay => {
-            (home.to_owned(), home_label, Look::Secondary)
-        }
+        Standing::Approved | Standing::OnItsWay => (home.to_owned(), home_label, Look::Secondary),
     };
     actions(html! {
         (button_link(&address, label, look))
@@ -187,7 +180,11 @@ fn lines(
         let number = share.invoice_number.as_str();
         let address = format!("/invoices/{}", crate::kit::forms::encode(number));
         let title = words.receipts_invoice(number);
-        let title = if sight.is_whole() { link(&address, &title) } else { html! { (title) } };
+        let title = if sight.is_whole() {
+            link(&address, &title)
+        } else {
+            html! { (title) }
+        };
         (title, written(share.cents))
     });
     let credit = view.credit_cents();

@@ -20,11 +20,7 @@ pub fn stepper(words: Words, current: PayStep, draft: Option<Id<kinds::Draft>>) 
 }
 
 /// The same for whoever pays.
-pub fn stepper_for(
-    paying: &Paying,
-    current: PayStep,
-    draft: Option<Id<kinds::Draft>>,
-) -> Markup {
+pub fn stepper_for(paying: &Paying, current: PayStep, draft: Option<Id<kinds::Draft>>) -> Markup {
     let back = draft.map(|draft| paying.at(&format!("/payments/new?draft={draft}")));
     draw(paying.words(), current, back)
 }
