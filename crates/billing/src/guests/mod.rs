@@ -18,7 +18,7 @@ mod token;
 
 pub use model::{Found, LinkedBill, Payee};
 pub use pay_links::{PayLinkToken, find_linked, pay_link, revoke_pay_link};
-pub use payments::{GuestPayment, find_payment, find_receipt, put_draft};
+pub use payments::{GuestPayment, find_payment, find_receipt, pay, put_draft};
 pub use receipts::ReceiptToken;
 pub use sessions::{
     LIFETIME, begin_by_link, begin_by_search, end, find_guest, found_by, set_contact, sweep,

@@ -1,6 +1,8 @@
 //! What a guest pays, and what a guest sees of it: the invoices that were found, and never how the
 //! account stands.
 
+use std::net::IpAddr;
+
 use base::{Email, Error, Id, Language, Result, kinds};
 use db::Conn;
 
@@ -10,6 +12,7 @@ use super::sessions::{found_by, set_contact};
 use crate::Ctx;
 use crate::payers::{self, Guest, Payer};
 use crate::payments::{self, Choice, Draft, NewDraft, PaymentView};
+use crate::people::{From, Tries};
 
 /// Keeps what is to be paid, and who gets the receipt. Of invoices only those count that the guest
 /// found, and an amount that would tell what the account owes is none.
@@ -29,6 +32,27 @@ pub async fn put_draft(
     new.invoices.retain(|tick| is_found(tick.invoice));
     set_contact(ctx, guest, email, language).await?;
     payments::put_draft(ctx, Payer::Guest(guest.id), Some(id), &new).await
+}
+
+/// Pays the draft as it was reviewed. Whoever tries one card after another on an account is stopped:
+/// `TooManyTries`.
+pub async fn pay(
+    ctx: &Ctx,
+    guest: &Guest,
+    draft: Id<kinds::Draft>,
+    quote: &str,
+    network: IpAddr,
+) -> Result<Id<kinds::Payment>> {
+    let (payer, payment) = (Payer::Guest(guest.id), Id::from_bits(draft.bits()));
+    let mut conn = ctx.db.read().await?;
+    let is_pressed_again = payments::view_for(&mut conn, payer, payment).await?.is_some();
+    drop(conn);
+    if !is_pressed_again {
+        let account = guest.account_id.to_string();
+        let tries = Tries::asking(ctx, "guest payment", &account, From::Stranger(network));
+        tries.admit(ctx).await?;
+    }
+    payments::pay(ctx, payer, draft, quote).await
 }
 
 /// A guest's payment, and what that guest found.

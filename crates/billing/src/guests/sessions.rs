@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 use base::{Actor, Email, Error, Id, Language, Result, SignedDuration, kinds};
-use db::Conn;
+use db::{Conn, jobs};
 use serde_json::json;
 
 use super::model::Found;
@@ -14,6 +14,7 @@ use crate::Ctx;
 use crate::command::Command;
 use crate::journal::Event;
 use crate::payers::{self, Guest, NewGuest};
+use crate::payments;
 use crate::registration::{self, Search};
 
 /// How long a guest may take for the next step.
@@ -104,10 +105,15 @@ pub async fn end(ctx: &Ctx, token: &GuestToken) -> Result<()> {
     Ok(tx.commit().await?)
 }
 
-/// Deletes the guests who came and paid nothing.
+/// Deletes the guests who came and paid nothing; what they had added to pay with is forgotten, here
+/// and at the processor.
 pub async fn sweep(ctx: &Ctx) -> Result<()> {
-    let long_ago = ctx.now() - KEPT;
+    let (now, long_ago) = (ctx.now(), ctx.now() - KEPT);
     let mut tx = ctx.db.begin().await?;
+    for method in store::unused_methods_ended_before(&mut tx, long_ago).await? {
+        let (id, subject) = (ctx.id(), method.to_string());
+        jobs::enqueue(&mut tx, id, payments::JOB_FORGET_METHOD, &subject, now).await?;
+    }
     store::delete_guest_invoices_ended_before(&mut tx, long_ago).await?;
     store::delete_guests_ended_before(&mut tx, long_ago).await?;
     Ok(tx.commit().await?)

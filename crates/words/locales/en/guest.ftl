@@ -29,7 +29,7 @@ guest-once = The card or bank account is used for this payment only. Afterwards 
 
 ## Afterwards
 # $email (String) - the address that was typed
-guest-letter-sent = We have e-mailed the receipt to { $email }.
+guest-letter-sent = We are e-mailing the receipt to { $email }.
 guest-register-title = Register in half a minute
 guest-register-explained = Next time you see all your bills, and pay with one click.
 guest-register = Register now

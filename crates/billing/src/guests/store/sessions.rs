@@ -61,6 +61,19 @@ pub async fn invoices_of(conn: &mut Conn, guest: Id<kinds::Guest>) -> Result<Vec
     Ok(conn.query(sql, &[&guest]).await?)
 }
 
+/// What guests have added and not paid with.
+pub async fn unused_methods_ended_before(
+    conn: &mut Conn,
+    time: Timestamp,
+) -> Result<Vec<Id<kinds::Method>>> {
+    let sql = "SELECT payment_method.id FROM guest
+               JOIN payment_method ON payment_method.payer = 'guest:' || guest.id
+               WHERE guest.ends_at < $1 AND removed_at IS NULL AND NOT EXISTS
+                   (SELECT 1 FROM payment WHERE payment.method_id = payment_method.id)";
+    let rows: Vec<(Id<kinds::Method>,)> = conn.query(sql, &[&time]).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
 /// Of guests who paid nothing; a payment's letters still go to the others.
 pub async fn delete_guest_invoices_ended_before(tx: &mut Conn, time: Timestamp) -> Result<()> {
     let sql = "DELETE FROM guest_invoice WHERE guest_id IN

@@ -1,6 +1,8 @@
 //! Who pays without signing in: what they find, how long it stays open, and where links lead.
 
 mod pay_links;
+mod payments;
+mod receipts;
 mod sessions;
 
 use std::net::IpAddr;

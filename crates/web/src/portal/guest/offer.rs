@@ -6,23 +6,25 @@
 use billing::registration::offer_for;
 
 use super::visit::GuestVisit;
-use crate::kit::components::{Look, actions, button_link};
+use crate::kit::components::{Card, Look, actions, button_link, stack};
 use crate::kit::{Markup, Web, html};
 
-/// Where the receipt went, and the way to a login.
-pub fn draw(web: &Web, guest: &GuestVisit) -> Markup {
+/// Where the receipt goes once there is one, and the way to a login.
+pub fn draw(web: &Web, guest: &GuestVisit, has_receipt: bool) -> Markup {
     let words = guest.visit.words;
     let Some(email) = guest.guest.email.clone() else { return html! {} };
     let sent = words.guest_letter_sent(email.as_str());
     let offer = offer_for(&web.ctx, guest.guest.account_id, email, false);
     let address = format!("/register/receipt?offer={}", offer.expose(&web.ctx.secret));
-    html! {
-        p { (sent) }
-        h2 { (words.guest_register_title()) }
+    let register = html! {
         p { (words.guest_register_explained()) }
         (actions(html! {
             (button_link(&address, words.guest_register(), Look::Primary))
             (button_link("/guest", words.guest_pay_another(), Look::Quiet))
         }))
+    };
+    html! {
+        @if has_receipt { p { (sent) } }
+        (Card::new(words.guest_register_title(), stack(register)))
     }
 }

@@ -14,7 +14,7 @@ use crate::kit::{Failure, Form, Web};
 /// Pays the draft that was reviewed.
 pub async fn pay(State(web): State<Web>, paying: Paying, sent: Form) -> Result<Response, Failure> {
     let draft = sent.find_parsed("draft").ok_or_else(Failure::not_found)?;
-    match payments::pay(&web.ctx, paying.payer(), draft, sent.text("quote")).await {
+    match paying.pay(&web, draft, sent.text("quote")).await {
         Ok(payment) => after(&web, &paying, payment).await,
         Err(error) => not_paid(&web, &paying, draft, error).await,
     }

@@ -83,6 +83,21 @@ impl Paying {
         }
     }
 
+    pub async fn pay(
+        &self,
+        web: &Web,
+        draft: Id<kinds::Draft>,
+        quote: &str,
+    ) -> Result<Id<kinds::Payment>> {
+        match self {
+            Paying::User(signed) => payments::pay(&web.ctx, signed.payer(), draft, quote).await,
+            Paying::Guest(guest) => {
+                let network = guest.visit.network;
+                guests::pay(&web.ctx, &guest.guest, draft, quote, network).await
+            }
+        }
+    }
+
     pub async fn sight(&self) -> Result<Sight, Failure> {
         match self {
             Paying::User(_) => Ok(Sight::OfUser),

@@ -88,7 +88,7 @@ pub fn situation(words: Words, view: &PaymentView, standing: Standing<'_>) -> St
 
 fn next_steps(web: &Web, paying: &Paying, view: &PaymentView, standing: Standing<'_>) -> Markup {
     if let (Paying::Guest(guest), Standing::Approved | Standing::OnItsWay) = (paying, standing) {
-        return offer_to_register(web, guest);
+        return offer_to_register(web, guest, standing == Standing::Approved);
     }
     let (words, id) = (paying.words(), view.payment.id);
     let (home, home_label) = paying.home();
