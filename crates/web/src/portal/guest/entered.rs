@@ -7,9 +7,9 @@ use words::Words;
 
 use super::visit::GuestVisit;
 use crate::kit::{Form, Problems, Web};
-use crate::portal::payments::{self as paying, ChosenMethod};
+use crate::portal::payments::{self as paying, ChosenMethod, Line};
 
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Entered {
     pub payment: paying::Entered,
     /// As typed.
@@ -35,7 +35,8 @@ impl Entered {
             (None, None) => {
                 let form = Form::default();
                 let nothing = paying::Entered::read(&form, &web.ctx, guest.guest.account_id);
-                let invoices = found.payable().map(|invoice| invoice.id).collect();
+                let ticked = found.payable().map(|it| Line { id: it.id, amount: String::new() });
+                let invoices = ticked.collect();
                 paying::Entered { choice: Some(Choice::Invoices), invoices, ..nothing }
             }
         };

@@ -14,10 +14,20 @@ use crate::kit::{Failure, Form, Web};
 /// Pays the draft that was reviewed.
 pub async fn pay(State(web): State<Web>, paying: Paying, sent: Form) -> Result<Response, Failure> {
     let draft = sent.find_parsed("draft").ok_or_else(Failure::not_found)?;
+    payments::note_short_payments(&web.ctx, paying.payer(), draft, &notes(&sent)).await?;
     match paying.pay(&web, draft, sent.text("quote")).await {
         Ok(payment) => after(&web, &paying, payment).await,
         Err(error) => not_paid(&web, &paying, draft, error).await,
     }
+}
+
+/// Why less is paid, for each invoice that was asked about.
+fn notes(sent: &Form) -> Vec<(Id<kinds::Invoice>, String)> {
+    let named = sent.fields().filter_map(|(name, note)| {
+        let invoice = name.strip_prefix("note-")?.parse().ok()?;
+        Some((invoice, note.to_owned()))
+    });
+    named.collect()
 }
 
 /// Gives the draft up, unless it was paid meanwhile.

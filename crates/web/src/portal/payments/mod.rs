@@ -16,6 +16,7 @@ mod review;
 mod show;
 mod standing;
 mod steps;
+mod ticks;
 
 pub use paying::{Paying, Sight};
 pub use standing::Standing;
@@ -25,7 +26,7 @@ use axum::routing::{get, post};
 
 use crate::kit::Web;
 
-pub(super) use entered::{ChosenMethod, Entered};
+pub(super) use entered::{ChosenMethod, Entered, Line};
 pub(super) use offer::Offer;
 pub(super) use show::{receipt, situation};
 pub(super) use steps::{PayStep, stepper, stepper_for};

@@ -2,8 +2,9 @@
 
 use base::{Cents, Currency, Date, Error, Result};
 use billing::Ctx;
-use billing::accounts;
+use billing::accounts::{self, Account};
 use billing::guests::Found;
+use billing::ledger::{self, AccountSummary};
 use billing::methods::{self, Method};
 use billing::payers::Payer;
 use billing::payments::{self, Allowance, Amounts, Choice};
@@ -18,14 +19,11 @@ pub struct Offer {
     pub today: Date,
     /// The stored ones, and the one of the draft where it is for this payment only.
     pub methods: Vec<Method>,
-    pub choices: &'static [Choice],
+    /// Those on which something is due, in the same currency, where there are several.
+    pub accounts: Vec<AccountSummary>,
+    /// Who is not to learn how the account stands.
+    pub is_for_guest: bool,
 }
-
-const OF_USERS: &[Choice] =
-    &[Choice::AmountDue, Choice::CurrentBilled, Choice::PastDue, Choice::Invoices, Choice::Other];
-
-/// Nothing that would tell how the account stands.
-const OF_GUESTS: &[Choice] = &[Choice::Invoices, Choice::Other];
 
 impl Offer {
     pub async fn load(ctx: &Ctx, payer: Payer, entered: &Entered) -> Result<Offer> {
@@ -41,11 +39,17 @@ impl Offer {
             let unsaved = methods::find_for(&mut conn, payer, chosen).await?;
             methods.extend(unsaved.filter(|method| method.removed_at.is_none()));
         }
+        let reached = match payer {
+            Payer::User(user) => ledger::summaries_of(&mut conn, user, ctx.today()).await?,
+            Payer::Guest(_) => Vec::new(),
+        };
+        let accounts = several(reached, &account);
         let (currency, today) = (account.currency, ctx.today());
-        Ok(Offer { amounts, allowance, currency, today, methods, choices: OF_USERS })
+        let is_for_guest = payer.user().is_none();
+        Ok(Offer { amounts, allowance, currency, today, methods, accounts, is_for_guest })
     }
 
-    /// Of invoices only what was found.
+    /// The same without the invoices that the guest has not found.
     pub async fn load_for_guest(
         ctx: &Ctx,
         payer: Payer,
@@ -54,12 +58,17 @@ impl Offer {
     ) -> Result<Offer> {
         let mut offer = Offer::load(ctx, payer, entered).await?;
         offer.amounts.payable.retain(|invoice| found.has(&invoice.number));
-        offer.choices = OF_GUESTS;
         Ok(offer)
     }
 
-    pub fn is_for_guest(&self) -> bool {
-        self.choices == OF_GUESTS
+    /// Paying for several accounts is nothing to whoever has one, and an amount that tells what is
+    /// owed is nothing to a guest.
+    pub fn is_offered(&self, choice: Choice) -> bool {
+        match choice {
+            Choice::Invoices | Choice::Other => true,
+            Choice::Accounts => !self.accounts.is_empty(),
+            Choice::AmountDue | Choice::CurrentBilled | Choice::PastDue => !self.is_for_guest,
+        }
     }
 
     /// What a choice comes to; none where that is typed or ticked.
@@ -73,9 +82,11 @@ impl Offer {
     }
 
     pub fn is_open(&self, choice: Choice) -> bool {
-        !self.is_beyond(choice)
+        self.is_offered(choice)
+            && !self.is_beyond(choice)
             && match choice {
                 Choice::Invoices => !self.amounts.payable.is_empty(),
+                Choice::Accounts => !self.accounts.is_empty(),
                 _ => self.amount_of(choice).is_none_or(Cents::is_positive),
             }
     }
@@ -85,9 +96,9 @@ impl Offer {
         self.amount_of(choice).is_some_and(|amount| self.allowance.check(amount).is_err())
     }
 
-    /// What was chosen, if it still can be; else the first; else an amount of one's own.
+    /// What was chosen, if it still can be; else all that is due; else an amount of one's own.
     pub fn chosen(&self, entered: &Entered) -> Choice {
-        let wanted = [entered.choice, self.choices.first().copied()].into_iter().flatten();
+        let wanted = [entered.choice, Some(Choice::AmountDue)].into_iter().flatten();
         wanted.into_iter().find(|choice| self.is_open(*choice)).unwrap_or(Choice::Other)
     }
 
@@ -108,4 +119,17 @@ impl Offer {
         let balance = &self.amounts.balance;
         balance.owed_cents() - balance.in_progress_cents - amount
     }
+}
+
+/// Accounts that can be paid together with the one looked at.
+fn several(reached: Vec<AccountSummary>, looked_at: &Account) -> Vec<AccountSummary> {
+    let mut accounts = reached;
+    accounts.retain(|one| {
+        let is_due = one.balance.amount_due_cents().is_positive();
+        is_due && one.role.may_pay() && one.currency == looked_at.currency
+    });
+    if accounts.len() < 2 {
+        accounts.clear();
+    }
+    accounts
 }

@@ -132,6 +132,14 @@ impl Sight {
         }
     }
 
+    /// What becomes of an amount that no invoice takes which is seen.
+    pub fn rest_of_review(&self, words: Words) -> &'static str {
+        match self {
+            Sight::OfUser => words.payments_unapplied_line(),
+            Sight::OfGuest(_) => words.guest_to_account(),
+        }
+    }
+
     pub fn is_whole(&self) -> bool {
         matches!(self, Sight::OfUser)
     }

@@ -4,21 +4,23 @@ use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use base::{Cents, Currency, Error, Refusal};
 use billing::methods::Method;
-use billing::payments::{self, Review, Reviewed};
+use billing::payments::{self, Choice, Review, Reviewed, ReviewedPart};
 use words::Words;
 
 use super::amount_cards::remaining;
 use super::paying::{Paying, Sight};
 use super::{PayStep, changed, stepper_for};
 use crate::kit::components::{
-    Button, Card, Look, Notice, NoticeKind, actions, button_link, definitions, form, hidden, link,
-    stack, sums,
+    Button, Card, Field, Look, Notice, NoticeKind, actions, button_link, definitions, form, hidden,
+    link, stack, sums,
 };
 use crate::kit::forms::Query;
 use crate::kit::layout::Page;
 use crate::kit::path::PathId;
 use crate::kit::{Failure, Icon, Markup, Web, html};
 use crate::portal::payment_methods::{name_of, title_of};
+
+const NOTE_LIMIT: u32 = payments::NOTE_LENGTH as u32;
 
 pub async fn show(
     State(web): State<Web>,
@@ -71,7 +73,7 @@ fn page(
         (stepper_for(paying, PayStep::Review, Some(review.draft.id)))
         (Card::new("", stack(html! {
             (facts(web, paying, sight, review, method))
-            (shares(words, sight, review, web.ctx.biller.currency))
+            (amounts(words, sight, review, web.ctx.biller.currency))
             @if sight.is_whole() { p { (afterwards(words, review, web.ctx.biller.currency)) } }
             (completing(paying, review, web.ctx.biller.currency))
         })))
@@ -102,23 +104,61 @@ fn facts(web: &Web, paying: &Paying, sight: &Sight, review: &Review, method: &Me
     ])
 }
 
-/// What no invoice takes that the payer sees is kept, or goes to what the payer doesn't see.
-fn shares(words: Words, sight: &Sight, review: &Review, currency: Currency) -> Markup {
+/// The invoices of each account with what they get, and what is kept; then all of it.
+fn amounts(words: Words, sight: &Sight, review: &Review, currency: Currency) -> Markup {
+    let written = words.money(review.draft.amount_cents.of(currency));
+    let total = (words.payments_review_amount().to_owned(), written);
+    if let [part] = &*review.parts {
+        return sums(lines(words, sight, part, currency), [total]);
+    }
+    html! {
+        @for part in &review.parts {
+            div {
+                h2 { (words.common_account_number(part.account.number.as_str())) }
+                (sums(lines(words, sight, part, currency), []))
+            }
+        }
+        (sums([], [total]))
+    }
+}
+
+/// What none of the invoices takes that the payer sees is kept, or goes to what the payer doesn't
+/// see.
+fn lines(
+    words: Words,
+    sight: &Sight,
+    part: &ReviewedPart,
+    currency: Currency,
+) -> Vec<(String, String)> {
     let written = |cents: Cents| words.money(cents.of(currency));
-    let shares = review.parts.iter().flat_map(|part| &part.shares);
-    let seen = shares.filter(|share| sight.has_invoice(&share.invoice.number));
+    let seen = part.shares.iter().filter(|share| sight.has_invoice(&share.invoice.number));
     let taken: Cents = seen.clone().map(|share| share.cents).sum();
     let invoices = seen.map(|share| {
-        (words.payments_invoice_line(share.invoice.number.as_str()), written(share.cents))
+        let number = words.payments_invoice_line(share.invoice.number.as_str());
+        (number, written(share.cents))
     });
-    let rest = review.draft.amount_cents - taken;
-    let label = match sight.is_whole() {
-        true => words.payments_unapplied_line(),
-        false => words.guest_to_account(),
-    };
-    let credit = rest.is_positive().then(|| (label.to_owned(), written(rest)));
-    let total = (words.payments_review_amount().to_owned(), written(review.draft.amount_cents));
-    sums(invoices.chain(credit), [total])
+    let (label, rest) = (sight.rest_of_review(words), part.cents - taken);
+    let rest = rest.is_positive().then(|| (label.to_owned(), written(rest)));
+    invoices.chain(rest).collect()
+}
+
+/// Whoever edited an invoice's amount down may say why.
+fn notes(words: Words, review: &Review, currency: Currency) -> Markup {
+    let is_edited = review.draft.choice == Choice::Invoices;
+    let shares = review.parts.iter().flat_map(|part| &part.shares);
+    let short = shares.filter(|share| is_edited && share.is_short());
+    html! {
+        @for share in short {
+            @let name = format!("note-{}", share.invoice.id);
+            @let open = words.money(share.invoice.payable_cents().of(currency));
+            @let paid = words.money(share.cents.of(currency));
+            (Field::text(&name, &words.payments_note_for(share.invoice.number.as_str()))
+                .value(share.note.as_deref().unwrap_or_default())
+                .hint(&words.payments_note_hint(paid, open))
+                .optional(words.common_optional())
+                .limit(NOTE_LIMIT))
+        }
+    }
 }
 
 fn afterwards(words: Words, review: &Review, currency: Currency) -> String {
@@ -140,6 +180,7 @@ fn completing(paying: &Paying, review: &Review, currency: Currency) -> Markup {
         html! {
             (hidden("draft", &draft.id.to_string()))
             (hidden("quote", &review.quote))
+            (notes(words, review, currency))
             (actions(html! {
                 @if review.refusal().is_none() {
                     (Button::new(&words.payments_complete_amount(amount), Look::Primary).icon(Icon::Lock))

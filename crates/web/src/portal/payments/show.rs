@@ -180,12 +180,11 @@ fn lines(
         let number = share.invoice_number.as_str();
         let address = format!("/invoices/{}", crate::kit::forms::encode(number));
         let title = words.receipts_invoice(number);
-        let title = if sight.is_whole() {
-            link(&address, &title)
-        } else {
-            html! { (title) }
+        let line = html! {
+            @if sight.is_whole() { (link(&address, &title)) } @else { (title) }
+            @if let Some(note) = &share.note { small { (note) } }
         };
-        (title, written(share.cents))
+        (line, written(share.cents))
     });
     let credit = view.credit_cents();
     let label = if sight.is_whole() { words.receipts_credit() } else { words.guest_to_account() };
