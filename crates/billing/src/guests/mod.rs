@@ -20,7 +20,5 @@ pub use model::{Found, LinkedBill, Payee};
 pub use pay_links::{PayLinkToken, find_linked, pay_link, revoke_pay_link};
 pub use payments::{GuestPayment, find_payment, find_receipt, pay, put_draft};
 pub use receipts::ReceiptToken;
-pub use sessions::{
-    LIFETIME, begin_by_link, begin_by_search, end, find_guest, found_by, set_contact, sweep,
-};
+pub use sessions::{LIFETIME, begin_by_link, begin_by_search, find_guest, found_by, sweep};
 pub use token::GuestToken;

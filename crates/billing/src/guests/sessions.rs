@@ -12,6 +12,7 @@ use super::store;
 use super::token::GuestToken;
 use crate::Ctx;
 use crate::command::Command;
+use crate::invoices;
 use crate::journal::Event;
 use crate::payers::{self, Guest, NewGuest};
 use crate::payments;
@@ -20,10 +21,14 @@ use crate::registration::{self, Search};
 /// How long a guest may take for the next step.
 pub const LIFETIME: SignedDuration = SignedDuration::from_mins(30);
 
+/// Of an account with more, those due first are shown.
+const PAYABLE_SHOWN: usize = 50;
+
 /// How long a guest who has paid nothing is kept: the letter with a link may be read late.
 const KEPT: SignedDuration = SignedDuration::from_hours(24);
 
-/// Begins with what the biller's criteria fit. As [`registration::search_invoices`], whichever of
+/// Begins with what the biller's criteria fit; where these are about the account as a whole, with
+/// what can be paid on it. As [`registration::search_invoices`], whichever of
 /// them is wrong: `NoInvoiceFound`; or `TooManyTries`.
 pub async fn begin_by_search(
     ctx: &Ctx,
@@ -33,9 +38,14 @@ pub async fn begin_by_search(
 ) -> Result<GuestToken> {
     let located = registration::locate(ctx, search, network).await?;
     let account = located.invoices.first().ok_or(Error::NotFound)?.account_id;
+    let mut found: Vec<_> = located.invoices.iter().map(|invoice| invoice.id).collect();
     let mut command = Command::begin(ctx, Actor::Stranger).await?;
-    let invoices = located.invoices.iter().map(|invoice| invoice.id);
-    let token = begin(&mut command, account, invoices, language, "search").await?;
+    if search.is_of_account() {
+        let payable = invoices::payable_by_due_date(&mut command, account).await?;
+        let oldest = payable.iter().take(PAYABLE_SHOWN).map(|invoice| invoice.id);
+        found = if payable.is_empty() { found } else { oldest.collect() };
+    }
+    let token = begin(&mut command, account, found.into_iter(), language, "search").await?;
     located.forgive(&mut command).await?;
     command.commit().await?;
     Ok(token)
@@ -90,18 +100,16 @@ pub async fn found_by(conn: &mut Conn, guest: &Guest) -> Result<Found> {
 }
 
 /// Where letters go and how they are written; there is time for the next step again.
-pub async fn set_contact(ctx: &Ctx, guest: &Guest, email: Email, language: Language) -> Result<()> {
+pub(super) async fn set_contact(
+    ctx: &Ctx,
+    guest: &Guest,
+    email: Email,
+    language: Language,
+) -> Result<()> {
     let ends_at = ctx.now() + LIFETIME;
     let changed = Guest { email: Some(email), language, ends_at, ..guest.clone() };
     let mut tx = ctx.db.begin().await?; // who will get a receipt is no fact before there is one
     store::update_guest(&mut tx, &changed).await?;
-    Ok(tx.commit().await?)
-}
-
-/// The session is over for whoever has its token. Done twice it is done once.
-pub async fn end(ctx: &Ctx, token: &GuestToken) -> Result<()> {
-    let mut tx = ctx.db.begin().await?; // it would have ended by itself
-    store::end_guest(&mut tx, &token.hash(), ctx.now()).await?;
     Ok(tx.commit().await?)
 }
 

@@ -71,6 +71,16 @@ async fn a_guest_pays_one_of_the_bills_that_were_found() {
 }
 
 #[tokio::test]
+async fn whoever_holds_the_account_sees_what_a_guest_paid() {
+    let portal = Portal::open().await;
+    let (guest, maria) = (portal.guest_of("CL1234").await, portal.maria().await);
+    let reviewed = review_all(&guest, "4242424242424242").await;
+    let payment = guest.complete(&reviewed).await.leads_to();
+    let seen = maria.get(payment.strip_prefix("/guest").unwrap()).await;
+    assert!(seen.says("Payment approved") && seen.says("CL1234") && seen.says("/invoices/A-1"));
+}
+
+#[tokio::test]
 async fn an_amount_of_ones_own_tells_nothing_of_other_bills() {
     let portal = Portal::open().await;
     let guest = guest_by_link(&portal, "A-2").await;

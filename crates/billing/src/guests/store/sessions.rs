@@ -37,12 +37,6 @@ pub async fn update_guest(tx: &mut Conn, guest: &Guest) -> Result<()> {
     Ok(())
 }
 
-pub async fn end_guest(tx: &mut Conn, token_hash: &str, at: Timestamp) -> Result<()> {
-    let sql = "UPDATE guest SET ends_at = $1 WHERE token_hash = $2 AND ends_at > $1";
-    tx.execute(sql, &[&at, &token_hash]).await?;
-    Ok(())
-}
-
 pub async fn payee_of(conn: &mut Conn, account: Id<kinds::Account>) -> Result<Payee> {
     let sql = "SELECT account.number AS account_number, account.currency AS account_currency,
                    coalesce(customer.company_name, trim(coalesce(customer.first_name, '') || ' '

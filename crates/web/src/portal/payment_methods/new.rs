@@ -38,7 +38,7 @@ pub async fn begin(
     sent: Form,
 ) -> Result<Response, Failure> {
     let words = paying.words();
-    let entered = paying_entered(&paying, &sent);
+    let entered = read(&paying, &sent);
     let account = account_to_pay(&web, &paying, entered.draft).await?;
     let network = paying.visit().network.to_string();
     let setup = match entered.check(words, authorization(&web, words, entered.kind), network) {
@@ -72,7 +72,7 @@ async fn prefilled(web: &Web, paying: &Paying, query: &Form) -> Result<Entered, 
 }
 
 /// What was sent; a guest stores nothing.
-fn paying_entered(paying: &Paying, sent: &Form) -> Entered {
+fn read(paying: &Paying, sent: &Form) -> Entered {
     let entered = Entered::read(sent);
     match paying.is_guest() {
         true => Entered { nickname: None, is_saved: false, ..entered },
