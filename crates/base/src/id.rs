@@ -121,8 +121,9 @@ pub mod kinds {
     }
     kinds! {
         Account Attempt Authenticator Autopay AutopayCycle ChargeLine Code Consent Customer Draft Entry
-        Event Guest Import Invitation Invoice Job Mandate Message Method MethodSetup Passkey PasskeyChallenge
-        PasswordReset Payment Posting Reading RecoveryCodes Registration Service Session User
+        Event Guest Import Invitation Invoice Job Mandate Message Method MethodSetup Passkey
+        PasskeyChallenge PasswordReset PayLink Payment Posting Reading RecoveryCodes Registration
+        Service Session User
     }
 }
 

@@ -25,6 +25,7 @@ pub mod payments;
 pub mod autopay;
 pub mod usage;
 pub mod registration;
+pub mod guests;
 pub mod notices;
 pub mod intake;
 pub mod verify;

@@ -165,6 +165,7 @@ pub fn brightwater() -> Biller {
         locator_criteria: vec![Criterion::AccountNumber, Criterion::PostalCode],
         cpni: false,
         autopay: AutopayRules::default(),
+        pay_link_days: 60,
     }
 }
 

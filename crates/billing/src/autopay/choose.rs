@@ -59,6 +59,26 @@ pub async fn put_from_setup(
     }
 }
 
+/// AutoPay does without a method that is to be removed: another one takes its place, or, where it was
+/// the backup, none.
+pub async fn switch_method(
+    ctx: &Ctx,
+    user: Id<kinds::User>,
+    autopay: Id<kinds::Autopay>,
+    from: Id<kinds::Method>,
+    to: Id<kinds::Method>,
+    agreement: Agreement,
+) -> Result<()> {
+    let mut conn = ctx.db.read().await?;
+    let live = store::find_autopay(&mut conn, autopay).await?.ok_or(Error::NotFound)?;
+    drop(conn);
+    let known = live.choices();
+    let method = if known.method == from { to } else { known.method };
+    let backup = known.backup.filter(|backup| *backup != from);
+    put(ctx, user, live.account_id, &Choices { method, backup, ..known }, agreement).await?;
+    Ok(())
+}
+
 /// The choices, where the user may pay and the methods are theirs and can be debited.
 async fn checked(
     command: &mut Command<'_>,

@@ -20,7 +20,7 @@ pub mod tests;
 mod timing;
 mod views;
 
-pub use choose::{put, put_from_setup};
+pub use choose::{put, put_from_setup, switch_method};
 pub use due::{FirstDebit, first_debits};
 pub use end::{skip, stop};
 pub use follow::follow;

@@ -5,6 +5,7 @@
 
 mod autopay_letters;
 mod autopay_wording;
+mod guest_links;
 mod invitation_letters;
 mod letter;
 mod model;

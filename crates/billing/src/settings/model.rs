@@ -41,6 +41,8 @@ pub struct Biller {
     /// its PIN too.
     pub cpni: bool,
     pub autopay: AutopayRules,
+    /// How long a link that leads to paying one bill can be used.
+    pub pay_link_days: i64,
 }
 
 db::text_enum! {
@@ -112,6 +114,8 @@ pub struct BillerFile {
     pub cpni: bool,
     #[serde(default)]
     pub autopay: AutopayRules,
+    #[serde(default = "sixty")]
+    pub pay_link_days: i64,
 }
 
 impl BillerFile {
@@ -131,6 +135,9 @@ impl BillerFile {
             return Err("idle_minutes: 1 to 1440, session_hours: 1 to 720".to_owned());
         }
         self.autopay.check()?;
+        if !(1..=730).contains(&self.pay_link_days) {
+            return Err("pay_link_days: 1 to 730".to_owned());
+        }
         let zone = TimeZone::get(&self.zone)
             .map_err(|_| format!("zone: “{}” is not one such as America/New_York", self.zone))?;
         Ok(Biller {
@@ -158,6 +165,7 @@ impl BillerFile {
                 .map_err(|why| format!("locator_criteria: {why}"))?,
             cpni: self.cpni,
             autopay: self.autopay,
+            pay_link_days: self.pay_link_days,
         })
     }
 }
@@ -168,6 +176,10 @@ fn fifteen() -> i64 {
 
 fn twelve() -> i64 {
     12
+}
+
+fn sixty() -> i64 {
+    60
 }
 
 fn nist() -> String {

@@ -4,6 +4,7 @@ mod accounts;
 mod autopay;
 mod dashboard;
 mod figure;
+mod guest;
 mod invitations;
 mod invoices;
 mod new_password;
@@ -32,6 +33,7 @@ pub fn routes() -> Router<Web> {
         .route("/dashboard", get(dashboard::show))
         .route("/accounts", get(accounts::show))
         .merge(autopay::routes())
+        .merge(guest::routes())
         .merge(invitations::routes())
         .merge(invoices::routes())
         .merge(register::routes())

@@ -208,6 +208,13 @@ mail-autopay-stopped-access-lost = You can no longer pay on this account, so Aut
 mail-autopay-stopped-unauthorized = Your bank says that debits from your account are not authorized, so AutoPay has been stopped.
 mail-autopay-stopped-text = Nothing more is debited. Bills that are open have to be paid in another way.
 
+## To whoever paid without signing in
+# $amount (String) - written money
+mail-guest-to-account = Credited to the account: { $amount }
+mail-guest-pay = Pay your bill
+mail-guest-register-text = Next time you can see all your bills in one place. You need only choose a password.
+mail-guest-register = Register in half a minute
+
 ## Registering
 # $biller (String) - the biller's name
 mail-registration-code-subject = Your { $biller } registration code

@@ -149,6 +149,12 @@ mail-autopay-stopped-access-lost = Usted ya no puede pagar en esta cuenta, por l
 mail-autopay-stopped-unauthorized = Su banco indica que no están autorizados los débitos de su cuenta, por lo que el pago automático se detuvo.
 mail-autopay-stopped-text = No se cobra nada más. Las facturas abiertas tienen que pagarse de otra manera.
 
+## A quien pagó sin iniciar sesión
+mail-guest-to-account = Se abonó a la cuenta: { $amount }
+mail-guest-pay = Pague su factura
+mail-guest-register-text = La próxima vez puede ver todas sus facturas en un solo lugar. Solo tiene que elegir una contraseña.
+mail-guest-register = Regístrese en medio minuto
+
 ## Registro
 mail-registration-code-subject = Su código de registro de { $biller }
 mail-registration-code-text =

@@ -215,3 +215,24 @@ async fn a_method_that_was_added_for_it_is_its_method() {
         assert_eq!(autopay::uses_of(&mut conn, other).await.unwrap().len(), 1);
     }
 }
+
+#[tokio::test]
+async fn a_method_that_is_to_be_removed_gives_way_to_another() {
+    for maria in marias().await {
+        let (card, other) = (maria.store_card(CARD).await, maria.store_card(CARD).await);
+        let (ctx, user) = (&maria.world.ctx, maria.user);
+        let id = put(&maria, Choices { backup: Some(other), ..with(card) }).await;
+        let mut conn = ctx.db.read().await.unwrap();
+        let uses = autopay::uses_of(&mut conn, other).await.unwrap();
+        assert!(uses.len() == 1 && uses[0].is_backup && uses[0].autopay_id == id);
+        drop(conn);
+        autopay::switch_method(ctx, user, id, other, card, agreement()).await.unwrap();
+        let found = find(&maria, id).await;
+        assert_eq!((found.method_id, found.backup_method_id), (card, None));
+        autopay::switch_method(ctx, user, id, card, other, agreement()).await.unwrap();
+        assert_eq!(find(&maria, id).await.method_id, other);
+        live_until(&maria, "2026-12-01").await;
+        assert_eq!(maria.open_cents().await, (0, 0));
+        maria.is_sound().await;
+    }
+}
