@@ -227,9 +227,10 @@ impl NotSigned {
     }
 }
 
-/// On a response: the session had ended, so whatever was sent was not done.
+/// On a response: whatever was sent was not done, because its user has to sign in again or to prove
+/// more first.
 #[derive(Debug, Clone, Copy)]
-pub struct SessionExpired;
+pub struct NotDone;
 
 impl From<Error> for NotSigned {
     fn from(error: Error) -> NotSigned {
@@ -243,7 +244,7 @@ impl IntoResponse for NotSigned {
         match self {
             NotSigned::SignIn { address, is_tls, has_expired } => {
                 let cookie = cookies::SESSION.clear(is_tls);
-                let expired = has_expired.then_some(Extension(SessionExpired));
+                let expired = has_expired.then_some(Extension(NotDone));
                 (cookie, expired, Redirect::to(&address)).into_response()
             }
             NotSigned::OwesTerms(return_to) => {
