@@ -9,5 +9,6 @@ import "./security.mjs";
 import "./paying.mjs";
 import "./people.mjs";
 import "./registration.mjs";
+import "./terms.mjs";
 import "./expiry.mjs";
 import "./books.mjs";

@@ -11,13 +11,14 @@ use super::{Newcomer, Portfolio, parties, utility};
 
 pub const POSTAL_CODE: &str = "10001";
 
-const NEWCOMERS: [(&str, &str, &str, Language); 6] = [
+const NEWCOMERS: [(&str, &str, &str, Language); 7] = [
     ("Rosa", "Diaz", "CL5601", Language::En),
     ("Hugo", "Vega", "CL5602", Language::Es),
     ("Lena", "Brandt", "CL5603", Language::En),
     ("Omar", "Haddad", "CL5604", Language::En),
     ("Iris", "Novak", "CL5605", Language::Es),
     ("Theo", "Blake", "CL5606", Language::En),
+    ("Elsa", "Marin", "CL5607", Language::Es),
 ];
 
 pub fn add(portfolio: &mut Portfolio, draw: &mut Draw, today: Date) {
