@@ -135,7 +135,7 @@ async function signInByCode(person, username) {
   await person.go("/sign-in/code");
   await person.page.locator("input[name=email]").fill(address);
   await person.pressFirst();
-  const letter = await demo.letterTo(address, /sign-in code|código/i);
+  const letter = await demo.letterTo(address, /sign-in code|código para iniciar sesión/);
   await person.page.locator("input[name=code]").fill(letter.text.match(/\b\d{3} ?\d{3}\b/)[0]);
   await person.pressFirst();
   await person.arrivesAt("/dashboard");

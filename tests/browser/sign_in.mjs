@@ -28,7 +28,7 @@ for (const [options, address] of [
     await person.go("/sign-in/code");
     await person.page.locator("input[name=email]").fill(address);
     await person.pressFirst();
-    const letter = await demo.letterTo(address, /sign-in code|código/i);
+    const letter = await demo.letterTo(address, /sign-in code|código para iniciar sesión/);
     const code = letter.text.match(/\b\d{3} ?\d{3}\b/)[0];
     await person.seesNoBarrier();
     await person.page.locator("input[name=code]").fill(code);
