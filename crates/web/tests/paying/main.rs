@@ -6,6 +6,7 @@ mod amounts;
 mod attempts;
 mod methods;
 mod portal;
+mod stored;
 mod strangers;
 mod visitor;
 mod webhooks;

@@ -12,6 +12,7 @@ use words::Words;
 
 use super::address;
 use super::entered::{Authorization, Entered};
+use super::show::NICKNAME_LENGTH;
 use crate::kit::components::{
     Button, Card, Checkbox, Field, Look, Notice, NoticeKind, actions, button_link, fields, form,
     hidden, problem_summary, stack,
@@ -21,7 +22,7 @@ use crate::kit::layout::Page;
 use crate::kit::{Failure, Form, Icon, Markup, Place, Problems, Proven, Signed, Web, html};
 use crate::portal::payments::{PayStep, stepper};
 
-/// `?kind=card` or `bank`, and the payment that waits for the method: `&draft=`.
+/// `?kind=card` or `bank`, and the payment that waits for the method, if there is one: `&draft=`.
 pub async fn show(
     State(web): State<Web>,
     Proven(signed): Proven,
@@ -103,18 +104,21 @@ fn page(
         MethodKind::Card => words.methods_new_card_title(),
         MethodKind::Bank => words.methods_new_bank_title(),
     };
+    let back = Some(("/payment-methods", words.methods_title()));
     let page = Page {
         title,
         heading: title,
         situation: words.methods_secure_page_explained(),
+        back: back.filter(|_| entered.draft.is_none()),
         notice,
         ..Page::default()
     };
     let content = stack(html! {
-        (stepper(words, PayStep::Method, entered.draft))
+        @if entered.draft.is_some() { (stepper(words, PayStep::Method, entered.draft)) }
         (method_form(web, words, entered, problems))
     });
-    signed.page(Place::Pay, page, content)
+    let place = if entered.draft.is_some() { Place::Pay } else { Place::Methods };
+    signed.page(place, page, content)
 }
 
 fn method_form(web: &Web, words: Words, entered: &Entered, problems: &Problems) -> Markup {
@@ -122,7 +126,7 @@ fn method_form(web: &Web, words: Words, entered: &Entered, problems: &Problems) 
     let draft = entered.draft.map(|draft| draft.to_string());
     let back = match &draft {
         Some(draft) => format!("/payments/new?draft={draft}"),
-        None => "/payments/new".to_owned(),
+        None => "/payment-methods".to_owned(),
     };
     let authorization = authorization(web, words, entered.kind);
     form(
@@ -149,10 +153,14 @@ fn naming(words: Words, entered: &Entered) -> Markup {
             .value(nickname)
             .hint(words.methods_nickname_hint())
             .optional(words.common_optional())
-            .limit(60))
-        (Checkbox::new("save", words.methods_save())
-            .ticked(entered.is_saved)
-            .hint(words.methods_save_hint()))
+            .limit(NICKNAME_LENGTH))
+        @if entered.draft.is_some() {
+            (Checkbox::new("save", words.methods_save())
+                .ticked(entered.is_saved)
+                .hint(words.methods_save_hint()))
+        } @else {
+            p class="hint" { (words.methods_saved_hint()) }
+        }
     })
 }
 

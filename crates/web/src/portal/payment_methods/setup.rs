@@ -6,6 +6,7 @@ use base::{Error, Id, Refusal, Result, kinds};
 use billing::methods::{self, Finished};
 use billing::payments;
 
+use super::show::back;
 use crate::kit::forms::Query;
 use crate::kit::path::PathId;
 use crate::kit::{Failure, Proven, Signed, Web};
@@ -29,13 +30,13 @@ pub async fn finish(
 
 async fn added(web: &Web, signed: &Signed, finished: Finished) -> Result<Response, Failure> {
     let Some(draft) = finished.draft else {
-        return Ok(Redirect::to("/payments/new?notice=added").into_response());
+        return Ok(back("added", finished.method));
     };
     payments::choose_method(&web.ctx, signed.payer(), draft, finished.method).await?;
     Ok(Redirect::to(&format!("/payments/{draft}/review")).into_response())
 }
 
-/// Back to the choice, which is kept.
+/// Back to where it was begun: to the choice, which is kept, or to the list.
 async fn not_added(
     web: &Web,
     signed: &Signed,
@@ -44,6 +45,9 @@ async fn not_added(
     let mut conn = web.ctx.db.read().await.map_err(Error::from)?;
     let started = methods::setup_for(&mut conn, signed.payer(), setup).await?;
     let started = started.ok_or_else(Failure::not_found)?;
-    let draft = started.draft_id.map(|draft| format!("&draft={draft}")).unwrap_or_default();
-    Ok(Redirect::to(&format!("/payments/new?notice=not-added{draft}")).into_response())
+    let address = match started.draft_id {
+        Some(draft) => format!("/payments/new?notice=not-added&draft={draft}"),
+        None => "/payment-methods?notice=not-added".to_owned(),
+    };
+    Ok(Redirect::to(&address).into_response())
 }
