@@ -17,10 +17,20 @@ pub async fn pay(
     sent: Form,
 ) -> Result<Response, Failure> {
     let draft = sent.find_parsed("draft").ok_or_else(Failure::not_found)?;
+    payments::note_short_payments(&web.ctx, signed.payer(), draft, &notes(&sent)).await?;
     match payments::pay(&web.ctx, signed.payer(), draft, sent.text("quote")).await {
         Ok(payment) => after(&web, &signed, payment).await,
         Err(error) => not_paid(&web, &signed, draft, error).await,
     }
+}
+
+/// Why less is paid, for each invoice that was asked about.
+fn notes(sent: &Form) -> Vec<(Id<kinds::Invoice>, String)> {
+    let named = sent.fields().filter_map(|(name, note)| {
+        let invoice = name.strip_prefix("note-")?.parse().ok()?;
+        Some((invoice, note.to_owned()))
+    });
+    named.collect()
 }
 
 /// Gives the draft up, unless it was paid meanwhile.

@@ -14,6 +14,7 @@ mod review;
 mod show;
 mod standing;
 mod steps;
+mod ticks;
 
 pub use standing::Standing;
 

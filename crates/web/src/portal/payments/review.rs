@@ -4,20 +4,22 @@ use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use base::{Cents, Currency, Error, Refusal};
 use billing::methods::Method;
-use billing::payments::{self, Review, Reviewed};
+use billing::payments::{self, Choice, Review, Reviewed, ReviewedPart};
 use words::Words;
 
 use super::amount_cards::remaining;
 use super::{PayStep, changed, stepper};
 use crate::kit::components::{
-    Button, Card, Look, Notice, NoticeKind, actions, button_link, definitions, form, hidden, link,
-    stack, sums,
+    Button, Card, Field, Look, Notice, NoticeKind, actions, button_link, definitions, form, hidden,
+    link, stack, sums,
 };
 use crate::kit::forms::Query;
 use crate::kit::layout::Page;
 use crate::kit::path::PathId;
 use crate::kit::{Failure, Icon, Markup, Place, Proven, Signed, Web, html};
 use crate::portal::payment_methods::{name_of, title_of};
+
+const NOTE_LIMIT: u32 = payments::NOTE_LENGTH as u32;
 
 pub async fn show(
     State(web): State<Web>,
@@ -67,7 +69,7 @@ fn page(
         (stepper(words, PayStep::Review, Some(review.draft.id)))
         (Card::new("", stack(html! {
             (facts(web, words, review, method))
-            (shares(words, review, web.ctx.biller.currency))
+            (amounts(words, review, web.ctx.biller.currency))
             p { (afterwards(words, review, web.ctx.biller.currency)) }
             (completing(words, review, web.ctx.biller.currency))
         })))
@@ -99,17 +101,53 @@ fn accounts(review: &Review) -> String {
     numbers.join(", ")
 }
 
-fn shares(words: Words, review: &Review, currency: Currency) -> Markup {
+/// The invoices of each account with what they get, and what is kept; then all of it.
+fn amounts(words: Words, review: &Review, currency: Currency) -> Markup {
+    let written = words.money(review.draft.amount_cents.of(currency));
+    let total = (words.payments_review_amount().to_owned(), written);
+    if let [part] = &*review.parts {
+        return sums(lines(words, part, currency), [total]);
+    }
+    html! {
+        @for part in &review.parts {
+            div {
+                h2 { (words.common_account_number(part.account.number.as_str())) }
+                (sums(lines(words, part, currency), []))
+            }
+        }
+        (sums([], [total]))
+    }
+}
+
+fn lines(words: Words, part: &ReviewedPart, currency: Currency) -> Vec<(String, String)> {
     let written = |cents: Cents| words.money(cents.of(currency));
-    let shares = review.parts.iter().flat_map(|part| &part.shares);
-    let invoices = shares.map(|share| {
-        (words.payments_invoice_line(share.invoice.number.as_str()), written(share.cents))
+    let invoices = part.shares.iter().map(|share| {
+        let number = words.payments_invoice_line(share.invoice.number.as_str());
+        (number, written(share.cents))
     });
-    let credit = review.credit_cents();
+    let credit = part.credit_cents;
     let credit =
         credit.is_positive().then(|| (words.payments_unapplied_line().to_owned(), written(credit)));
-    let total = (words.payments_review_amount().to_owned(), written(review.draft.amount_cents));
-    sums(invoices.chain(credit), [total])
+    invoices.chain(credit).collect()
+}
+
+/// Whoever edited an invoice's amount down may say why.
+fn notes(words: Words, review: &Review, currency: Currency) -> Markup {
+    let is_edited = review.draft.choice == Choice::Invoices;
+    let shares = review.parts.iter().flat_map(|part| &part.shares);
+    let short = shares.filter(|share| is_edited && share.is_short());
+    html! {
+        @for share in short {
+            @let name = format!("note-{}", share.invoice.id);
+            @let open = words.money(share.invoice.payable_cents().of(currency));
+            @let paid = words.money(share.cents.of(currency));
+            (Field::text(&name, &words.payments_note_for(share.invoice.number.as_str()))
+                .value(share.note.as_deref().unwrap_or_default())
+                .hint(&words.payments_note_hint(paid, open))
+                .optional(words.common_optional())
+                .limit(NOTE_LIMIT))
+        }
+    }
 }
 
 fn afterwards(words: Words, review: &Review, currency: Currency) -> String {
@@ -131,6 +169,7 @@ fn completing(words: Words, review: &Review, currency: Currency) -> Markup {
         html! {
             (hidden("draft", &draft.id.to_string()))
             (hidden("quote", &review.quote))
+            (notes(words, review, currency))
             (actions(html! {
                 @if review.refusal().is_none() {
                     (Button::new(&words.payments_complete_amount(amount), Look::Primary).icon(Icon::Lock))
