@@ -26,8 +26,8 @@ pub async fn show(
     PathId(method): PathId<kinds::Method>,
 ) -> Result<Response, Failure> {
     let kept = find(&web, &signed, method).await?;
-    let sentence = Condition::of(&kept, web.ctx.today()).sentence(signed.visit.words, &kept);
     let condition = Condition::of(&kept, web.ctx.today());
+    let sentence = condition.sentence(signed.visit.words, &kept);
     let notice = sentence.as_deref().map(|sentence| condition.notice(sentence));
     page(&web, &signed, &kept, notice).await
 }
