@@ -3,6 +3,9 @@
 //! Any number of processes may work on one database. Jobs are leased; every round is harmless when
 //! two do it at once. A round that fails is done again after a pause that grows.
 
+#[cfg(test)]
+mod tests;
+
 use std::pin::Pin;
 use std::time::Duration;
 
