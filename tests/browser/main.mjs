@@ -9,6 +9,7 @@ import "./security.mjs";
 import "./choosing.mjs";
 import "./paying.mjs";
 import "./payment_methods.mjs";
+import "./guest.mjs";
 import "./people.mjs";
 import "./registration.mjs";
 import "./terms.mjs";

@@ -25,13 +25,15 @@ impl World {
                 true => fs::remove_file(file).or(Ok(())),
             };
             if let Err(error) = put_back {
-                self.broken.push(format!("the backup cannot be put back: {error}"));
+                self.blame(format!("the backup cannot be put back: {error}"));
             }
         }
         self.is_restored = true;
         self.book.begin_again();
         for visit in &mut self.visits {
             (visit.draft, visit.payment, visit.patience) = (None, None, 0);
+            visit.reviews.clear();
+            visit.pressed.clear();
         }
         self.start();
     }

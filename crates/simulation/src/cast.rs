@@ -2,7 +2,7 @@
 //! methods of every behaviour. Made once by the product itself, then copied for each seed.
 
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
 use base::{
@@ -12,16 +12,17 @@ use billing::command::Command;
 use billing::invoices::{self, InvoiceKind, NewInvoice};
 use billing::journal::Event;
 use billing::methods::{self, BillingAddress, NewSetup, Terms};
+use billing::payers::Payer;
 use billing::people::{self, Access, Role};
 use billing::samples::{self, World};
 use billing::settings::Biller;
-use billing::{Ctx, accounts, ledger, payers};
+use billing::{Ctx, accounts, ledger};
 use db::{Db, Options};
 use outside::Secret;
 use outside::facts::MethodKind;
 use outside::stripe::{Call, NoReply, Reply, Stripe, Wire};
 use sandbox::Processor;
-use sandbox::processor::{BankEntry, CardEntry, Entry, Request, Settings};
+use sandbox::processor::{BankEntry, CardEntry, Entry, Settings};
 
 use crate::processor_side::{SECRET_KEY, WEBHOOK_SECRET, reply, request};
 
@@ -31,9 +32,8 @@ pub struct Cast {
     pub begins: Timestamp,
     pub biller: Arc<Biller>,
     pub accounts: Vec<Billed>,
-    pub payers: Vec<Payer>,
-    /// What the processor has been through; doing it again makes the same processor.
-    past: Vec<Step>,
+    pub customers: Vec<Customer>,
+    processor: Processor,
 }
 
 pub struct Billed {
@@ -43,17 +43,11 @@ pub struct Billed {
     pub is_strict: bool,
 }
 
-pub struct Payer {
-    pub id: Id<kinds::User>,
+pub struct Customer {
+    pub payer: Payer,
     pub methods: Vec<Id<kinds::Method>>,
     /// Places in [`Cast::accounts`].
     pub accounts: Vec<usize>,
-}
-
-#[derive(Clone)]
-enum Step {
-    Called(Timestamp, Request),
-    Typed(Timestamp, String, Entry),
 }
 
 /// Stripe's test numbers; the first of each kind simply works.
@@ -69,7 +63,7 @@ struct Casting {
     banks: &'static [usize],
 }
 
-const PAYERS: [Casting; 3] = [
+const CUSTOMERS: [Casting; 3] = [
     Casting { name: "maria", accounts: &[0, 1], cards: &[0, 1, 3], banks: &[0, 1] },
     Casting { name: "jose", accounts: &[0], cards: &[0, 2], banks: &[0, 3] },
     Casting { name: "ana", accounts: &[1, 0], cards: &[0, 2, 3], banks: &[0, 2] },
@@ -86,42 +80,30 @@ impl Cast {
         let mut world = samples::world_on(db).await;
         world.clock.advance(BEFORE_START);
         let studio = Arc::new(Studio::new(Arc::clone(&world.clock) as Arc<dyn Clock>));
-        let stripe = Stripe::over(Box::new(Recorder(Arc::clone(&studio))), secrets());
+        let stripe = Stripe::over(Box::new(Line(Arc::clone(&studio))), secrets());
         world.ctx.processor = Arc::new(stripe);
         let mut accounts = Vec::new();
         for (number, is_strict) in [("CL1234", false), ("TO1234", true)] {
             let id = world.account(number).await;
             accounts.push(Billed { id, invoices: bills(&world.ctx, id, number).await?, is_strict });
         }
-        let mut payers = Vec::new();
-        for casting in &PAYERS {
-            payers.push(payer(&world, &studio, &accounts, casting).await?);
+        let mut customers = Vec::new();
+        for casting in &CUSTOMERS {
+            customers.push(customer(&world, &studio, &accounts, casting).await?);
         }
         let (begins, biller) = (world.ctx.now(), Arc::clone(&world.ctx.biller));
         drop(world); // the last connection leaves one whole file behind
         let database = std::fs::read(path).map_err(|error| base::Error::internal("cast", error))?;
-        Ok(Cast { database, begins, biller, accounts, payers, past: studio.past() })
+        let processor = studio.processor().clone();
+        Ok(Cast { database, begins, biller, accounts, customers, processor })
     }
 
     /// The processor as it is at the beginning; bank debits settle after `settlement_delay`.
     pub fn processor(&self, settlement_delay: SignedDuration) -> Processor {
-        let mut processor = Processor::new(settings(settlement_delay));
-        for step in &self.past {
-            step.again(&mut processor);
-        }
+        let mut processor = self.processor.clone();
+        processor.set_settlement_delay(settlement_delay);
         processor.take_events();
         processor
-    }
-}
-
-impl Step {
-    fn again(&self, processor: &mut Processor) {
-        match self {
-            Step::Called(at, request) => drop(processor.handle(*at, request)),
-            Step::Typed(at, session, entry) => {
-                drop(processor.complete_session(*at, session, entry));
-            }
-        }
     }
 }
 
@@ -129,53 +111,43 @@ pub fn secrets() -> Vec<Secret> {
     vec![Secret::new(WEBHOOK_SECRET)]
 }
 
-fn settings(settlement_delay: SignedDuration) -> Settings {
+fn settings() -> Settings {
     Settings {
         seed: 1,
         secret_key: SECRET_KEY.to_owned(),
         base_url: "https://processor.example".to_owned(),
-        settlement_delay,
+        settlement_delay: SignedDuration::ZERO,
         after_effect_delay: SignedDuration::from_secs(60),
         search_lag: SignedDuration::from_secs(60),
     }
 }
 
-/// The processor while the cast is assembled, and what is asked of it.
+/// The processor while the cast is assembled.
 struct Studio {
     clock: Arc<dyn Clock>,
-    inner: Mutex<(Processor, Vec<Step>)>,
+    processor: Mutex<Processor>,
 }
 
 impl Studio {
     fn new(clock: Arc<dyn Clock>) -> Studio {
-        let processor = Processor::new(settings(SignedDuration::ZERO));
-        Studio { clock, inner: Mutex::new((processor, Vec::new())) }
+        Studio { clock, processor: Mutex::new(Processor::new(settings())) }
     }
 
-    fn type_numbers(&self, session: &str, entry: Entry) -> Option<String> {
-        let mut inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
-        let (processor, past) = &mut *inner;
-        let back = processor.complete_session(self.clock.now(), session, &entry).ok();
-        past.push(Step::Typed(self.clock.now(), session.to_owned(), entry));
-        back
+    fn processor(&self) -> MutexGuard<'_, Processor> {
+        self.processor.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn past(&self) -> Vec<Step> {
-        self.inner.lock().unwrap_or_else(PoisonError::into_inner).1.clone()
+    fn type_numbers(&self, session: &str, entry: &Entry) -> Option<String> {
+        self.processor().complete_session(self.clock.now(), session, entry).ok()
     }
 }
 
-struct Recorder(Arc<Studio>);
+struct Line(Arc<Studio>);
 
 #[async_trait]
-impl Wire for Recorder {
+impl Wire for Line {
     async fn send(&self, call: &Call) -> Result<Reply, NoReply> {
-        let request = request(call);
-        let mut inner = self.0.inner.lock().unwrap_or_else(PoisonError::into_inner);
-        let (processor, past) = &mut *inner;
-        let response = processor.handle(self.0.clock.now(), &request);
-        past.push(Step::Called(self.0.clock.now(), request));
-        Ok(reply(response))
+        Ok(reply(self.0.processor().handle(self.0.clock.now(), &request(call))))
     }
 }
 
@@ -238,42 +210,43 @@ pub async fn bill(
     Ok(id)
 }
 
-async fn payer(
+async fn customer(
     world: &World,
     studio: &Studio,
     accounts: &[Billed],
     casting: &Casting,
-) -> Result<Payer> {
+) -> Result<Customer> {
     let ctx = &world.ctx;
     let user = people::add_user(ctx, Actor::Operator, samples::user(casting.name, None)).await?;
     for place in casting.accounts {
         let access = Access::new(accounts[*place].id, Role::Holder);
         people::grant_access(ctx, Actor::Operator, user, &access).await?;
     }
+    let payer = Payer::User(user);
     let mut added = Vec::new();
     for card in casting.cards {
-        added.push(method(ctx, studio, user, MethodKind::Card, card_entry(CARDS[*card])).await?);
+        added.push(method(ctx, studio, payer, MethodKind::Card, card_entry(CARDS[*card])).await?);
     }
     for bank in casting.banks {
         let entry = bank_entry(BANK_ACCOUNTS[*bank]);
-        added.push(method(ctx, studio, user, MethodKind::Bank, entry).await?);
+        added.push(method(ctx, studio, payer, MethodKind::Bank, entry).await?);
     }
-    Ok(Payer { id: user, methods: added, accounts: casting.accounts.to_vec() })
+    Ok(Customer { payer, methods: added, accounts: casting.accounts.to_vec() })
 }
 
 async fn method(
     ctx: &Ctx,
     studio: &Studio,
-    user: Id<kinds::User>,
+    payer: Payer,
     kind: MethodKind,
     entry: Entry,
 ) -> Result<Id<kinds::Method>> {
     let lost = || base::Error::internal("cast", "the hosted page leads nowhere");
-    let url = methods::begin_setup(ctx, payers::Payer::User(user), &setup(kind, true)).await?;
+    let url = methods::begin_setup(ctx, payer, &setup(kind, true)).await?;
     let session = session_of(&url).ok_or_else(lost)?;
-    let back = studio.type_numbers(session, entry).ok_or_else(lost)?;
+    let back = studio.type_numbers(session, &entry).ok_or_else(lost)?;
     let setup = setup_of(&back).ok_or_else(lost)?;
-    Ok(methods::finish_setup(ctx, payers::Payer::User(user), setup).await?.method)
+    Ok(methods::finish_setup(ctx, payer, setup).await?.method)
 }
 
 /// The processor's session, from the address of its page.

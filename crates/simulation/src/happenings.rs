@@ -1,25 +1,24 @@
 //! What each happening of the agenda does, and what follows from what tasks report.
 
-use base::{Actor, Cents, Date, Error, Id, Locator, SignedDuration, kinds};
+use base::{Actor, Cents, Date, Error, Id, Locator, Refusal, SignedDuration, kinds};
 use billing::command::Command;
 use billing::journal::Event;
 use billing::ledger::OutsideReceipt;
-use billing::payments::NewDraft;
 use billing::{Ctx, accounts, jobs, journal, ledger, payments};
 
 use crate::agenda::Happening;
-use crate::cast::{bill, card_entry, session_of, setup_of};
-use crate::payers;
+use crate::cast::bill;
 use crate::report::{Report, Work};
 use crate::world::World;
 
 impl World {
     pub fn happen(&mut self, happening: Happening) {
-        self.stage.note(format_args!("{happening:?}"));
+        self.stage.note(format_args!("{happening}"));
         match happening {
             Happening::Open { visit } => self.open(visit),
             Happening::ComeBack { visit, back } => self.come_back(visit, &back),
-            Happening::Complete { visit } => self.complete(visit),
+            Happening::Review { visit } => self.review(visit),
+            Happening::Complete { visit, review } => self.complete(visit, review),
             Happening::Look { visit } => self.look(visit),
             Happening::Reconsider { visit } => self.reconsider(visit),
             Happening::Cancel { visit } => self.cancel(visit),
@@ -43,111 +42,6 @@ impl World {
             Happening::Start => self.start(),
             Happening::ClearUp => self.stage.clear_up(),
         }
-    }
-
-    fn open(&mut self, visit: usize) {
-        let Some(process) = &self.process else { return self.try_again(visit) };
-        let (ctx, stage) = (process.ctx.clone(), self.stage.clone());
-        let Visited { user, new, .. } = self.visited(visit);
-        if self.visits[visit].adds_card {
-            process.spawn(payers::go_to_processor(ctx, stage, visit, user));
-        } else {
-            process.spawn(payers::prepare(ctx, stage, visit, user, new));
-        }
-    }
-
-    /// What was typed on the processor's page leads back to ours.
-    fn sent_to_processor(&mut self, visit: usize, url: &str) {
-        let number = if self.stage.below(4) == 0 { "4000000000000341" } else { "4242424242424242" };
-        let now = self.stage.now();
-        let session = session_of(url).unwrap_or_default();
-        let typed = self.side.core().complete_session(now, session, &card_entry(number));
-        if let Ok(back) = typed {
-            let soon = now + self.stage.seconds_up_to(120);
-            self.agenda.plan(soon, Happening::ComeBack { visit, back });
-        }
-    }
-
-    fn come_back(&mut self, visit: usize, back: &str) {
-        let Some(process) = &self.process else { return self.try_again(visit) };
-        let Some(setup) = setup_of(back) else { return };
-        let (ctx, stage) = (process.ctx.clone(), self.stage.clone());
-        let user = self.visits[visit].user;
-        process.spawn(payers::come_back(ctx, stage, visit, user, setup));
-    }
-
-    /// The button, pressed as often and as fast as people do.
-    fn drafted(&mut self, visit: usize, draft: Id<kinds::Draft>) {
-        self.visits[visit].draft = Some(draft);
-        let now = self.stage.now();
-        let first = now + self.stage.seconds_up_to(60);
-        let presses = [1, 1, 2, 2, 3][self.stage.below(5) as usize];
-        for _ in 0..presses {
-            let spread = [0, 0, 2, 40, 900][self.stage.below(5) as usize];
-            let at = first + self.stage.seconds_up_to(spread);
-            self.agenda.plan(at, Happening::Complete { visit });
-        }
-        if self.stage.below(6) == 0 {
-            let at = first + self.stage.seconds_up_to(30);
-            self.agenda.plan(at, Happening::Reconsider { visit });
-        }
-        if self.stage.below(10) == 0 {
-            let at = now + self.stage.seconds_up_to(90);
-            self.agenda.plan(at, Happening::Cancel { visit });
-        }
-        let later = first + self.stage.seconds_up_to(5 * 24 * 3_600);
-        self.agenda.plan(later, Happening::Look { visit });
-    }
-
-    fn complete(&mut self, visit: usize) {
-        let Visited { user, draft, .. } = self.visited(visit);
-        let (Some(process), Some(draft)) = (&self.process, draft) else {
-            return self.try_again(visit);
-        };
-        let (ctx, stage) = (process.ctx.clone(), self.stage.clone());
-        process.spawn(payers::complete(ctx, stage, visit, user, draft));
-    }
-
-    fn look(&mut self, visit: usize) {
-        let (user, payment) = (self.visits[visit].user, self.visits[visit].payment);
-        if let (Some(process), Some(payment)) = (&self.process, payment) {
-            process.spawn(payers::look(process.ctx.clone(), self.stage.clone(), user, payment));
-        }
-    }
-
-    fn reconsider(&mut self, visit: usize) {
-        let Visited { user, draft, mut new } = self.visited(visit);
-        new.other_cents = new.other_cents.map(|cents| cents + Cents(100));
-        if let (Some(process), Some(draft)) = (&self.process, draft) {
-            let (ctx, stage) = (process.ctx.clone(), self.stage.clone());
-            process.spawn(payers::reconsider(ctx, stage, user, draft, new));
-        }
-    }
-
-    fn cancel(&mut self, visit: usize) {
-        let Visited { user, draft, .. } = self.visited(visit);
-        if let (Some(process), Some(draft)) = (&self.process, draft) {
-            process.spawn(payers::cancel(process.ctx.clone(), self.stage.clone(), user, draft));
-        }
-    }
-
-    /// An error page, or none at all: the payer waits a little, or has had enough.
-    fn try_again(&mut self, visit: usize) {
-        if self.visits[visit].patience == 0 {
-            return;
-        }
-        self.visits[visit].patience -= 1;
-        let at = self.stage.now() + self.stage.seconds_up_to(300);
-        let happening = match self.visits[visit].draft {
-            Some(_) => Happening::Complete { visit },
-            None => Happening::Open { visit },
-        };
-        self.agenda.plan(at, happening);
-    }
-
-    fn visited(&self, visit: usize) -> Visited {
-        let visit = &self.visits[visit];
-        Visited { user: visit.user, draft: visit.draft, new: visit.new.clone() }
     }
 
     fn bill(&mut self, account: usize) {
@@ -180,7 +74,7 @@ impl World {
         let reports = self.stage.take_reports();
         let is_news = !reports.is_empty();
         for report in reports {
-            self.stage.note(format_args!("{report:?}"));
+            self.stage.note(format_args!("{report}"));
             self.hear(report);
         }
         for request in self.side.take_late() {
@@ -195,6 +89,15 @@ impl World {
     fn hear(&mut self, report: Report) {
         match report {
             Report::Drafted { visit, draft } => self.drafted(visit, draft),
+            Report::Reviewed { visit, seen, is_other_window } => {
+                self.reviewed(visit, seen, is_other_window);
+            }
+            Report::NotReviewed { visit, error } => {
+                self.judge("a review", &error);
+                if !matches!(error, Error::Refused(_) | Error::NotFound) {
+                    self.try_again(visit, Happening::Review { visit });
+                }
+            }
             Report::SentToProcessor { visit, setup } => self.sent_to_processor(visit, &setup),
             Report::MethodAdded { visit, method } => {
                 self.visits[visit].new.method = Some(method);
@@ -209,13 +112,17 @@ impl World {
             Report::NotDrafted { visit, error } => {
                 self.judge("a choice", &error);
                 if !matches!(error, Error::Refused(_)) {
-                    self.try_again(visit);
+                    self.try_again(visit, Happening::Open { visit });
                 }
             }
-            Report::NotAccepted { visit, error } => {
+            Report::NotAccepted { visit, review, error } => {
                 self.judge("a payment", &error);
-                if !matches!(error, Error::Refused(_)) {
-                    self.try_again(visit);
+                match error {
+                    Error::Refused(Refusal::ReviewAgain) => {
+                        self.try_again(visit, Happening::Review { visit });
+                    }
+                    Error::Refused(_) => {}
+                    _ => self.try_again(visit, Happening::Complete { visit, review }),
                 }
             }
             Report::Received { notification, is_believed } => {
@@ -244,11 +151,11 @@ impl World {
     fn judge(&mut self, what: &str, error: &Error) {
         let is_expected = match error {
             Error::Refused(_) | Error::Unavailable(..) => true,
-            Error::NotFound => what == "cancel",
+            Error::NotFound => matches!(what, "cancel" | "a review"),
             Error::Internal { source, .. } => source.to_string().contains("simulated"),
         };
         if !is_expected {
-            self.broken.push(format!("{what} failed: {error}"));
+            self.blame(format!("{what} failed: {error}"));
         }
     }
 
@@ -263,14 +170,21 @@ impl World {
         }
     }
 
-    /// Every round of the worker that is not under way. Now and then two workers do the same.
+    /// Every round of the worker that has something to do and is not under way. Now and then two
+    /// workers do the same, and one looks where there is nothing.
     pub fn work(&mut self) {
         (self.worked_at, self.has_worked) = (self.stage.now(), true);
         let Some(process) = &self.process else { return };
+        let now = self.stage.now() + self.stage.skew();
         for work in Work::ALL {
             let busy = self.working.iter().filter(|busy| **busy == work).count();
+            let is_due = match work {
+                Work::Jobs => self.due.job_at.is_some_and(|at| at <= now),
+                Work::Attempts => self.due.attempt_at.is_some_and(|at| at <= now),
+                Work::Seal => self.stage.below(3) == 0,
+            };
             if busy > usize::from(self.stage.below(8) == 0)
-                || (work == Work::Seal && self.stage.below(3) != 0)
+                || !(is_due || self.stage.below(16) == 0)
             {
                 continue;
             }
@@ -282,12 +196,6 @@ impl World {
             });
         }
     }
-}
-
-struct Visited {
-    user: Id<kinds::User>,
-    draft: Option<Id<kinds::Draft>>,
-    new: NewDraft,
 }
 
 async fn do_work(ctx: &Ctx, work: Work) -> base::Result<usize> {

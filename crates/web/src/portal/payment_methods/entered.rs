@@ -82,12 +82,14 @@ impl Entered {
             Some(customer) => of_customer(user, customer, country),
             None => of_user(user, country),
         };
-        // Another country is asked for by the script that shows its states.
-        let billing = match form.find("country") {
-            Some(country) => BillingAddress { country: country.to_owned(), state: None, ..billing },
-            None => billing,
-        };
-        Entered { billing, ..Entered::read(form) }
+        Entered { billing: in_country(form, billing), ..Entered::read(form) }
+    }
+
+    /// An empty form for somebody of whom nothing is known.
+    pub fn of_stranger(form: &Form, region: Region) -> Entered {
+        let country = region.code().to_owned();
+        let billing = BillingAddress { country, ..BillingAddress::default() };
+        Entered { billing: in_country(form, billing), ..Entered::read(form) }
     }
 
     /// What to begin with, or what is wrong, field by field.
@@ -128,6 +130,14 @@ impl Entered {
 /// A card, unless a bank account is asked for.
 fn kind_of(form: &Form) -> MethodKind {
     form.find_parsed("kind").unwrap_or(MethodKind::Card)
+}
+
+/// Another country is asked for by the script that shows its states.
+fn in_country(form: &Form, billing: BillingAddress) -> BillingAddress {
+    match form.find("country") {
+        Some(country) => BillingAddress { country: country.to_owned(), state: None, ..billing },
+        None => billing,
+    }
 }
 
 /// One chosen from the list of another country than the one that was chosen since is none.

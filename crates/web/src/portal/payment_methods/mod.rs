@@ -28,4 +28,6 @@ pub fn routes() -> Router<Web> {
         .route("/payment-methods/{id}/authorization", get(authorization::download))
         .route("/payment-methods/{id}/default", post(show::make_default))
         .route("/payment-methods/{id}/removal", get(removal::ask).post(removal::remove))
+        .route("/guest/payment-methods/new", get(new::show).post(new::begin))
+        .route("/guest/payment-methods/setups/{id}", get(setup::finish))
 }
