@@ -29,6 +29,7 @@ mod greeting;
 mod password;
 mod refusal;
 mod region;
+mod state;
 mod typed;
 
 use std::ops::Deref;
@@ -40,6 +41,7 @@ pub use autopay::{AUTOPAY_VERSION, AutopayDay, AutopayTerms};
 pub use decline::DeclineReason;
 pub use format::{MoneyParts, SymbolPlace};
 pub use region::Region;
+pub use state::{has_states, state_code};
 
 use format::Formats;
 use typed::L10nLanguage;

@@ -32,7 +32,7 @@ pub use plan::{plan, plan_today};
 pub use run::run;
 pub use store::{
     consents_of, find_autopay, find_consent_for, find_cycle, find_live, is_of_autopay,
-    last_payment_of, uses_of,
+    is_wished_for, last_payment_of, uses_of,
 };
 pub use timing::{MOST_DAYS_BEFORE, Timing};
 pub use views::{

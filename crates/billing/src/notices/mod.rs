@@ -5,6 +5,7 @@
 
 mod autopay_letters;
 mod autopay_wording;
+mod expiring_letter;
 mod guest_links;
 mod invitation_letters;
 mod letter;
@@ -25,4 +26,5 @@ pub use model::{LetterKind, NewLetter};
 pub use ops::{ask, deliver, on_event};
 pub use wording::{
     device_name, failure_sentence, method_name, rights_sentence, stored_method_name,
+    unusable_sentence,
 };

@@ -19,6 +19,7 @@ db::text_enum! {
         PaymentReturned = "payment_returned",
         /// About AutoPay; the subject is the event that it tells of.
         Autopay = "autopay",
+        CardExpiring = "card_expiring",
         Invitation = "invitation",
         InvitationAccepted = "invitation_accepted",
     }

@@ -1,6 +1,7 @@
 //! Who is written to, when, and what becomes of a letter.
 
 mod autopay;
+mod expiring;
 mod guests;
 mod invitations;
 mod outbox;

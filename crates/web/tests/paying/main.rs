@@ -7,6 +7,7 @@ mod attempts;
 mod guests;
 mod methods;
 mod portal;
+mod stored;
 mod strangers;
 mod visitor;
 mod webhooks;

@@ -109,6 +109,10 @@ autopay-day-wrong = Enter a day from 1 to 31.
 autopay-cap = Ask me above
 autopay-cap-hint = A higher amount is not debited: we ask you to pay it yourself.
 
+autopay-use-method = Use for AutoPay
+autopay-use-method-hint = It is saved, and you see the authorization of AutoPay before it begins.
+autopay-uses-method = AutoPay pays with this method. Choose another one there first, or stop AutoPay.
+
 ## Agreeing
 autopay-agree-title = Authorize AutoPay
 autopay-agree-explained = Please check your choices and read the authorization. AutoPay begins when you agree.

@@ -89,6 +89,10 @@ autopay-day-wrong = Escriba un día de 1 a 31.
 autopay-cap = Preguntarme por encima de
 autopay-cap-hint = Un monto mayor no se cobra: le pedimos que lo pague usted.
 
+autopay-use-method = Usar para el pago automático
+autopay-use-method-hint = Se guarda, y verá la autorización del pago automático antes de que comience.
+autopay-uses-method = El pago automático usa este método. Elija primero otro allí, o detenga el pago automático.
+
 ## Aceptar
 autopay-agree-title = Autorizar el pago automático
 autopay-agree-explained = Revise lo que eligió y lea la autorización. El pago automático comienza cuando usted la acepta.

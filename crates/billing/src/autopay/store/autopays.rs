@@ -120,6 +120,19 @@ pub async fn uses_of(conn: &mut Conn, method: Id<kinds::Method>) -> Result<Vec<M
     Ok(conn.query(sql, &[&method]).await?)
 }
 
+/// Whether the method was added with AutoPay in mind, and the account has none.
+pub async fn is_wished_for(
+    conn: &mut Conn,
+    account: Id<kinds::Account>,
+    method: Id<kinds::Method>,
+) -> Result<bool> {
+    let sql = "SELECT method_setup.id FROM method_setup
+               WHERE method_id = $1 AND for_autopay AND NOT EXISTS
+                 (SELECT 1 FROM autopay WHERE autopay.account_id = $2 AND autopay.state <> 'stopped')";
+    let found: Option<(String,)> = conn.find(sql, &[&method, &account]).await?;
+    Ok(found.is_some())
+}
+
 /// Everything AutoPay that the user has on an account they may have lost.
 pub async fn live_of_user(
     conn: &mut Conn,

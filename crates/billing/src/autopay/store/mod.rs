@@ -6,7 +6,7 @@ mod cycles;
 mod views;
 
 pub(super) use autopays::*;
-pub use autopays::{find_autopay, find_live, uses_of};
+pub use autopays::{find_autopay, find_live, is_wished_for, uses_of};
 pub(super) use consents::*;
 pub use consents::{consents_of, find_consent_for};
 pub(super) use cycles::*;
