@@ -7,6 +7,7 @@ import "./sign_in.mjs";
 import "./pages.mjs";
 import "./security.mjs";
 import "./paying.mjs";
+import "./fees.mjs";
 import "./people.mjs";
 import "./registration.mjs";
 import "./expiry.mjs";

@@ -124,6 +124,11 @@ export class Person {
     await this.page.locator("input[name=amount]").fill(amount);
     await this.tick(`input[name=method][value=${kind}]`);
     await this.page.locator("main form[method=post] button").first().click();
+    await this.typeNewMethod(kind, { number, account });
+  }
+
+  /** From the form of a new method to the review that it was wanted for. */
+  async typeNewMethod(kind, { number, account }) {
     await this.arrivesAt("/payment-methods/new");
     await this.tick("input[name=agree]");
     await this.page.locator("main form[method=post] button").first().click();

@@ -23,7 +23,9 @@ use crate::credentials::{self, TotpCode};
 use crate::ctx::{Ctx, Secret};
 use crate::journal::Event;
 use crate::people::{self, Access, NewUser, Password, Role, Visitor};
-use crate::settings::{self, Biller, Criterion, Fact, PasswordPreset, SecondFactor};
+use crate::settings::{
+    self, Applied, Biller, Criterion, Fact, FeeRules, PasswordPreset, SecondFactor,
+};
 use nobody::Nobody;
 
 /// The moment at which every world begins: ten in the morning at the biller's place.
@@ -53,7 +55,8 @@ pub async fn world_on(db: Db) -> World {
     let clock = Arc::new(FakeClock::at(START));
     let chance = Arc::new(SeededChance::new(7));
     db.migrate(crate::migrations::ALL).await.expect("the migrations apply");
-    settings::apply(&db, &*clock, &*chance, &brightwater()).await.expect("the settings apply");
+    let applied = settings::apply(&db, &*clock, &*chance, &brightwater()).await;
+    assert_eq!(applied.expect("the settings apply"), Applied::Done);
     let ctx = Ctx {
         db,
         clock: Arc::clone(&clock) as Arc<dyn Clock>,
@@ -146,6 +149,7 @@ pub fn brightwater() -> Biller {
         registration_facts: vec![Fact::EmailOnFile, Fact::Invoice, Fact::PostalCode],
         locator_criteria: vec![Criterion::AccountNumber, Criterion::PostalCode],
         cpni: false,
+        fees: FeeRules::default(),
     }
 }
 

@@ -19,4 +19,4 @@ mod wording;
 
 pub use model::{LetterKind, NewLetter};
 pub use ops::{ask, deliver, on_event};
-pub use wording::{device_name, failure_sentence, method_name, rights_sentence};
+pub use wording::{device_name, failure_sentence, fee_name, method_name, rights_sentence};

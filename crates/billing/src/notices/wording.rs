@@ -6,6 +6,7 @@ use words::{DeclineReason, Words};
 
 use crate::payments::{Failed, MethodView};
 use crate::people::{DeviceName, Limits, Role};
+use crate::settings::{FeeKind, Rate};
 
 /// `Visa ending in 4242`.
 pub fn method_name(words: Words, method: &MethodView) -> String {
@@ -15,6 +16,17 @@ pub fn method_name(words: Words, method: &MethodView) -> String {
             words.methods_bank_ending(words.methods_type_bank(), &method.last4)
         }
         MethodKind::Bank => words.methods_bank_ending(&method.brand, &method.last4),
+    }
+}
+
+/// `Credit card surcharge (2.9%)`.
+pub fn fee_name(words: Words, kind: FeeKind, rate: Rate) -> String {
+    match (kind, rate) {
+        (FeeKind::Surcharge, Rate::Percent(rate)) => words.fees_surcharge_at(words.rate(rate.get())),
+        (FeeKind::Surcharge, Rate::Flat) => words.fees_surcharge().to_owned(),
+        (FeeKind::Convenience, _) => words.fees_convenience().to_owned(),
+        (FeeKind::Service, Rate::Percent(rate)) => words.fees_service_at(words.rate(rate.get())),
+        (FeeKind::Service, Rate::Flat) => words.fees_service().to_owned(),
     }
 }
 

@@ -3,6 +3,7 @@
 use base::{Currency, Date, Language, TimeZone, Timestamp, in_zone};
 use serde::Deserialize;
 
+use super::fees::{FeeFile, FeeRules};
 use super::registration::{self, Criterion, Fact, Names};
 
 /// The organisation that runs this portal.
@@ -39,6 +40,8 @@ pub struct Biller {
     /// Customer proprietary network information (47 CFR 64.2010): registering by account asks for
     /// its PIN too.
     pub cpni: bool,
+    /// What payments cost besides their amounts.
+    pub fees: FeeRules,
 }
 
 db::text_enum! {
@@ -108,6 +111,8 @@ pub struct BillerFile {
     pub locator_criteria: Names,
     #[serde(default)]
     pub cpni: bool,
+    #[serde(default)]
+    pub fees: FeeFile,
 }
 
 impl BillerFile {
@@ -128,13 +133,15 @@ impl BillerFile {
         }
         let zone = TimeZone::get(&self.zone)
             .map_err(|_| format!("zone: “{}” is not one such as America/New_York", self.zone))?;
+        let currency: Currency =
+            self.currency.parse().map_err(|error| format!("currency: {error}"))?;
         Ok(Biller {
             name: self.name,
             legal_name: self.legal_name,
             brand: self.brand,
             region: self.region,
             zone,
-            currency: self.currency.parse().map_err(|error| format!("currency: {error}"))?,
+            currency,
             phone: self.phone,
             hours: self.hours,
             hours_es: self.hours_es,
@@ -152,6 +159,7 @@ impl BillerFile {
             locator_criteria: registration::criteria(&self.locator_criteria)
                 .map_err(|why| format!("locator_criteria: {why}"))?,
             cpni: self.cpni,
+            fees: self.fees.parse(currency)?,
         })
     }
 }
