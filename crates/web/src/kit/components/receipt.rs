@@ -19,7 +19,7 @@ pub struct Receipt<'a> {
     pub facts: Vec<(&'a str, &'a str)>,
     /// What it paid: (invoice, maybe as a link, and amount).
     pub lines: Vec<(Markup, &'a str)>,
-    /// Surcharge, then the total: (name, amount).
+    /// The fee, then the total: (name, amount).
     pub totals: Vec<(&'a str, &'a str)>,
     /// What else to know: "This is the day your bank approved it."; empty for none.
     pub note: &'a str,
