@@ -5,6 +5,7 @@ use outside::facts::{Funding, MethodKind};
 use sha2::{Digest, Sha256};
 
 use crate::payers::Payer;
+use crate::settings::{Card, PaidWith, Place};
 
 /// A card or bank account in the processor's vault.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub struct Method {
     /// Since the bank said never again.
     pub unusable_since: Option<Timestamp>,
     pub removed_at: Option<Timestamp>,
+    /// None where its billing address names no place that we know.
+    pub billed_in: Option<Place>,
 }
 
 impl Method {
@@ -35,6 +38,18 @@ impl Method {
     pub fn is_usable(&self, today: Date) -> bool {
         let expired = self.expiry.is_some_and(|expiry| (today.year(), today.month()) > expiry);
         self.unusable_since.is_none() && self.removed_at.is_none() && !expired
+    }
+
+    /// As far as a fee depends on it.
+    pub fn paid_with(&self) -> PaidWith {
+        match self.kind {
+            MethodKind::Bank => PaidWith::Bank,
+            MethodKind::Card => PaidWith::Card(Card {
+                brand: self.brand.clone(),
+                funding: self.funding,
+                billed_in: self.billed_in.clone(),
+            }),
+        }
     }
 }
 

@@ -22,7 +22,9 @@ pub fn method_name(words: Words, method: &MethodView) -> String {
 /// `Credit card surcharge (2.9%)`.
 pub fn fee_name(words: Words, kind: FeeKind, rate: Rate) -> String {
     match (kind, rate) {
-        (FeeKind::Surcharge, Rate::Percent(rate)) => words.fees_surcharge_at(words.rate(rate.get())),
+        (FeeKind::Surcharge, Rate::Percent(rate)) => {
+            words.fees_surcharge_at(words.rate(rate.get()))
+        }
         (FeeKind::Surcharge, Rate::Flat) => words.fees_surcharge().to_owned(),
         (FeeKind::Convenience, _) => words.fees_convenience().to_owned(),
         (FeeKind::Service, Rate::Percent(rate)) => words.fees_service_at(words.rate(rate.get())),

@@ -1,11 +1,13 @@
 //! What a payment costs besides its amount: the biller's rules, asked in one place.
 
 use base::{Cents, Currency, Date, Refusal, Result};
-use super::model::Channel;
+
+use super::model::{Draft, NewPart};
 use crate::Ctx;
+use crate::command::Command;
 use crate::methods::{self, Method};
 use crate::payers::Payer;
-use crate::settings::{Biller, Fee, NewCard, PaidWith, Tariff};
+use crate::settings::{Biller, Channel, Fee, NewCard, PaidWith, Tariff};
 
 /// What paying with the method costs on that day; the rules are in the biller's currency.
 pub fn tariff_of(
@@ -36,6 +38,20 @@ pub(super) fn fee_of(
         true => Err(Refusal::AmountAbove { limit: Cents::LIMIT, currency }.into()),
         false => Ok(fee),
     }
+}
+
+/// The fee of what is about to begin, by the rules of its day.
+pub(super) async fn fee_of_draft(
+    command: &mut Command<'_>,
+    draft: &Draft,
+    parts: &[NewPart],
+) -> Result<Option<Fee>> {
+    let (Some(method), Some(part)) = (draft.method_id, parts.first()) else { return Ok(None) };
+    let method = methods::find_for(command, draft.payer, method).await?;
+    let method = method.ok_or(Refusal::ChooseMethod)?;
+    let (biller, channel) = (&command.ctx.biller, Channel::of_draft(draft.payer));
+    let today = biller.date_of(command.now);
+    fee_of(biller, today, channel, part.account.currency, draft.amount_cents, &method)
 }
 
 /// How somebody pays who does not want to pay a fee.

@@ -10,6 +10,7 @@ mod allowance;
 mod amounts;
 mod call;
 mod drafts;
+mod fees;
 mod inbox;
 mod intent;
 mod janitor;
@@ -29,18 +30,21 @@ pub use drafts::{
     Review, Reviewed, ReviewedPart, ReviewedShare, cancel_draft, choose_method, find_draft_for,
     put_draft, review, ticked_in,
 };
+pub use fees::{FreeWays, free_ways, tariff_of};
 pub use inbox::{handle_notification, receive};
 pub use intent::begin_in_txn;
 pub use janitor::{check_attempts, refresh};
 pub use model::{
-    Attempt, AttemptState, Channel, Choice, Draft, Failed, MethodView, NewDraft, NewPart,
-    NewPayment, PaidPart, PaidShare, Payment, PaymentState, PaymentView, TickedAccount,
-    TickedInvoice,
+    Attempt, AttemptState, Choice, Draft, Failed, MethodView, NewDraft, NewPart, NewPayment,
+    PaidPart, PaidShare, Payment, PaymentState, PaymentView, TickedAccount, TickedInvoice,
 };
 pub use pay::pay;
 pub use plan::Ticked;
 pub use reconcile::reconcile;
 pub use store::{find_payment, latest_of, parts_of, payments_of_invoice, view_for};
+
+/// Which the rules for fees ask for.
+pub use crate::settings::Channel;
 
 /// A verified notification waits to be handled; the subject is its event id.
 pub const JOB_NOTIFICATION: &str = "payments.notification";

@@ -4,18 +4,19 @@ db::text_enum! {
     /// Through which door a payment came.
     Channel {
         Portal = "portal",
+        /// Without signing in.
         Guest = "guest",
         AutoPay = "autopay",
         Schedule = "schedule",
         /// A reply to a text message.
         Text = "text",
-        /// A member of staff, for a caller.
+        /// Staff, for a caller.
         Staff = "staff",
     }
 }
 
 impl Channel {
-    /// Whether whoever pays sees the review of this very payment, and completes it.
+    /// Whether somebody sees the review of this very payment, and completes it.
     pub fn is_reviewed(self) -> bool {
         matches!(self, Channel::Portal | Channel::Guest | Channel::Staff)
     }

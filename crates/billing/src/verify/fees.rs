@@ -30,7 +30,8 @@ impl TakenFee {
     fn complaint(&self, biller: &Biller) -> Option<String> {
         let on = biller.date_of(self.created_at);
         let fee = biller.fees.quote(on, self.channel, self.amount_cents, &self.paid_with());
-        let allowed = fee.filter(|fee| fee.kind == self.fee_kind && self.currency == biller.currency);
+        let allowed =
+            fee.filter(|fee| fee.kind == self.fee_kind && self.currency == biller.currency);
         let (taken, most) = (self.fee_cents.0, allowed.map_or(0, |fee| fee.cents.0));
         let told = || format!("payment {} takes {taken}, its rule allows {most}", self.id);
         (taken > most).then(told)

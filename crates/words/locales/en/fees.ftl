@@ -11,6 +11,9 @@ fees-service-at = Service fee ({ $rate })
 # $name (String) - what the fee is called
 # $amount (String) - written money
 fees-line = { $name }: { $amount }
+# $name (String) - what the fee is called
+# $fee (String) - written money
+fees-included = The amount includes: { $name }, { $fee }.
 
 ## On the pay page
 # $name (String) - what the fee is called

@@ -7,6 +7,7 @@ fees-convenience = Cargo por conveniencia
 fees-service = Cargo por servicio
 fees-service-at = Cargo por servicio ({ $rate })
 fees-line = { $name }: { $amount }
+fees-included = El monto incluye: { $name }, { $fee }.
 
 ## En la página de pago
 fees-line-on = { $name }: { $fee } sobre { $amount }

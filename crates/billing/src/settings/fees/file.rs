@@ -64,9 +64,9 @@ impl FeeFile {
         let mut sets: BTreeMap<Date, Vec<Rule>> = BTreeMap::new();
         let mut ends = Vec::new();
         for entry in &self.0 {
-            let rule = entry.parse(currency).map_err(|why| {
-                format!("fees, {} of {}: {why}", entry.kind, entry.effective_on)
-            })?;
+            let rule = entry
+                .parse(currency)
+                .map_err(|why| format!("fees, {} of {}: {why}", entry.kind, entry.effective_on))?;
             let set = sets.entry(entry.effective_on).or_default();
             match rule {
                 Some(rule) => set.push(rule),
@@ -91,9 +91,9 @@ impl FeeFile {
 }
 
 fn asked_twice(rules: &[Rule]) -> Option<(Channel, MethodKind)> {
-    let ways = Channel::ALL.iter().flat_map(|channel| {
-        MethodKind::ALL.iter().map(move |kind| (*channel, *kind))
-    });
+    let ways = Channel::ALL
+        .iter()
+        .flat_map(|channel| MethodKind::ALL.iter().map(move |kind| (*channel, *kind)));
     ways.into_iter().find(|(channel, kind)| {
         let is_for = |rule: &&Rule| rule.channels.contains(channel) && rule.is_for(*kind);
         rules.iter().filter(is_for).count() > 1
@@ -109,8 +109,16 @@ impl Entry {
             EntryKind::None => return Ok(None),
             EntryKind::Surcharge => Price::Surcharge(self.surcharge()?),
             EntryKind::Convenience => Price::Convenience {
-                card: self.card.as_deref().map(|text| amount("card", text, currency)).transpose()?,
-                bank: self.bank.as_deref().map(|text| amount("bank", text, currency)).transpose()?,
+                card: self
+                    .card
+                    .as_deref()
+                    .map(|text| amount("card", text, currency))
+                    .transpose()?,
+                bank: self
+                    .bank
+                    .as_deref()
+                    .map(|text| amount("bank", text, currency))
+                    .transpose()?,
             },
             EntryKind::Service => Price::Service {
                 card: service("card", self.card.as_deref(), self.card_basis_points, currency)?,
@@ -144,8 +152,7 @@ impl Entry {
         };
         let given = serde_json::to_value(self).map_err(|error| error.to_string())?;
         let given = given.as_object().into_iter().flat_map(|keys| keys.keys());
-        let mut others =
-            given.filter(|key| !matches!(key.as_str(), "effective_on" | "kind"));
+        let mut others = given.filter(|key| !matches!(key.as_str(), "effective_on" | "kind"));
         match others.find(|key| !used.contains(&key.as_str())) {
             Some(key) => Err(format!("“{key}” means nothing there")),
             None => Ok(()),
@@ -174,9 +181,11 @@ impl Entry {
         let places = self.places.iter().flatten().map(|(place, most)| {
             Ok((value(&format!("places: “{place}”"), place)?, limit(place, *most)?))
         });
-        let networks = self.networks.iter().flatten().map(|(network, most)| {
-            Ok((network.clone(), limit(network, *most)?))
-        });
+        let networks = self
+            .networks
+            .iter()
+            .flatten()
+            .map(|(network, most)| Ok((network.clone(), limit(network, *most)?)));
         Ok(Surcharge {
             asked: rate("basis_points", self.basis_points)?,
             cost: rate("cost_basis_points", self.cost_basis_points)?,

@@ -5,9 +5,9 @@ use base::{Cents, Date};
 use outside::facts::{Funding, MethodKind};
 
 use super::basis_points::BasisPoints;
+use super::limits;
 use super::place::Place;
 use super::rules::{FeeRules, LawOf, Price, Rule, ServicePrice, Surcharge};
-use super::limits;
 use crate::settings::channel::Channel;
 
 db::text_enum! {
@@ -63,9 +63,15 @@ pub struct Tariff {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Measure {
     Flat(Cents),
-    Percent { rate: BasisPoints, least: Cents },
+    Percent {
+        rate: BasisPoints,
+        least: Cents,
+    },
     /// No cent more than `cap`, whatever the rounding says.
-    Capped { rate: BasisPoints, cap: BasisPoints },
+    Capped {
+        rate: BasisPoints,
+        cap: BasisPoints,
+    },
 }
 
 /// What a card costs whose number nobody has typed yet.
@@ -113,11 +119,8 @@ impl FeeRules {
                 most => NewCard::CreditUpTo(most),
             },
             Some(Price::Convenience { .. } | Price::Service { .. }) => {
-                let some = Card {
-                    brand: String::new(),
-                    funding: Funding::Unknown,
-                    billed_in: None,
-                };
+                let some =
+                    Card { brand: String::new(), funding: Funding::Unknown, billed_in: None };
                 let tariff = self.tariff(on, channel, &PaidWith::Card(some));
                 tariff.map_or(NewCard::Free, NewCard::Every)
             }
@@ -166,9 +169,7 @@ impl Surcharge {
         let law = match self.law_of {
             LawOf::Cardholder => self.law_at(card.billed_in, on),
             LawOf::Biller => self.law_at(&self.place, on),
-            LawOf::Both => {
-                self.law_at(card.billed_in, on).min(self.law_at(&self.place, on))
-            }
+            LawOf::Both => self.law_at(card.billed_in, on).min(self.law_at(&self.place, on)),
         };
         let cap = self.cost.min(network).min(law);
         let rate = self.asked.min(cap);

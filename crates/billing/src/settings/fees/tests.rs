@@ -110,7 +110,7 @@ fn half_a_cent_is_rounded_up_and_never_beyond_a_cap() {
     for (asked, cost, amount, fee) in [
         (290, 310, 1, 0),
         (290, 310, 17, 0),
-        (290, 310, 18, 0),  // 0.52 of a cent, of which the network allows 0.54: no whole one
+        (290, 310, 18, 0), // 0.52 of a cent, of which the network allows 0.54: no whole one
         (290, 310, 33, 0),
         (290, 310, 34, 1),
         (290, 310, 50, 1),  // 1.45
@@ -179,7 +179,8 @@ fn rules_apply_from_their_day_until_the_next_ones() {
 
 #[test]
 fn networks_and_laws_have_their_days_too() {
-    let changed = r#"{"effective_on": "2020-01-01", "basis_points": 900, "cost_basis_points": 900}"#;
+    let changed =
+        r#"{"effective_on": "2020-01-01", "basis_points": 900, "cost_basis_points": 900}"#;
     let rules = surcharge(changed);
     for (day, place, fee) in [
         ("2023-04-14", "US-NY", 400),
@@ -286,8 +287,7 @@ fn an_address_names_a_place_by_its_codes() {
 fn every_combination_is_what_the_rules_say() {
     let mut asked = 0;
     for (basis_points, cost) in [(1, 400), (200, 310), (290, 310), (300, 300), (400, 400)] {
-        let changed =
-            format!(r#"{{"basis_points": {basis_points}, "cost_basis_points": {cost}}}"#);
+        let changed = format!(r#"{{"basis_points": {basis_points}, "cost_basis_points": {cost}}}"#);
         let rules = surcharge(&changed);
         for (brand, network) in [("visa", 300), ("mastercard", 400), ("amex", 0), ("jcb", 0)] {
             for (place, law) in [("US-NY", 10_000), ("US-CO", 200), ("US-CT", 0), ("GB", 0)] {
@@ -299,8 +299,8 @@ fn every_combination_is_what_the_rules_say() {
                         let rate = if is_credit { cap.min(basis_points) } else { 0 };
                         let exact = i128::from(amount) * i128::from(rate);
                         let off = i128::from(fee) * 10_000 - exact;
-                        let is_capped = (i128::from(fee) + 1) * 10_000
-                            > i128::from(amount) * i128::from(cap);
+                        let is_capped =
+                            (i128::from(fee) + 1) * 10_000 > i128::from(amount) * i128::from(cap);
                         assert!(off <= 5_000 && (off > -5_000 || is_capped), "{amount}: {fee}");
                         assert!(i128::from(fee) * 10_000 <= i128::from(amount) * i128::from(cap));
                         asked += 1;

@@ -10,9 +10,7 @@ use billing::settings::Fee;
 use words::Words;
 
 use super::changed;
-use crate::kit::components::{
-    Button, Card, Entry, Look, actions, button_link, form, list, stack,
-};
+use crate::kit::components::{Button, Card, Entry, Look, actions, button_link, form, list, stack};
 use crate::kit::layout::Page;
 use crate::kit::path::PathId;
 use crate::kit::{Failure, Icon, Markup, Place, Proven, Signed, Web, html};
@@ -23,8 +21,7 @@ pub async fn show(
     Proven(signed): Proven,
     PathId(draft): PathId<kinds::Draft>,
 ) -> Result<Response, Failure> {
-    let user = signed.session.user.id;
-    let review = match payments::review(&web.ctx, user, draft).await {
+    let review = match payments::review(&web.ctx, signed.payer(), draft).await {
         Ok(Reviewed::Draft(review)) => review,
         Ok(Reviewed::AlreadyPaid(payment)) => return Ok(to(&format!("/payments/{payment}"))),
         Err(Error::Refused(Refusal::ReviewAgain)) => {
@@ -33,7 +30,7 @@ pub async fn show(
         Err(error) => return Err(error.into()),
     };
     let Some(fee) = review.fee else { return Ok(to(&format!("/payments/{draft}/review"))) };
-    let free = payments::free_ways(&web.ctx, user, review.draft.amount_cents).await?;
+    let free = payments::free_ways(&web.ctx, signed.payer(), review.draft.amount_cents).await?;
     Ok(page(&web, &signed, &review, fee, &free))
 }
 
@@ -43,7 +40,7 @@ fn to(address: &str) -> Response {
 
 fn page(web: &Web, signed: &Signed, review: &Review, fee: Fee, free: &FreeWays) -> Response {
     let (words, draft) = (signed.visit.words, review.draft.id);
-    let amount = words.money(fee.cents.of(review.account.currency));
+    let amount = words.money(fee.cents.of(web.ctx.biller.currency));
     let page = Page {
         title: words.fees_declined_title(),
         heading: words.fees_declined_title(),
@@ -60,11 +57,15 @@ fn page(web: &Web, signed: &Signed, review: &Review, fee: Fee, free: &FreeWays) 
 
 /// Each leads on with the same draft.
 fn ways(words: Words, draft: Id<kinds::Draft>, free: &FreeWays) -> Markup {
-    let stored: Vec<_> = free.methods.iter().map(|method| {
-        let name = method.nickname.as_ref().map(|_| name_of(words, method));
-        let address = format!("/payments/new?draft={draft}&method={}", method.id);
-        (icon(method.kind), title_of(words, method), name.unwrap_or_default(), address)
-    }).collect();
+    let stored: Vec<_> = free
+        .methods
+        .iter()
+        .map(|method| {
+            let name = method.nickname.as_ref().map(|_| name_of(words, method));
+            let address = format!("/payments/new?draft={draft}&method={}", method.id);
+            (icon(method.kind), title_of(words, method), name.unwrap_or_default(), address)
+        })
+        .collect();
     let new = [
         (free.is_debit_card_free, MethodKind::Card, words.fees_debit_card()),
         (free.is_bank_free, MethodKind::Bank, words.fees_bank_account()),
@@ -100,9 +101,12 @@ fn hint(words: Words, kind: MethodKind) -> &'static str {
 fn going_on(words: Words, draft: Id<kinds::Draft>) -> Markup {
     let give_up = format!("/payments/{draft}/cancellation");
     let other = format!("/payments/new?draft={draft}");
-    form(&give_up, actions(html! {
-        (button_link(&other, words.fees_other_way(), Look::Primary))
-        (button_link(&format!("/payments/{draft}/review"), words.fees_look_again(), Look::Secondary))
-        (Button::new(words.fees_give_up(), Look::Quiet))
-    }))
+    form(
+        &give_up,
+        actions(html! {
+            (button_link(&other, words.fees_other_way(), Look::Primary))
+            (button_link(&format!("/payments/{draft}/review"), words.fees_look_again(), Look::Secondary))
+            (Button::new(words.fees_give_up(), Look::Quiet))
+        }),
+    )
 }

@@ -3,7 +3,7 @@
 use base::{Cents, Currency};
 use billing::notices::fee_name;
 use billing::payments::Review;
-use billing::settings::{Fee, FeeKind, NewCard, Rate, Tariff};
+use billing::settings::{Biller, Fee, FeeKind, NewCard, Rate, Tariff};
 use words::Words;
 
 use crate::kit::components::{Notice, NoticeKind};
@@ -32,7 +32,7 @@ pub fn what_it_adds(
     }
 }
 
-/// On the card for a new card, whose funding nobody knows yet; `has_fees`: others cost something.
+/// On the card for a new card, whose funding nobody knows yet.
 pub fn what_a_new_card_adds(
     words: Words,
     new: NewCard,
@@ -47,18 +47,19 @@ pub fn what_a_new_card_adds(
 }
 
 /// On the review: what it is and why, and that it can be declined.
-pub fn explanation(words: Words, biller: &str, review: &Review, fee: Fee) -> Markup {
-    let written = |cents: Cents| words.money(cents.of(review.account.currency));
+pub fn explanation(words: Words, biller: &Biller, review: &Review, fee: Fee) -> Markup {
+    let (name, currency) = (biller.name.as_str(), biller.currency);
+    let written = |cents: Cents| words.money(cents.of(currency));
     let sentence = match (fee.kind, fee.rate) {
         (FeeKind::Surcharge, Rate::Percent(rate)) => words.fees_surcharge_explained(
             written(fee.cents),
             words.rate(rate.get()),
             written(review.draft.amount_cents),
-            biller,
+            name,
         ),
-        (FeeKind::Convenience, _) => words.fees_convenience_explained(biller, written(fee.cents)),
+        (FeeKind::Convenience, _) => words.fees_convenience_explained(name, written(fee.cents)),
         (FeeKind::Surcharge | FeeKind::Service, _) => {
-            words.fees_service_explained(biller, written(fee.cents))
+            words.fees_service_explained(name, written(fee.cents))
         }
     };
     html! {

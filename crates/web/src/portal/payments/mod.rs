@@ -7,6 +7,8 @@ mod amount_cards;
 mod changed;
 mod complete;
 mod entered;
+mod fee_refusal;
+mod fees;
 mod method_cards;
 mod new;
 mod offer;
@@ -30,5 +32,6 @@ pub fn routes() -> Router<Web> {
         .route("/payments/new", get(new::show).post(new::save))
         .route("/payments/{id}", get(show::show))
         .route("/payments/{id}/review", get(review::show))
+        .route("/payments/{id}/fee-refusal", get(fee_refusal::show))
         .route("/payments/{id}/cancellation", post(complete::cancel))
 }

@@ -1,11 +1,15 @@
 //! What can be chosen on the pay page: what each amount comes to, and the payer's methods.
 
+use std::sync::Arc;
+
 use base::{Cents, Currency, Date, Error, Result};
 use billing::Ctx;
 use billing::accounts;
 use billing::methods::{self, Method};
 use billing::payers::Payer;
-use billing::payments::{self, Allowance, Amounts, Choice};
+use billing::payments::{self, Allowance, Amounts, Channel, Choice};
+use billing::settings::{Biller, NewCard, PaidWith, Tariff};
+use words::Words;
 
 use super::entered::{ChosenMethod, Entered};
 
@@ -17,6 +21,8 @@ pub struct Offer {
     pub today: Date,
     /// The stored ones, and the one of the draft where it is for this payment only.
     pub methods: Vec<Method>,
+    biller: Arc<Biller>,
+    channel: Channel,
 }
 
 impl Offer {
@@ -33,7 +39,45 @@ impl Offer {
             let unsaved = methods::find_for(&mut conn, payer, chosen).await?;
             methods.extend(unsaved.filter(|method| method.removed_at.is_none()));
         }
-        Ok(Offer { amounts, allowance, currency: account.currency, today: ctx.today(), methods })
+        Ok(Offer {
+            amounts,
+            allowance,
+            currency: account.currency,
+            today: ctx.today(),
+            methods,
+            biller: Arc::clone(&ctx.biller),
+            channel: Channel::of_draft(payer),
+        })
+    }
+
+    /// What paying in that way costs besides the amount.
+    pub fn tariff_of(&self, with: &PaidWith) -> Option<Tariff> {
+        payments::tariff_of(&self.biller, self.today, self.channel, self.currency, with)
+    }
+
+    pub fn of_new_card(&self) -> NewCard {
+        match self.currency == self.biller.currency {
+            true => self.biller.fees.of_new_card(self.today, self.channel),
+            false => NewCard::Free,
+        }
+    }
+
+    /// Whether some way to pay costs something extra, so that it is worth saying of the others that
+    /// they don't.
+    pub fn has_fees(&self) -> bool {
+        self.of_new_card() != NewCard::Free
+            || self.tariff_of(&PaidWith::Bank).is_some()
+            || self.methods.iter().any(|method| self.tariff_of(&method.paid_with()).is_some())
+    }
+
+    /// What is chosen comes to so much, as far as that is known before the form is sent.
+    pub fn chosen_amount(&self, words: Words, entered: &Entered) -> Option<Cents> {
+        let choice = self.chosen(entered);
+        let amount = match choice {
+            Choice::Other => words.amount_typed(&entered.amount, self.currency).ok(),
+            _ => self.amount_of(choice),
+        };
+        amount.filter(|amount| amount.is_positive())
     }
 
     /// What a choice comes to; none where that is typed or ticked.

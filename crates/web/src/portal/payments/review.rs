@@ -4,11 +4,12 @@ use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use base::{Cents, Currency, Error, Refusal};
 use billing::methods::Method;
+use billing::notices::fee_name;
 use billing::payments::{self, Review, Reviewed};
 use words::Words;
 
 use super::amount_cards::remaining;
-use super::{PayStep, changed, stepper};
+use super::{PayStep, changed, fees, stepper};
 use crate::kit::components::{
     Button, Card, Look, Notice, NoticeKind, actions, button_link, definitions, form, hidden, link,
     stack, sums,
@@ -69,6 +70,7 @@ fn page(
             (facts(web, words, review, method))
             (shares(words, review, web.ctx.biller.currency))
             p { (afterwards(words, review, web.ctx.biller.currency)) }
+            @if let Some(fee) = review.fee { (fees::explanation(words, &web.ctx.biller, review, fee)) }
             (completing(words, review, web.ctx.biller.currency))
         })))
     });
@@ -108,8 +110,13 @@ fn shares(words: Words, review: &Review, currency: Currency) -> Markup {
     let credit = review.credit_cents();
     let credit =
         credit.is_positive().then(|| (words.payments_unapplied_line().to_owned(), written(credit)));
-    let total = (words.payments_review_amount().to_owned(), written(review.draft.amount_cents));
-    sums(invoices.chain(credit), [total])
+    let amount = (words.payments_review_amount().to_owned(), written(review.draft.amount_cents));
+    let charged = review.fee.map(|fee| {
+        let name = fee_name(words, fee.kind, fee.rate);
+        let total = words.common_total().to_owned();
+        [(name, written(fee.cents)), (total, written(review.charge_cents()))]
+    });
+    sums(invoices.chain(credit), [amount].into_iter().chain(charged.into_iter().flatten()))
 }
 
 fn afterwards(words: Words, review: &Review, currency: Currency) -> String {
@@ -123,8 +130,13 @@ fn afterwards(words: Words, review: &Review, currency: Currency) -> String {
 /// The form says what was seen, so that nothing else is paid.
 fn completing(words: Words, review: &Review, currency: Currency) -> Markup {
     let draft = &review.draft;
-    let amount = words.money(draft.amount_cents.of(currency));
+    let amount = words.money(review.charge_cents().of(currency));
+    let complete = match review.fee {
+        Some(_) => words.fees_accept(amount),
+        None => words.payments_complete_amount(amount),
+    };
     let edit = format!("/payments/new?draft={}", draft.id);
+    let decline = format!("/payments/{}/fee-refusal", draft.id);
     let cancel = format!("/payments/{}/cancellation", draft.id);
     form(
         "/payments",
@@ -133,10 +145,11 @@ fn completing(words: Words, review: &Review, currency: Currency) -> Markup {
             (hidden("quote", &review.quote))
             (actions(html! {
                 @if review.refusal().is_none() {
-                    (Button::new(&words.payments_complete_amount(amount), Look::Primary).icon(Icon::Lock))
+                    (Button::new(&complete, Look::Primary).icon(Icon::Lock))
                 }
                 (button_link(&edit, words.common_edit(), Look::Secondary))
-                (Button::new(words.common_cancel(), Look::Quiet).action(&cancel).unchecked())
+                @if review.fee.is_some() { (button_link(&decline, words.common_cancel(), Look::Quiet)) }
+                @else { (Button::new(words.common_cancel(), Look::Quiet).action(&cancel).unchecked()) }
             }))
         },
     )

@@ -5,7 +5,7 @@ use axum::http::HeaderValue;
 use axum::http::header::REFRESH;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use base::{Id, Result, SignedDuration, kinds};
-use billing::notices::{failure_sentence, method_name};
+use billing::notices::{failure_sentence, fee_name, method_name};
 use billing::payments::{self, PaymentView};
 use words::Words;
 
@@ -123,6 +123,12 @@ fn receipt(web: &Web, words: Words, view: &PaymentView, standing: Standing<'_>) 
     let lines = lines(words, view, standing);
     let accounts: Vec<_> = view.parts.iter().map(|part| part.account_number.as_str()).collect();
     let accounts = accounts.join(", ");
+    let fee = view.seen_fee().map(|fee| {
+        let name = fee_name(words, fee.kind, fee.rate);
+        (name, words.money(fee.cents.of(payment.currency)))
+    });
+    let mut totals: Vec<_> = fee.iter().map(|(name, amount)| (&**name, &**amount)).collect();
+    totals.push((words.common_total(), &*amount));
     let receipt = Receipt {
         title: words.receipts_title(),
         biller: &web.ctx.biller.legal_name,
@@ -130,7 +136,7 @@ fn receipt(web: &Web, words: Words, view: &PaymentView, standing: Standing<'_>) 
         figure: figure.draw(),
         sentence: &sentence,
         facts: facts(words, view, &method, &accounts),
-        totals: if lines.is_empty() { Vec::new() } else { vec![(words.common_total(), &*amount)] },
+        totals: if lines.is_empty() { Vec::new() } else { totals },
         lines: lines.iter().map(|(name, amount)| (name.clone(), &**amount)).collect(),
         note: if standing == Standing::Approved { words.receipts_thanks() } else { "" },
     };
