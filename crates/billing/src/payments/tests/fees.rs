@@ -47,8 +47,9 @@ impl Maria {
     }
 
     async fn store_billed(&self, number: &str, state: Option<&str>) -> Method {
+        let cvc = if number.starts_with("37") { "1234" } else { "123" };
         let typed =
-            [("number", number), ("expiry", "12 / 40"), ("cvc", "123"), ("name", "Maria Lopez")];
+            [("number", number), ("expiry", "12 / 40"), ("cvc", cvc), ("name", "Maria Lopez")];
         let plain = setup(MethodKind::Card, true);
         let billing = BillingAddress { state: state.map(str::to_owned), ..plain.billing };
         self.store_as(&NewSetup { billing, ..plain }, &typed).await
