@@ -24,6 +24,7 @@ pub mod methods;
 pub mod payments;
 pub mod usage;
 pub mod registration;
+pub mod guests;
 pub mod notices;
 pub mod intake;
 pub mod verify;

@@ -10,7 +10,7 @@ const RULES: &str = r#"
 [[fees]]
 effective_on = "2026-01-01"
 kind = "surcharge"
-channels = ["portal"]
+channels = ["portal", "guest"]
 basis_points = 290
 cost_basis_points = 305
 place = "US-NY"

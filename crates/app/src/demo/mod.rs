@@ -6,6 +6,7 @@ mod data;
 mod fees;
 mod hosted_page;
 mod load;
+mod pay_links;
 mod showcase;
 mod terms;
 
@@ -114,6 +115,7 @@ async fn live(
     let serving = tokio::spawn(serve::serve(listener, serve::router(web), stopped.clone()));
     let working = tokio::spawn(worker::work(ctx.clone(), JOBS_AT_ONCE, stopped));
     showcase::pay(&ctx, &users).await?;
+    let pay_links = pay_links::make(&ctx, &portfolio.newcomers).await?;
     announce::Announcement {
         portal,
         inbox: &sandbox.inbox_url(),
@@ -121,6 +123,7 @@ async fn live(
         database: &home.database,
         users: &portfolio.users,
         newcomers: &portfolio.newcomers,
+        pay_links: &pay_links,
         records,
     }
     .print(options.style);

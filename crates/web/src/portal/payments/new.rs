@@ -19,8 +19,8 @@ use crate::kit::forms::Query;
 use crate::kit::layout::Page;
 use crate::kit::{Failure, Form, Markup, Place, Problems, Proven, Render as _, Signed, Web, html};
 
-/// `?draft=` changes a draft, with `&method=` beginning at another one; `?again=` chooses as for a payment that failed; `?invoice=` ticks
-/// invoices; `?notice=` says what has just happened.
+/// `?draft=` changes a draft, with `&method=` beginning at another one; `?again=` chooses as for a
+/// payment that failed; `?invoice=` ticks invoices; `?notice=` says what has just happened.
 pub async fn show(
     State(web): State<Web>,
     Proven(signed): Proven,
