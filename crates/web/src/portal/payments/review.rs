@@ -106,11 +106,16 @@ fn facts(web: &Web, paying: &Paying, sight: &Sight, review: &Review, method: &Me
     ])
 }
 
-/// The invoices of each account with what they get, and what is kept; then all of it.
+/// The invoices of each account with what they get, what is kept, and what it costs to pay so; then
+/// all of it.
 fn amounts(words: Words, sight: &Sight, review: &Review, currency: Currency) -> Markup {
-    let totals = totals(words, review, currency);
+    let written = |cents: Cents| words.money(cents.of(currency));
+    let amount = (words.payments_review_amount().to_owned(), written(review.draft.amount_cents));
+    let fee = review.fee.map(|fee| (fee_name(words, fee.kind, fee.rate), written(fee.cents)));
+    let total = (words.common_total().to_owned(), written(review.charge_cents()));
     if let [part] = &*review.parts {
-        return sums(lines(words, sight, part, currency), totals);
+        let total = if fee.is_some() { total } else { amount };
+        return sums(lines(words, sight, part, currency).into_iter().chain(fee), [total]);
     }
     html! {
         @for part in &review.parts {
@@ -119,20 +124,11 @@ fn amounts(words: Words, sight: &Sight, review: &Review, currency: Currency) -> 
                 (sums(lines(words, sight, part, currency), []))
             }
         }
-        (sums([], totals))
+        @match fee {
+            Some(fee) => (sums([amount, fee], [total])),
+            None => (sums([], [amount])),
+        }
     }
-}
-
-/// What is paid; where that costs something, what it costs and what both come to.
-fn totals(words: Words, review: &Review, currency: Currency) -> Vec<(String, String)> {
-    let written = |cents: Cents| words.money(cents.of(currency));
-    let amount = (words.payments_review_amount().to_owned(), written(review.draft.amount_cents));
-    let charged = review.fee.map(|fee| {
-        let name = fee_name(words, fee.kind, fee.rate);
-        let total = words.common_total().to_owned();
-        [(name, written(fee.cents)), (total, written(review.charge_cents()))]
-    });
-    [amount].into_iter().chain(charged.into_iter().flatten()).collect()
 }
 
 /// What none of the invoices takes that the payer sees is kept, or goes to what the payer doesn't

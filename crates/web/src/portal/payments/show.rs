@@ -132,12 +132,6 @@ pub fn receipt(
     let method = method_name(words, &view.method);
     let lines = lines(words, view, standing, sight);
     let accounts = sight.accounts(view.parts.iter().map(|part| &part.account_number));
-    let fee = view.seen_fee().map(|fee| {
-        let name = fee_name(words, fee.kind, fee.rate);
-        (name, words.money(fee.cents.of(payment.currency)))
-    });
-    let mut totals: Vec<_> = fee.iter().map(|(name, amount)| (&**name, &**amount)).collect();
-    totals.push((words.common_total(), &*amount));
     let receipt = Receipt {
         title: words.receipts_title(),
         biller: &web.ctx.biller.legal_name,
@@ -145,7 +139,7 @@ pub fn receipt(
         figure: figure.draw(),
         sentence: &sentence,
         facts: facts(words, view, &method, &accounts),
-        totals: if lines.is_empty() { Vec::new() } else { totals },
+        totals: if lines.is_empty() { Vec::new() } else { vec![(words.common_total(), &*amount)] },
         lines: lines.iter().map(|(name, amount)| (name.clone(), &**amount)).collect(),
         note: if standing == Standing::Approved { words.receipts_thanks() } else { "" },
     };
@@ -171,7 +165,7 @@ fn facts<'a>(
     known.into_iter().flatten().collect()
 }
 
-/// What it pays, unless nothing came of it.
+/// What it pays and what that cost, unless nothing came of it.
 fn lines(
     words: Words,
     view: &PaymentView,
@@ -195,5 +189,9 @@ fn lines(
     let credit = view.credit_cents();
     let label = if sight.is_whole() { words.receipts_credit() } else { words.guest_to_account() };
     let credit = credit.is_positive().then(|| (html! { (label) }, written(credit)));
-    invoices.chain(credit).collect()
+    let fee = view.seen_fee().map(|fee| {
+        let name = fee_name(words, fee.kind, fee.rate);
+        (html! { (name) }, written(fee.cents))
+    });
+    invoices.chain(credit).chain(fee).collect()
 }
