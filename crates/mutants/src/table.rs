@@ -39,7 +39,7 @@ pub const MUTANTS: &[Mutant] = &[
     mutant(
         "what was reviewed is not compared with what is paid",
         PAY,
-        "quote_of(&draft, &parts) != quote",
+        "quote_of(&draft, &parts, fee) != quote",
         "false",
     ),
     mutant(
