@@ -27,7 +27,7 @@ use crate::payers::Payer;
 use crate::payments::{self, Reviewed};
 use crate::people::{self, Access, NewUser, Password, Role, Visitor};
 use crate::settings::{
-    self, Applied, Biller, Criterion, Fact, FeeRules, PasswordPreset, SecondFactor,
+    self, Applied, Biller, Criterion, Fact, FeeFile, FeeRules, PasswordPreset, SecondFactor,
 };
 use nobody::Nobody;
 
@@ -170,6 +170,15 @@ pub fn brightwater() -> Biller {
         pay_link_days: 60,
         fees: FeeRules::default(),
     }
+}
+
+/// The same, and paying by credit card costs 2.9 % more.
+pub fn surcharging() -> Biller {
+    let rules = r#"[{"effective_on": "2026-01-01", "kind": "surcharge", "basis_points": 290,
+        "cost_basis_points": 310, "place": "US-NY"}]"#;
+    let file: FeeFile = serde_json::from_str(rules).expect("rules as the database keeps them");
+    let fees = file.parse(dollars()).expect("rules that hold");
+    Biller { fees, ..brightwater() }
 }
 
 pub fn customer(number: &str) -> NewCustomer {

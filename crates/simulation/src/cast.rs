@@ -76,6 +76,7 @@ impl Cast {
         let options = Options { commit_off_workers: false, ..Options::default() };
         let db = Db::connect_with(&format!("sqlite:{}", path.display()), &options).await?;
         let mut world = samples::world_on(db).await;
+        world.ctx.biller = Arc::new(samples::surcharging());
         world.clock.advance(BEFORE_START);
         let studio = Arc::new(Studio::new(Arc::clone(&world.clock) as Arc<dyn Clock>));
         let stripe = Stripe::over(Box::new(Line(Arc::clone(&studio))), secrets());
@@ -270,6 +271,7 @@ pub fn setup(kind: MethodKind, is_saved: bool) -> NewSetup {
             postal_code: text("10001"),
             street: text("12 Elm Street"),
             city: text("Springfield"),
+            state: Some(text("NY")),
             ..BillingAddress::default()
         },
         terms: Terms::new("2026-11", "I agree to be charged."),

@@ -1,19 +1,9 @@
 //! What a credit card costs extra: seen, accepted or declined, and on the receipt.
 
 use billing::samples;
-use billing::settings::{Biller, FeeFile};
 
 use crate::portal::Portal;
 use crate::visitor::{Person, Seen, card};
-
-const SURCHARGE: &str = r#"[{"effective_on": "2026-01-01", "kind": "surcharge", "basis_points": 290,
-    "cost_basis_points": 310, "place": "US-NY"}]"#;
-
-async fn portal() -> Portal {
-    let biller = samples::brightwater();
-    let file: FeeFile = serde_json::from_str(SURCHARGE).unwrap();
-    Portal::of(Biller { fees: file.parse(biller.currency).unwrap(), ..biller }).await
-}
 
 /// Of everything due, with a new card that is billed in New York.
 async fn review_with(maria: &Person<'_>, number: &str) -> Seen {
@@ -25,7 +15,7 @@ async fn review_with(maria: &Person<'_>, number: &str) -> Seen {
 
 #[tokio::test]
 async fn a_surcharge_is_accepted_and_stands_on_the_receipt() {
-    let portal = portal().await;
+    let portal = Portal::of(samples::surcharging()).await;
     let maria = portal.maria().await;
     let form = maria.get("/payments/new").await;
     assert!(form.says("Credit cards add a surcharge of up to 2.9%."));
@@ -42,7 +32,7 @@ async fn a_surcharge_is_accepted_and_stands_on_the_receipt() {
 
 #[tokio::test]
 async fn declining_it_pays_nothing_and_names_what_costs_nothing() {
-    let portal = portal().await;
+    let portal = Portal::of(samples::surcharging()).await;
     let maria = portal.maria().await;
     let review = review_with(&maria, "4242424242424242").await;
     let draft = review.field("draft");
@@ -60,7 +50,7 @@ async fn declining_it_pays_nothing_and_names_what_costs_nothing() {
 
 #[tokio::test]
 async fn a_debit_card_costs_nothing_extra() {
-    let portal = portal().await;
+    let portal = Portal::of(samples::surcharging()).await;
     let maria = portal.maria().await;
     let review = review_with(&maria, "4000056655665556").await;
     assert!(review.says("Complete payment of $150.00") && !review.says("surcharge"));
