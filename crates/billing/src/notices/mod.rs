@@ -3,6 +3,7 @@
 //! The outbox keeps who is to be told what, never the words: a letter is written when it is sent,
 //! so no text, and above all no sign-in code, lies in the database.
 
+mod expiring_letter;
 mod guest_links;
 mod invitation_letters;
 mod letter;
@@ -20,4 +21,6 @@ mod wording;
 
 pub use model::{LetterKind, NewLetter};
 pub use ops::{ask, deliver, on_event};
-pub use wording::{device_name, failure_sentence, fee_name, method_name, rights_sentence};
+pub use wording::{
+    device_name, failure_sentence, fee_name, method_name, rights_sentence, unusable_sentence,
+};

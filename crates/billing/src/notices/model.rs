@@ -17,6 +17,7 @@ db::text_enum! {
         PaymentInProgress = "payment_in_progress",
         PaymentFailed = "payment_failed",
         PaymentReturned = "payment_returned",
+        CardExpiring = "card_expiring",
         Invitation = "invitation",
         InvitationAccepted = "invitation_accepted",
     }

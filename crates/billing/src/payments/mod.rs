@@ -10,6 +10,7 @@ mod allowance;
 mod amounts;
 mod call;
 mod drafts;
+mod ending_methods;
 mod fees;
 mod inbox;
 mod intent;
@@ -30,6 +31,7 @@ pub use drafts::{
     NOTE_LENGTH, Review, Reviewed, ReviewedPart, ReviewedShare, cancel_draft, choose_method,
     find_draft_for, note_short_payments, put_draft, review, ticked_in,
 };
+pub use ending_methods::{forget_method, forget_unused_methods, open_payment_with, remove_method};
 pub use fees::{FreeWays, free_ways, tariff_of};
 pub use inbox::{handle_notification, receive};
 pub use intent::begin_in_txn;
@@ -48,5 +50,5 @@ pub use crate::settings::Channel;
 
 /// A verified notification waits to be handled; the subject is its event id.
 pub const JOB_NOTIFICATION: &str = "payments.notification";
-/// A method that was for one payment only is to be forgotten; the subject is its id.
+/// A method that was removed, or was for one payment only, is to be forgotten; the subject is its id.
 pub const JOB_FORGET_METHOD: &str = "payments.forget_method";

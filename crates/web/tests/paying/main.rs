@@ -8,6 +8,7 @@ mod fees;
 mod guests;
 mod methods;
 mod portal;
+mod stored;
 mod strangers;
 mod visitor;
 mod webhooks;

@@ -3,6 +3,7 @@
 mod attempts;
 mod drafts;
 mod inbox;
+mod methods;
 mod payments;
 mod views;
 
@@ -10,6 +11,7 @@ pub(super) use attempts::*;
 pub use drafts::draft_invoices;
 pub(super) use drafts::*;
 pub(super) use inbox::*;
+pub(super) use methods::*;
 pub(super) use payments::*;
 pub use payments::{find_payment, parts_of};
 pub use views::{latest_of, payments_of_invoice, view_for};

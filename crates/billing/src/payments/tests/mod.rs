@@ -3,6 +3,7 @@
 mod faults;
 mod fees;
 mod limits;
+mod methods;
 mod outcomes;
 mod paying;
 mod promises;
