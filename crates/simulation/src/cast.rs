@@ -135,6 +135,7 @@ fn settings(settlement_delay: SignedDuration) -> Settings {
         settlement_delay,
         after_effect_delay: SignedDuration::from_secs(60),
         search_lag: SignedDuration::from_secs(60),
+        daily_payouts: false,
     }
 }
 
