@@ -122,7 +122,8 @@ pub mod kinds {
     kinds! {
         Account Attempt Authenticator ChargeLine Code Consent Customer Draft Entry Event Import
         Invitation Invoice Job Mandate Message Method MethodSetup Passkey PasskeyChallenge
-        PasswordReset Payment Posting Reading RecoveryCodes Registration Service Session User
+        PasswordReset Payment Posting Reading RecoveryCodes Refund RefundAttempt Registration Service
+        Session User
     }
 }
 

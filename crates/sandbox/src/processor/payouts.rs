@@ -179,8 +179,7 @@ impl Processor {
     pub(super) fn list_payouts(&self, params: &Params) -> Result<Value, ApiError> {
         params.allow_list(&["status"])?;
         let status = params.text("status");
-        let wanted =
-            |payout: &Payout| status.is_none_or(|status| payout.status.as_str() == status);
+        let wanted = |payout: &Payout| status.is_none_or(|status| payout.status.as_str() == status);
         self.payouts.page("/v1/payouts", params, wanted, Payout::to_json)
     }
 }

@@ -41,10 +41,12 @@ fn a_payout_lists_what_it_took_along() {
     let payout = payouts(&mut biller)[0]["id"].as_str().unwrap().to_owned();
     let query = [("payout", payout.as_str()), ("expand[]", "data.source")];
     let taken = biller.get("/v1/balance_transactions", &query);
-    let kinds: Vec<&Value> = taken["data"].as_array().unwrap().iter().map(|it| &it["type"]).collect();
+    let kinds: Vec<&Value> =
+        taken["data"].as_array().unwrap().iter().map(|it| &it["type"]).collect();
     assert_eq!(kinds, ["payout", "charge", "charge"]);
     assert_eq!(taken["data"][1]["source"]["object"], "charge");
-    let net: i64 = taken["data"].as_array().unwrap().iter().filter_map(|it| it["net"].as_i64()).sum();
+    let net: i64 =
+        taken["data"].as_array().unwrap().iter().filter_map(|it| it["net"].as_i64()).sum();
     assert_eq!(net, 0);
 }
 
