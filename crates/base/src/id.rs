@@ -120,7 +120,7 @@ pub mod kinds {
         ($($name:ident)+) => { $(#[derive(Debug)] pub enum $name {})+ };
     }
     kinds! {
-        Account Attempt Authenticator ChargeLine Code Consent Customer Draft Entry Event Import
+        Account Attempt Authenticator ChargeLine Code Consent Customer Draft Entry Event Guest Import
         Invitation Invoice Job Mandate Message Method MethodSetup Passkey PasskeyChallenge
         PasswordReset Payment Posting Reading RecoveryCodes Refund RefundAttempt Registration Service
         Session User
