@@ -103,6 +103,15 @@ pub enum Refusal {
     AlreadyReached,
     /// Nobody else would hold the account.
     LastHolder,
+    // Giving money back.
+    /// It was never paid, or all of it has gone back.
+    NothingToRefund,
+    AboveRefundable {
+        limit: Cents,
+        currency: Currency,
+    },
+    /// The payer's bank holds it until the dispute is decided.
+    PaymentContested,
     // Delegates' limits.
     AbovePaymentLimit {
         limit: Cents,

@@ -9,13 +9,13 @@ use base::{Actor, Date, Error, Id, Result, SignedDuration, Timestamp};
 use db::jobs::{self, Job};
 use tokio::task::JoinSet;
 
-use crate::{Ctx, methods, notices, payments};
+use crate::{Ctx, methods, notices, payments, payouts, refunds};
 
 /// An event that slices to the right want to hear of; the subject is its id.
 pub const ANNOUNCE: &str = "announce";
 /// A letter waits in the outbox; the subject is its id.
 pub const MAIL: &str = "mail";
-/// The daily walk through the processor's own list; the subject is the day. Done, it asks for the
+/// The daily walk through the processor's own lists; the subject is the day. Done, it asks for the
 /// next day's.
 pub const RECONCILE: &str = "reconcile";
 
@@ -28,6 +28,13 @@ pub async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
         ANNOUNCE => notices::on_event(ctx, subject(job)?).await,
         MAIL => notices::deliver(ctx, subject(job)?).await,
         payments::JOB_NOTIFICATION => payments::handle_notification(ctx, &job.subject).await,
+        payments::JOB_REFUND_NOTIFICATION => {
+            refunds::handle_notification(ctx, &job.subject).await
+        }
+        payments::JOB_PAYOUT_NOTIFICATION => {
+            payouts::handle_notification(ctx, &job.subject).await
+        }
+        payments::JOB_LOOK => payments::look_again(ctx, subject(job)?).await,
         payments::JOB_FORGET_METHOD => methods::forget(ctx, Actor::System, subject(job)?).await,
         RECONCILE => reconcile(ctx, &job.subject).await,
         kind => Err(Error::internal("jobs", format!("no job is called {kind}"))),
@@ -41,7 +48,9 @@ pub async fn plan_reconciliation(ctx: &Ctx) -> Result<()> {
 
 async fn reconcile(ctx: &Ctx, day: &str) -> Result<()> {
     let charges = payments::reconcile(ctx).await?;
-    tracing::info!(charges, "walked through the processor's list");
+    let refunds = refunds::reconcile(ctx).await?;
+    let payouts = payouts::reconcile(ctx).await?;
+    tracing::info!(charges, refunds, payouts, "walked through the processor's lists");
     let day: Date = day.parse().map_err(|error| Error::internal("jobs", error))?;
     let (next, run_at) = next_day_at_this_time(ctx, day)?;
     plan_walk_of(ctx, next, run_at).await

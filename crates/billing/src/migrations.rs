@@ -22,4 +22,5 @@ pub const ALL: &[Migration] = migrations! {
     "0008_security"
     "0009_delegates"
     "0010_payers"
+    "0013_refunds"
 };

@@ -21,6 +21,8 @@ const fn mutant(
 
 const PAY: &str = "payments/pay.rs";
 const OUTCOME: &str = "payments/outcome.rs";
+const RETURNS: &str = "payments/returns.rs";
+const GIVING_BACK: &str = "payments/giving_back.rs";
 const JANITOR: &str = "payments/janitor.rs";
 const INBOX: &str = "payments/inbox.rs";
 const DRAFTS: &str = "payments/drafts.rs";
@@ -75,7 +77,7 @@ pub const MUTANTS: &[Mutant] = &[
     mutant(
         "the last fact wins, whatever its rank",
         OUTCOME,
-        "new > old || (new == old && new == AttemptState::Pending)",
+        "new > old || (new == old && new.may_be_news())",
         "true",
     ),
     mutant("what came back was never captured", OUTCOME, "old < AttemptState::Succeeded", "false"),
@@ -107,13 +109,13 @@ pub const MUTANTS: &[Mutant] = &[
     mutant(
         "what was applied is not noted",
         OUTCOME,
-        "store::add_applied(command, payment.id, share, taken).await?;",
+        "store::add_applied(command, payment, share, taken).await?;",
         "",
     ),
-    mutant("a return leaves its credit alone", OUTCOME, "left.min(kept)", "left.min(Cents::ZERO)"),
+    mutant("a return leaves its credit alone", GIVING_BACK, "left.min(kept)", "left.min(Cents::ZERO)"),
     mutant(
         "what came back stays applied",
-        OUTCOME,
+        GIVING_BACK,
         "store::subtract_applied(command, payment.id, Share { cents, ..share }).await?;",
         "",
     ),
@@ -123,10 +125,10 @@ pub const MUTANTS: &[Mutant] = &[
         "&facts.dispute",
         "&None::<DisputeFacts>",
     ),
-    mutant("a lost dispute leaves clearing twice", OUTCOME, "contested && !won", "false"),
+    mutant("a lost dispute leaves clearing twice", RETURNS, "contested && !won", "false"),
     mutant(
         "a won dispute comes back each time it is told",
-        OUTCOME,
+        RETURNS,
         "!journal::has_entry(command, &won).await?",
         "true",
     ),
@@ -197,8 +199,8 @@ pub const MUTANTS: &[Mutant] = &[
     ),
     mutant(
         "credit spent meanwhile stays spent",
-        OUTCOME,
-        "ledger::take_back_credit(command, event, account, from_credit).await?;",
+        GIVING_BACK,
+        "ledger::take_back_credit(command, event, &part.account, from_credit).await?;",
         "",
     ),
     mutant(

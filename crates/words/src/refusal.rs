@@ -19,6 +19,9 @@ impl Words {
             Refusal::AboveOpen { open, currency } => {
                 return self.errors_above_open(self.money(open.of(*currency)));
             }
+            Refusal::AboveRefundable { limit, currency } => {
+                return self.errors_above_refundable(self.money(limit.of(*currency)));
+            }
             Refusal::AbovePaymentLimit { limit, currency } => {
                 return self.errors_above_payment_limit(self.money(limit.of(*currency)));
             }
@@ -62,6 +65,8 @@ impl Words {
             Refusal::InvitationGone => self.errors_invitation_gone(),
             Refusal::AlreadyReached => self.errors_already_reached(),
             Refusal::LastHolder => self.errors_last_holder(),
+            Refusal::NothingToRefund => self.errors_nothing_to_refund(),
+            Refusal::PaymentContested => self.errors_payment_contested(),
         };
         plain.to_string()
     }

@@ -11,5 +11,7 @@ mod store;
 pub use outside::facts::MethodKind;
 
 pub use model::{BillingAddress, Finished, Method, NewSetup, Terms};
-pub use ops::{begin_setup, disable, finish_setup, finish_setup_by_reference, forget};
-pub use store::{Mandate, find_for, find_mandate, find_method, saved_of, setup_for};
+pub use ops::{
+    begin_setup, disable, finish_setup, finish_setup_by_reference, forget, revoke_mandate,
+};
+pub use store::{Mandate, find_for, find_method, lock_mandate, saved_of, setup_for};

@@ -11,6 +11,9 @@ use crate::command::Command;
 use crate::journal::Event;
 use crate::payers::{self, Contact, Payer};
 
+/// Why a mandate was revoked, where it was no bank that said so.
+const REVOKED_BY_PAYER: &str = "payer";
+
 /// Writes the payer's choices down and opens a page at the processor; answers its address.
 pub async fn begin_setup(ctx: &Ctx, payer: Payer, setup: &NewSetup) -> Result<String> {
     setup.billing.check()?;
@@ -112,6 +115,22 @@ pub async fn disable(
     Ok(())
 }
 
+/// The payer has taken the authorization back, with us or with the bank: nothing is debited under it
+/// from now on. Where none is in force, nothing happens.
+pub async fn revoke_mandate(
+    command: &mut Command<'_>,
+    method: Id<kinds::Method>,
+    because: &str,
+) -> Result<()> {
+    let Some(mandate) = store::lock_mandate(command, method).await? else { return Ok(()) };
+    // Read after the lock was got: whatever was debited before it was begun before this.
+    let now = command.ctx.now();
+    store::set_mandate_revoked(command, mandate.id, now, because).await?;
+    let facts = json!({ "method": method, "reason": because });
+    command.record(Event::new("mandate.revoked", mandate.id).facts(facts).announced()).await?;
+    Ok(())
+}
+
 /// Ends a method for good, here and at the processor. A second time changes nothing.
 pub async fn forget(ctx: &Ctx, actor: Actor, method: Id<kinds::Method>) -> Result<()> {
     let mut conn = ctx.db.read().await?;
@@ -127,6 +146,9 @@ pub async fn forget(ctx: &Ctx, actor: Actor, method: Id<kinds::Method>) -> Resul
     let mut command = Command::begin(ctx, actor).await?;
     let now = command.now;
     store::set_removed(&mut command, method, now).await?;
+    if actor != Actor::System {
+        revoke_mandate(&mut command, method, REVOKED_BY_PAYER).await?;
+    }
     command.record(Event::new("method.removed", method)).await?;
     command.commit().await
 }

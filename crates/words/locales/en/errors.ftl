@@ -65,6 +65,12 @@ errors-authenticator-there = You have an authenticator app already. Remove it fi
 errors-reset-link-gone = This link can no longer be used. It works once, for 30 minutes, and only the newest one does. Ask for another one.
 errors-setup-not-finished = No payment method was added, because the secure page was left or has expired. Nothing was charged. Please try again.
 
+## Giving money back
+errors-nothing-to-refund = There is nothing to refund: the payment was never received, or all of it has gone back already.
+# $limit (String) - written money
+errors-above-refundable = At most { $limit } of this payment can be refunded. Enter a smaller amount.
+errors-payment-contested = The payer's bank holds this payment until the dispute is decided, so it can't be refunded now.
+
 ## A new login, and who reaches an account
 errors-not-a-username = A username has 1 to 64 letters, digits, or the signs . _ - + and no spaces.
 errors-username-taken = Somebody has this username already. Please choose another one.

@@ -60,6 +60,11 @@ errors-authenticator-there = Ya tiene una aplicación de autenticación. Quítel
 errors-reset-link-gone = Este enlace ya no sirve. Se usa una sola vez, durante 30 minutos, y solo vale el más reciente. Pida otro.
 errors-setup-not-finished = No se agregó ningún método de pago, porque se cerró la página segura o se agotó el tiempo. No se hizo ningún cargo. Inténtelo de nuevo.
 
+## Devolver dinero
+errors-nothing-to-refund = No hay nada que reembolsar: el pago nunca se recibió o ya se devolvió por completo.
+errors-above-refundable = De este pago se pueden reembolsar como máximo { $limit }. Escriba un monto menor.
+errors-payment-contested = El banco del pagador retiene este pago hasta que se resuelva la disputa, así que por ahora no se puede reembolsar.
+
 ## Un nuevo usuario, y quién tiene acceso a una cuenta
 errors-not-a-username = Un nombre de usuario tiene de 1 a 64 letras, cifras o los signos . _ - + y no lleva espacios.
 errors-username-taken = Ese nombre de usuario ya está en uso. Elija otro, por favor.

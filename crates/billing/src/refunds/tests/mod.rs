@@ -1,0 +1,1 @@
+//! Refunds, played against the sandbox over real sockets, on every database.
