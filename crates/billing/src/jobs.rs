@@ -28,12 +28,8 @@ pub async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
         ANNOUNCE => notices::on_event(ctx, subject(job)?).await,
         MAIL => notices::deliver(ctx, subject(job)?).await,
         payments::JOB_NOTIFICATION => payments::handle_notification(ctx, &job.subject).await,
-        payments::JOB_REFUND_NOTIFICATION => {
-            refunds::handle_notification(ctx, &job.subject).await
-        }
-        payments::JOB_PAYOUT_NOTIFICATION => {
-            payouts::handle_notification(ctx, &job.subject).await
-        }
+        payments::JOB_REFUND_NOTIFICATION => refunds::handle_notification(ctx, &job.subject).await,
+        payments::JOB_PAYOUT_NOTIFICATION => payouts::handle_notification(ctx, &job.subject).await,
         payments::JOB_LOOK => payments::look_again(ctx, subject(job)?).await,
         payments::JOB_FORGET_METHOD => methods::forget(ctx, Actor::System, subject(job)?).await,
         RECONCILE => reconcile(ctx, &job.subject).await,

@@ -112,7 +112,12 @@ pub const MUTANTS: &[Mutant] = &[
         "store::add_applied(command, payment, share, taken).await?;",
         "",
     ),
-    mutant("a return leaves its credit alone", GIVING_BACK, "left.min(kept)", "left.min(Cents::ZERO)"),
+    mutant(
+        "a return leaves its credit alone",
+        GIVING_BACK,
+        "left.min(kept)",
+        "left.min(Cents::ZERO)",
+    ),
     mutant(
         "what came back stays applied",
         GIVING_BACK,

@@ -80,8 +80,7 @@ impl Paid {
     /// What is to be refunded: all that is left, or as much as was asked for.
     pub fn refundable(&self, asked: Option<Cents>) -> Result<Cents> {
         let (left, currency) = (self.left_cents(), self.payment.currency);
-        let is_paid =
-            matches!(self.payment.state, PaymentState::Paid | PaymentState::Returned);
+        let is_paid = matches!(self.payment.state, PaymentState::Paid | PaymentState::Returned);
         if !is_paid || !left.is_positive() {
             return Err(Refusal::NothingToRefund.into());
         }
@@ -94,13 +93,33 @@ impl Paid {
     /// The part of the surcharge that goes back with `amount`: pro rata of all that has gone back by
     /// then, less what has gone already, so that nothing is left when nothing else is.
     pub fn surcharge_in(&self, amount: Cents) -> Cents {
-        let whole = self.payment.surcharge_cents;
-        let charge = self.payment.charge().cents;
-        let gone_after = charge - self.left_cents() + amount;
-        let due = pro_rata(whole, gone_after, charge) - (whole - self.surcharge_cents);
+        let standing = Standing {
+            charge: self.payment.charge().cents,
+            surcharge: self.payment.surcharge_cents,
+            left: self.left_cents(),
+            surcharge_left: self.surcharge_cents,
+        };
+        standing.surcharge_in(amount)
+    }
+}
+
+/// How much was charged, and how much of it is left.
+struct Standing {
+    charge: Cents,
+    /// The part of the charge that is surcharge.
+    surcharge: Cents,
+    left: Cents,
+    surcharge_left: Cents,
+}
+
+impl Standing {
+    fn surcharge_in(&self, amount: Cents) -> Cents {
+        let gone_after = self.charge - self.left + amount;
+        let gone_of_it = self.surcharge - self.surcharge_left;
+        let due = pro_rata(self.surcharge, gone_after, self.charge) - gone_of_it;
         // An earlier refund that failed may have left the sum a cent beside it.
-        let parts = self.left_cents() - self.surcharge_cents;
-        due.max(amount - parts).at_least_zero().min(self.surcharge_cents).min(amount)
+        let rest = self.left - self.surcharge_left;
+        due.max(amount - rest).at_least_zero().min(self.surcharge_left).min(amount)
     }
 }
 
@@ -191,9 +210,9 @@ pub async fn put_back(
     for part in &paid.parts {
         let of_part = || taken.iter().filter(|share| share.account == part.account.id);
         let cents: Cents = of_part().map(|share| share.cents).sum();
-        let invoices = of_part().rev().filter_map(|share| {
-            Some(Share { invoice: share.invoice?, cents: share.cents })
-        });
+        let invoices = of_part()
+            .rev()
+            .filter_map(|share| Some(Share { invoice: share.invoice?, cents: share.cents }));
         movement.turn_to(&part.account);
         let (payment, account) = (paid.payment.id, part.account.id);
         outcome::apply_part(command, movement, payment, account, cents, invoices.collect()).await?;
@@ -228,7 +247,7 @@ pub async fn add_refunded(
 mod tests {
     use base::Cents;
 
-    use super::pro_rata;
+    use super::{Standing, pro_rata};
 
     #[test]
     fn a_part_is_rounded_and_the_whole_is_whole() {
@@ -237,6 +256,37 @@ mod tests {
         {
             let share = pro_rata(Cents(whole), Cents(part), Cents(total));
             assert_eq!(share, Cents(expected), "{whole} · {part} / {total}");
+        }
+    }
+
+    /// What goes back one after the other of 100.00 and 3.00 of surcharge; a negative one is a
+    /// refund that failed after all, with the part of the surcharge that it had.
+    const RUNS: &[&[(i64, i64)]] = &[
+        &[(10_300, 300)],
+        &[(1_000, 29), (1_000, 29), (8_300, 242)],
+        &[(5_150, 150), (5_150, 150)],
+        &[(17, 0), (17, 1), (17, 0), (10_249, 299)],
+        &[(17, 0), (17, 1), (-17, 0), (17, 0), (10_266, 299)],
+        &[(18, 1), (17, 0), (-18, -1), (10_283, 300)],
+        &[(10_299, 300), (1, 0)],
+    ];
+
+    #[test]
+    fn the_surcharge_goes_back_in_proportion_and_all_of_it_with_all() {
+        for run in RUNS {
+            let (mut left, mut surcharge_left) = (Cents(10_300), Cents(300));
+            for (amount, expected) in *run {
+                let (charge, surcharge) = (Cents(10_300), Cents(300));
+                let standing = Standing { charge, surcharge, left, surcharge_left };
+                let share = match Cents(*amount) {
+                    amount if amount.is_positive() => standing.surcharge_in(amount),
+                    _ => Cents(*expected),
+                };
+                assert_eq!(share, Cents(*expected), "{run:?}");
+                left -= Cents(*amount);
+                surcharge_left -= share;
+            }
+            assert_eq!(left.is_zero(), surcharge_left.is_zero(), "{run:?}");
         }
     }
 }

@@ -22,7 +22,7 @@ mod reconcile;
 mod returns;
 mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use allowance::{Allowance, allowance_of};
 pub use amounts::{Amounts, amounts_of};
@@ -47,8 +47,8 @@ pub use pay::pay;
 pub use plan::Ticked;
 pub use reconcile::reconcile;
 pub use store::{
-    find_by_receipt, find_payment, last_attempt, latest_of, parts_of,
-    payment_by_reference, payments_of_invoice, view_for,
+    find_by_receipt, find_payment, last_attempt, latest_of, parts_of, payment_by_reference,
+    payments_of_invoice, view_for,
 };
 
 /// A verified notification waits to be handled; the subject is its event id.

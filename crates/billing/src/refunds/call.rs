@@ -49,10 +49,7 @@ pub(super) async fn send_again(ctx: &Ctx, attempt: &RefundAttempt) -> Result<()>
 }
 
 /// The same attempt makes the same request, however often it is built.
-async fn request_of(
-    ctx: &Ctx,
-    attempt: Id<kinds::RefundAttempt>,
-) -> Result<processor::Refund> {
+async fn request_of(ctx: &Ctx, attempt: Id<kinds::RefundAttempt>) -> Result<processor::Refund> {
     let mut conn = ctx.db.read().await?;
     let attempt = store::get_attempt(&mut conn, attempt).await?;
     let refund = store::get_refund(&mut conn, attempt.refund_id).await?;

@@ -73,21 +73,13 @@ pub(super) async fn refuse_first_call(
 }
 
 /// The processor knows nothing of it, and never will.
-pub(super) async fn refuse(
-    ctx: &Ctx,
-    attempt: Id<kinds::RefundAttempt>,
-    why: &str,
-) -> Result<()> {
+pub(super) async fn refuse(ctx: &Ctx, attempt: Id<kinds::RefundAttempt>, why: &str) -> Result<()> {
     let mut command = Command::begin(ctx, Actor::System).await?;
     let touched = lock(&mut command, attempt).await?;
     refuse_unless_over(command, &touched, why).await
 }
 
-async fn refuse_unless_over(
-    mut command: Command<'_>,
-    touched: &Touched,
-    why: &str,
-) -> Result<()> {
+async fn refuse_unless_over(mut command: Command<'_>, touched: &Touched, why: &str) -> Result<()> {
     if touched.attempt.state.is_over() {
         return Ok(());
     }

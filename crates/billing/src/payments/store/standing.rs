@@ -23,41 +23,26 @@ pub async fn standing_of(conn: &mut Conn, payment: Id<kinds::Payment>) -> Result
     Ok(conn.query(sql, &[&payment]).await?)
 }
 
-pub async fn add_returned(
-    tx: &mut Conn,
-    payment: Id<kinds::Payment>,
-    change: Cents,
-) -> Result<()> {
+pub async fn add_returned(tx: &mut Conn, payment: Id<kinds::Payment>, change: Cents) -> Result<()> {
     let sql = "UPDATE payment SET returned_cents = returned_cents + $1, contested_cents = 0
                WHERE id = $2";
     tx.send(sql, &[&change, &payment]).await?;
     Ok(())
 }
 
-pub async fn add_refunded(
-    tx: &mut Conn,
-    payment: Id<kinds::Payment>,
-    change: Cents,
-) -> Result<()> {
+pub async fn add_refunded(tx: &mut Conn, payment: Id<kinds::Payment>, change: Cents) -> Result<()> {
     let sql = "UPDATE payment SET refunded_cents = refunded_cents + $1 WHERE id = $2";
     tx.send(sql, &[&change, &payment]).await?;
     Ok(())
 }
 
-pub async fn set_contested(
-    tx: &mut Conn,
-    payment: Id<kinds::Payment>,
-    cents: Cents,
-) -> Result<()> {
+pub async fn set_contested(tx: &mut Conn, payment: Id<kinds::Payment>, cents: Cents) -> Result<()> {
     let sql = "UPDATE payment SET contested_cents = $1 WHERE id = $2";
     tx.send(sql, &[&cents, &payment]).await?;
     Ok(())
 }
 
-pub async fn find_by_receipt(
-    conn: &mut Conn,
-    number: &str,
-) -> Result<Option<Id<kinds::Payment>>> {
+pub async fn find_by_receipt(conn: &mut Conn, number: &str) -> Result<Option<Id<kinds::Payment>>> {
     let found: Option<(Id<kinds::Payment>,)> =
         conn.find("SELECT id FROM payment WHERE receipt_number = $1", &[&number]).await?;
     Ok(found.map(|(id,)| id))

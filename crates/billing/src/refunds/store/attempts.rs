@@ -90,3 +90,13 @@ pub async fn set_attempt_reference(
     tx.send(sql, &[&reference, &id]).await?;
     Ok(())
 }
+
+#[cfg(test)]
+pub async fn attempts_of(
+    conn: &mut Conn,
+    refund: Id<kinds::Refund>,
+) -> Result<Vec<Id<kinds::RefundAttempt>>> {
+    let sql = "SELECT id FROM refund_attempt WHERE refund_id = $1 ORDER BY id";
+    let rows: Vec<(Id<kinds::RefundAttempt>,)> = conn.query(sql, &[&refund]).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}

@@ -4,5 +4,5 @@ mod attempts;
 mod refunds;
 
 pub(super) use attempts::*;
-pub use refunds::{find_refund, refunds_of, refunds_seen};
 pub(super) use refunds::*;
+pub use refunds::{find_refund, refunds_of, refunds_seen};

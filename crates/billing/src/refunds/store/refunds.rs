@@ -49,12 +49,8 @@ pub async fn find_refund(conn: &mut Conn, id: Id<kinds::Refund>) -> Result<Optio
 }
 
 /// All of a payment, oldest first.
-pub async fn refunds_of(
-    conn: &mut Conn,
-    payment: Id<kinds::Payment>,
-) -> Result<Vec<RefundView>> {
-    let sql =
-        views!("refund.amount_cents", "WHERE refund.payment_id = $1 ORDER BY refund.id");
+pub async fn refunds_of(conn: &mut Conn, payment: Id<kinds::Payment>) -> Result<Vec<RefundView>> {
+    let sql = views!("refund.amount_cents", "WHERE refund.payment_id = $1 ORDER BY refund.id");
     Ok(conn.query(sql, &[&payment]).await?)
 }
 
@@ -80,10 +76,7 @@ pub async fn get_refund(conn: &mut Conn, id: Id<kinds::Refund>) -> Result<Refund
 }
 
 /// The refund that was asked for with this key, and a hash of what was asked.
-pub async fn find_key(
-    conn: &mut Conn,
-    key: &str,
-) -> Result<Option<(Id<kinds::Refund>, String)>> {
+pub async fn find_key(conn: &mut Conn, key: &str) -> Result<Option<(Id<kinds::Refund>, String)>> {
     Ok(conn.find("SELECT id, params_hash FROM refund WHERE key = $1", &[&key]).await?)
 }
 
