@@ -6,7 +6,9 @@
 import "./sign_in.mjs";
 import "./pages.mjs";
 import "./security.mjs";
+import "./choosing.mjs";
 import "./paying.mjs";
+import "./guest.mjs";
 import "./people.mjs";
 import "./registration.mjs";
 import "./expiry.mjs";

@@ -122,8 +122,8 @@ pub mod kinds {
     kinds! {
         Account Attempt Authenticator ChargeLine Code Consent Customer Draft Entry Event Guest Import
         Invitation Invoice Job Mandate Message Method MethodSetup Passkey PasskeyChallenge
-        PasswordReset Payment Posting Reading RecoveryCodes Refund RefundAttempt Registration Service
-        Session User
+        PasswordReset PayLink Payment Posting Reading RecoveryCodes Refund RefundAttempt Registration
+        Service Session User
     }
 }
 

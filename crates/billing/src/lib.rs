@@ -26,6 +26,7 @@ pub mod refunds;
 pub mod payouts;
 pub mod usage;
 pub mod registration;
+pub mod guests;
 pub mod notices;
 pub mod intake;
 pub mod verify;

@@ -3,6 +3,7 @@
 //! The outbox keeps who is to be told what, never the words: a letter is written when it is sent,
 //! so no text, and above all no sign-in code, lies in the database.
 
+mod guest_links;
 mod invitation_letters;
 mod letter;
 mod model;

@@ -28,8 +28,8 @@ pub use allowance::{Allowance, allowance_of};
 pub use amounts::{Amounts, amounts_of};
 pub use call::send;
 pub use drafts::{
-    Review, Reviewed, ReviewedPart, ReviewedShare, cancel_draft, choose_method, find_draft_for,
-    put_draft, review, ticked_in,
+    NOTE_LENGTH, Review, Reviewed, ReviewedPart, ReviewedShare, cancel_draft, choose_method,
+    find_draft_for, note_short_payments, put_draft, review, ticked_in,
 };
 pub use giving_back::{
     Paid, StillPaid, TakenShare, add_refunded, lock_paid, put_back, take, use_other_credit,

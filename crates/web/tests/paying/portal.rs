@@ -64,15 +64,42 @@ impl Portal {
         self.sign_in(name).await
     }
 
+    /// Maria's second account, CL5678, which owes 30.00 (S-1).
+    pub async fn shop_of_maria(&self) -> Id<kinds::Account> {
+        let shop = self.world.account("CL5678").await;
+        self.bill(shop, "S-1", "2026-11-10", 3_000).await;
+        let mut conn = self.world.ctx.db.read().await.unwrap();
+        let maria = "maria@example.com".parse().unwrap();
+        let maria = people::find_user_by_email(&mut conn, &maria).await.unwrap().unwrap();
+        let access = Access::new(shop, Role::Holder);
+        people::grant_access(&self.world.ctx, Actor::Operator, maria.id, &access).await.unwrap();
+        shop
+    }
+
     /// In a browser that had no session.
     pub async fn sign_in(&self, name: &str) -> Person<'_> {
         let (ctx, password) = (&self.world.ctx, Password::parse(PASSWORD).unwrap());
         let (network, device) = ("192.0.2.7".parse().unwrap(), "a browser".to_owned());
         let visitor = Visitor { network, device, token: None, browser: None };
         match people::sign_in_by_password(ctx, name, password, &visitor).await.unwrap() {
-            Admitted::In(signed) => Person { portal: self, token: signed.token.expose() },
+            Admitted::In(signed) => Person {
+                portal: self,
+                cookie: format!("session={}", signed.token.expose()),
+                under: "",
+            },
             Admitted::Halfway(_) => panic!("{name} has no authenticator app"),
         }
+    }
+
+    /// Somebody who has found nothing yet.
+    pub fn stranger(&self) -> Person<'_> {
+        Person { portal: self, cookie: String::new(), under: "/guest" }
+    }
+
+    /// Whoever has found the bills of the account.
+    pub async fn guest_of(&self, number: &str) -> Person<'_> {
+        let fields = [("account_number", number), ("postal_code", "10001")];
+        self.stranger().come("/guest", &fields).await
     }
 
     /// The biller sends a bill.

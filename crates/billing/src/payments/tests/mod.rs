@@ -7,5 +7,6 @@ mod paying;
 mod promises;
 pub(crate) mod returns;
 mod revocations;
+mod several;
 mod walks;
 pub(crate) mod world;

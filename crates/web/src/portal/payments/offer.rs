@@ -2,7 +2,9 @@
 
 use base::{Cents, Currency, Date, Error, Result};
 use billing::Ctx;
-use billing::accounts;
+use billing::accounts::{self, Account};
+use billing::guests::Found;
+use billing::ledger::{self, AccountSummary};
 use billing::methods::{self, Method};
 use billing::payers::Payer;
 use billing::payments::{self, Allowance, Amounts, Choice};
@@ -17,6 +19,10 @@ pub struct Offer {
     pub today: Date,
     /// The stored ones, and the one of the draft where it is for this payment only.
     pub methods: Vec<Method>,
+    /// Those on which something is due, in the same currency, where there are several.
+    pub accounts: Vec<AccountSummary>,
+    /// Who is not to learn how the account stands.
+    pub is_for_guest: bool,
 }
 
 impl Offer {
@@ -33,7 +39,36 @@ impl Offer {
             let unsaved = methods::find_for(&mut conn, payer, chosen).await?;
             methods.extend(unsaved.filter(|method| method.removed_at.is_none()));
         }
-        Ok(Offer { amounts, allowance, currency: account.currency, today: ctx.today(), methods })
+        let reached = match payer {
+            Payer::User(user) => ledger::summaries_of(&mut conn, user, ctx.today()).await?,
+            Payer::Guest(_) => Vec::new(),
+        };
+        let accounts = several(reached, &account);
+        let (currency, today) = (account.currency, ctx.today());
+        let is_for_guest = payer.user().is_none();
+        Ok(Offer { amounts, allowance, currency, today, methods, accounts, is_for_guest })
+    }
+
+    /// The same without the invoices that the guest has not found.
+    pub async fn load_for_guest(
+        ctx: &Ctx,
+        payer: Payer,
+        entered: &Entered,
+        found: &Found,
+    ) -> Result<Offer> {
+        let mut offer = Offer::load(ctx, payer, entered).await?;
+        offer.amounts.payable.retain(|invoice| found.has(&invoice.number));
+        Ok(offer)
+    }
+
+    /// Paying for several accounts is nothing to whoever has one, and an amount that tells what is
+    /// owed is nothing to a guest.
+    pub fn is_offered(&self, choice: Choice) -> bool {
+        match choice {
+            Choice::Invoices | Choice::Other => true,
+            Choice::Accounts => !self.accounts.is_empty(),
+            Choice::AmountDue | Choice::CurrentBilled | Choice::PastDue => !self.is_for_guest,
+        }
     }
 
     /// What a choice comes to; none where that is typed or ticked.
@@ -47,9 +82,11 @@ impl Offer {
     }
 
     pub fn is_open(&self, choice: Choice) -> bool {
-        !self.is_beyond(choice)
+        self.is_offered(choice)
+            && !self.is_beyond(choice)
             && match choice {
                 Choice::Invoices => !self.amounts.payable.is_empty(),
+                Choice::Accounts => !self.accounts.is_empty(),
                 _ => self.amount_of(choice).is_none_or(Cents::is_positive),
             }
     }
@@ -82,4 +119,17 @@ impl Offer {
         let balance = &self.amounts.balance;
         balance.owed_cents() - balance.in_progress_cents - amount
     }
+}
+
+/// Accounts that can be paid together with the one looked at.
+fn several(reached: Vec<AccountSummary>, looked_at: &Account) -> Vec<AccountSummary> {
+    let mut accounts = reached;
+    accounts.retain(|one| {
+        let is_due = one.balance.amount_due_cents().is_positive();
+        is_due && one.role.may_pay() && one.currency == looked_at.currency
+    });
+    if accounts.len() < 2 {
+        accounts.clear();
+    }
+    accounts
 }
