@@ -159,12 +159,7 @@ pub const MUTANTS: &[Mutant] = &[
         "captured.turn_to(&part.account);",
         "",
     ),
-    mutant(
-        "a return takes all of it from one account",
-        OUTCOME,
-        "left.min(part.cents)",
-        "left",
-    ),
+    mutant("a return takes all of it from one account", OUTCOME, "left.min(part.cents)", "left"),
     mutant(
         "a return is posted to the first account",
         OUTCOME,

@@ -181,9 +181,10 @@ fn check_what_was_reviewed(world: &World, end: &End, broken: &mut Vec<String>) {
     for known in &end.known {
         let parts: Vec<_> = end.parts.iter().filter(|part| part.payment_id == known.id).collect();
         let parts: Vec<_> = parts.iter().map(|part| (part.account_id, part.cents)).collect();
-        let visit = world.visits.iter().find(|visit| {
-            visit.draft.is_some_and(|draft| draft.bits() == known.id.bits())
-        });
+        let visit = world
+            .visits
+            .iter()
+            .find(|visit| visit.draft.is_some_and(|draft| draft.bits() == known.id.bits()));
         let Some(visit) = visit else { continue }; // forgotten with an old backup
         let is_right = visit.pressed.iter().map(|review| &visit.reviews[*review]).any(|seen| {
             (seen.total, seen.method) == (known.amount_cents, Some(known.method_id))

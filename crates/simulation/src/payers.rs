@@ -98,10 +98,8 @@ fn tick_invoices(stage: &Stage, invoices: &[Id<kinds::Invoice>]) -> Vec<TickedIn
 /// Mostly all of them.
 fn tick_accounts(stage: &Stage, cast: &Cast, customer: &Customer) -> Vec<TickedAccount> {
     let ticked = customer.accounts.iter().filter(|_| stage.below(8) != 0);
-    let tick = |place: &usize| TickedAccount {
-        account: cast.accounts[*place].id,
-        cents: part_of(stage),
-    };
+    let tick =
+        |place: &usize| TickedAccount { account: cast.accounts[*place].id, cents: part_of(stage) };
     ticked.map(tick).collect()
 }
 

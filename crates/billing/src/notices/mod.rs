@@ -9,6 +9,7 @@ mod letter;
 mod model;
 mod ops;
 mod payment_letters;
+mod refund_letters;
 mod registration_letters;
 mod reset_letter;
 mod security_letters;
@@ -20,4 +21,4 @@ mod wording;
 
 pub use model::{LetterKind, NewLetter};
 pub use ops::{ask, deliver, on_event};
-pub use wording::{device_name, failure_sentence, method_name, rights_sentence};
+pub use wording::{device_name, failure_sentence, method_name, return_sentence, rights_sentence};

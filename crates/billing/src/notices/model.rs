@@ -17,6 +17,9 @@ db::text_enum! {
         PaymentInProgress = "payment_in_progress",
         PaymentFailed = "payment_failed",
         PaymentReturned = "payment_returned",
+        PaymentDisputed = "payment_disputed",
+        PaymentRefunded = "payment_refunded",
+        RefundFailed = "refund_failed",
         Invitation = "invitation",
         InvitationAccepted = "invitation_accepted",
     }

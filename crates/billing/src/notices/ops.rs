@@ -8,8 +8,8 @@ use words::{Region, Words};
 use super::letter::Content;
 use super::model::{LetterKind, Message, NewLetter};
 use super::{
-    invitation_letters, payment_letters, registration_letters, reset_letter, security_letters,
-    sign_in_letter, store,
+    invitation_letters, payment_letters, refund_letters, registration_letters, reset_letter,
+    security_letters, sign_in_letter, store,
 };
 use crate::command::Command;
 use crate::journal::{self, Event, EventRow};
@@ -94,9 +94,12 @@ async fn letters_about(ctx: &Ctx, event: &EventRow) -> Result<Vec<NewLetter>> {
         }
         "payment.paid" => payment_letters::about(ctx, event, LetterKind::PaymentReceived).await?,
         "payment.failed" => payment_letters::about(ctx, event, LetterKind::PaymentFailed).await?,
-        "payment.returned" => {
-            payment_letters::about(ctx, event, LetterKind::PaymentReturned).await?
+        "payment.returned" => payment_letters::about_return(ctx, event).await?,
+        "payment.disputed" => {
+            payment_letters::about(ctx, event, LetterKind::PaymentDisputed).await?
         }
+        "refund.done" => refund_letters::about(ctx, event, LetterKind::PaymentRefunded).await?,
+        "refund.failed" => refund_letters::about(ctx, event, LetterKind::RefundFailed).await?,
         _ => None,
     };
     Ok(letter.into_iter().collect())
@@ -122,7 +125,11 @@ async fn write(ctx: &Ctx, message: &Message) -> Result<Option<Content>> {
         LetterKind::PaymentReceived
         | LetterKind::PaymentInProgress
         | LetterKind::PaymentFailed
-        | LetterKind::PaymentReturned => payment_letters::write(ctx, words, message).await,
+        | LetterKind::PaymentReturned
+        | LetterKind::PaymentDisputed => payment_letters::write(ctx, words, message).await,
+        LetterKind::PaymentRefunded | LetterKind::RefundFailed => {
+            refund_letters::write(ctx, words, message).await
+        }
     }
 }
 

@@ -42,6 +42,23 @@ pub fn failure_sentence(words: Words, failed: Option<Failed>) -> &'static str {
     }
 }
 
+/// Why a bank took a payment back, and what to do next.
+pub fn return_sentence(words: Words, failed: Option<Failed>, kind: MethodKind) -> &'static str {
+    match failed {
+        _ if kind == MethodKind::Card => words.refunds_returned_dispute(),
+        Some(Failed::Declined(Declined::InsufficientFunds)) => {
+            words.refunds_returned_insufficient_funds()
+        }
+        Some(Failed::Declined(Declined::AccountClosed)) => words.refunds_returned_account_closed(),
+        Some(Failed::Declined(Declined::NoSuchAccount)) => words.refunds_returned_no_account(),
+        Some(Failed::Declined(Declined::DebitNotAuthorized)) => {
+            words.refunds_returned_not_authorized()
+        }
+        Some(Failed::Declined(Declined::AccountRestricted)) => words.refunds_returned_restricted(),
+        _ => words.refunds_returned_other(),
+    }
+}
+
 /// What somebody may do on an account, in the account's currency.
 pub fn rights_sentence(words: Words, role: Role, limits: Limits, currency: Currency) -> String {
     let written = |cents: Cents| words.money(cents.of(currency));

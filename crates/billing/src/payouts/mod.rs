@@ -9,4 +9,4 @@ mod tests;
 
 pub use model::{Payout, PayoutItem};
 pub use ops::{handle_notification, reconcile};
-pub use store::{items_of, latest};
+pub use store::{find_payout, items_of, latest};

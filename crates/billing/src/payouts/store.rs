@@ -39,7 +39,7 @@ fn word<T: FromStr<Err = String>>(text: String) -> db::Result<T> {
     text.parse().map_err(|expected| db::Error::Column(format!("“{text}” is not {expected}")))
 }
 
-pub(super) async fn find_payout(conn: &mut Conn, reference: &str) -> Result<Option<Payout>> {
+pub async fn find_payout(conn: &mut Conn, reference: &str) -> Result<Option<Payout>> {
     let sql = "SELECT reference, amount_cents, fees_cents, currency, state, created_at, arrives_at
                FROM payout WHERE reference = $1";
     Ok(conn.find(sql, &[&reference]).await?)

@@ -54,7 +54,9 @@ impl Customers {
             for line in said.lines() {
                 match line.split_once(": ") {
                     Some(("approved", payment)) => all.approved.push(payment.to_owned()),
-                    Some(("unanswered", count)) => all.unanswered += count.parse::<usize>().unwrap(),
+                    Some(("unanswered", count)) => {
+                        all.unanswered += count.parse::<usize>().unwrap()
+                    }
                     _ => {} // what every test prints
                 }
             }

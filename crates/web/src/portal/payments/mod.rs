@@ -9,6 +9,7 @@ mod changed;
 mod complete;
 mod entered;
 pub(super) mod method_cards;
+pub(super) mod money_back;
 mod new;
 mod offer;
 mod paying;
