@@ -82,7 +82,8 @@ pub struct Settings {
     pub daily_payouts: bool,
 }
 
-/// The whole processor of one biller. Every object it ever made stays.
+/// The whole processor of one biller. Every object it ever made stays; a copy goes its own way.
+#[derive(Clone)]
 pub struct Processor {
     settings: Settings,
     chance: SeededChance,
@@ -137,6 +138,11 @@ impl Processor {
             undelivered: Vec::new(),
             endpoints: Table::of("webhook endpoint"),
         }
+    }
+
+    /// From now on bank debits settle so long after they begin.
+    pub fn set_settlement_delay(&mut self, delay: SignedDuration) {
+        self.settings.settlement_delay = delay;
     }
 
     /// Declines the next charge of a card as if its bank had said so.
