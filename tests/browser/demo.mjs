@@ -72,13 +72,18 @@ export class Demo {
 
   /** What `paydesk verify` says: its exit code and its report. */
   verify() {
+    return this.run("verify");
+  }
+
+  /** What a command of the biller's staff says: its exit code and its report. */
+  run(...command) {
     const env = {
       PAYDESK_DATABASE: this.database,
       PAYDESK_PROCESSOR_URL: this.processor,
       PAYDESK_PROCESSOR_SECRET_KEY: key,
     };
     return new Promise((resolve) => {
-      execFile(program, ["verify"], { env }, (failure, stdout, stderr) => {
+      execFile(program, command, { env }, (failure, stdout, stderr) => {
         resolve({ code: failure ? failure.code : 0, report: stdout + stderr });
       });
     });

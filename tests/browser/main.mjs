@@ -8,6 +8,7 @@ import "./pages.mjs";
 import "./security.mjs";
 import "./choosing.mjs";
 import "./paying.mjs";
+import "./refunds.mjs";
 import "./guest.mjs";
 import "./people.mjs";
 import "./registration.mjs";

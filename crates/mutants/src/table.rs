@@ -159,11 +159,11 @@ pub const MUTANTS: &[Mutant] = &[
         "captured.turn_to(&part.account);",
         "",
     ),
-    mutant("a return takes all of it from one account", OUTCOME, "left.min(part.cents)", "left"),
+    mutant("a return takes all of it from one account", GIVING_BACK, "left.min(part.cents)", "left"),
     mutant(
         "a return is posted to the first account",
-        OUTCOME,
-        "returned.turn_to(&part.account);",
+        GIVING_BACK,
+        "movement.turn_to(&part.account);",
         "",
     ),
     mutant(

@@ -4,6 +4,7 @@ mod guests;
 mod invitations;
 mod outbox;
 mod payments;
+mod refunds;
 mod security;
 mod sign_in;
 

@@ -213,9 +213,10 @@ pub async fn put_back(
         let invoices = of_part()
             .rev()
             .filter_map(|share| Some(Share { invoice: share.invoice?, cents: share.cents }));
-        movement.turn_to(&part.account);
-        let (payment, account) = (paid.payment.id, part.account.id);
-        outcome::apply_part(command, movement, payment, account, cents, invoices.collect()).await?;
+        let (payment, account) = (paid.payment.id, &part.account);
+        movement.turn_to(account);
+        let planned = invoices.collect();
+        outcome::apply_part(command, movement, payment, account.id, cents, planned).await?;
         movement.counter(from, cents);
     }
     Ok(())
