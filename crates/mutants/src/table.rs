@@ -159,7 +159,12 @@ pub const MUTANTS: &[Mutant] = &[
         "captured.turn_to(&part.account);",
         "",
     ),
-    mutant("a return takes all of it from one account", GIVING_BACK, "left.min(part.cents)", "left"),
+    mutant(
+        "a return takes all of it from one account",
+        GIVING_BACK,
+        "left.min(part.cents)",
+        "left",
+    ),
     mutant(
         "a return is posted to the first account",
         GIVING_BACK,

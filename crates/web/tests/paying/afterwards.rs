@@ -33,7 +33,8 @@ async fn a_refund_is_on_the_payments_page_and_what_it_had_paid_is_owed() {
     let payment = paid_by(&maria, "4242424242424242").await;
     give_back(&portal, &payment, Some(3_000)).await;
     let page = maria.get(&payment).await;
-    for sentence in ["Payment refunded in part", "$30.00 of your payment of $150.00", "Money back"] {
+    for sentence in ["Payment refunded in part", "$30.00 of your payment of $150.00", "Money back"]
+    {
         assert!(page.says(sentence), "{sentence}");
     }
     assert!(maria.get("/dashboard").await.says("Payment refunded in part"));
