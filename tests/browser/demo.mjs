@@ -72,11 +72,11 @@ export class Demo {
 
   /** What `paydesk verify` says: its exit code and its report. */
   verify() {
-    return this.run("verify");
+    return this.program(["verify"]);
   }
 
-  /** What a command of the biller's staff says: its exit code and its report. */
-  run(...command) {
+  /** What a command of the program says, beside the demo: its exit code and its report. */
+  program(command) {
     const env = {
       PAYDESK_DATABASE: this.database,
       PAYDESK_PROCESSOR_URL: this.processor,

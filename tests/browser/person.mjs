@@ -118,7 +118,7 @@ export class Person {
   }
 
   /** Chooses another amount and a new method, types its numbers at the processor, and reviews. */
-  async reviewOther(amount, kind, { number, account }) {
+  async reviewOther(amount, kind, numbers) {
     await this.go("/payments/new");
     await this.tick("input[name=choice][value=other]");
     await this.page.locator("input[name=amount]").fill(amount);
@@ -132,6 +132,12 @@ export class Person {
     await this.arrivesAt("/payment-methods/new");
     await this.tick("input[name=agree]");
     await this.page.locator("main form[method=post] button").first().click();
+    await this.typeNumbers(kind, numbers);
+    await this.page.waitForURL(/\/review/);
+  }
+
+  /** On the processor's page, which leads back. */
+  async typeNumbers(kind, { number, account }) {
     await this.page.waitForURL(/checkout/);
     await this.page.locator("input[name=name]").fill("Nadia Payer");
     if (kind === "card") {
@@ -143,7 +149,6 @@ export class Person {
       await this.page.locator("input[name=account_number]").fill(account);
     }
     await this.page.locator("form button[type=submit], form button").first().click();
-    await this.page.waitForURL(/\/review/);
   }
 
   async payOther(amount, kind, numbers) {

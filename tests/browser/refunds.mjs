@@ -7,7 +7,7 @@ import { demo, english, spanish, story, withoutJavaScript } from "./world.mjs";
 const paymentOf = (person) => person.page.url().split("/").pop();
 
 async function refunded(person, ...options) {
-  const answer = await demo.run("refund", paymentOf(person), ...options);
+  const answer = await demo.program(["refund", paymentOf(person), ...options]);
   assert.equal(answer.code, 0, answer.report);
   await person.page.reload();
   return answer.report;
@@ -28,7 +28,7 @@ for (const options of [english, spanish, withoutJavaScript]) {
     await refunded(nadia);
     assert.match(await nadia.heading(), isSpanish ? /Pago reembolsado/ : /Payment refunded/);
     await nadia.seesNoBarrier();
-    const more = await demo.run("refund", paymentOf(nadia));
+    const more = await demo.program(["refund", paymentOf(nadia)]);
     assert.equal(more.code, 1);
     assert.match(more.report, /There is nothing to refund/);
     await nadia.go("/dashboard");

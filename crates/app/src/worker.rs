@@ -67,6 +67,9 @@ fn rounds_of(jobs_at_once: usize) -> Vec<Round> {
         round("walk", Duration::from_secs(24 * 3600), |ctx| async move {
             jobs::plan_reconciliation(&ctx).await.map(|()| 0)
         }),
+        round("methods", Duration::from_secs(24 * 3600), |ctx| async move {
+            jobs::plan_care_for_methods(&ctx).await.map(|()| 0)
+        }),
         round("sweep", Duration::from_secs(3600), |ctx| async move {
             people::sweep(&ctx).await?;
             registration::sweep(&ctx).await?;

@@ -73,6 +73,15 @@ pub enum Refusal {
     /// The method was removed, has expired, or the bank refused it for good.
     MethodUnusable,
     TermsNotAccepted,
+    /// Of the United States.
+    NotAZipCode,
+    /// Of a country whose postal codes are checked.
+    NotAPostalCode {
+        example: &'static str,
+    },
+    UnknownState,
+    /// A payment with the method is in progress.
+    MethodInUse,
     // Registering.
     /// Whichever of the criteria is wrong.
     NoInvoiceFound,

@@ -5,7 +5,7 @@ mod tests;
 
 use std::str::FromStr;
 
-use base::{Actor, Date, Error, Id, Result, SignedDuration, Timestamp};
+use base::{Date, Error, Id, Result, SignedDuration, Timestamp};
 use db::jobs::{self, Job};
 use tokio::task::JoinSet;
 
@@ -18,6 +18,11 @@ pub const MAIL: &str = "mail";
 /// The daily walk through the processor's own lists; the subject is the day. Done, it asks for the
 /// next day's.
 pub const RECONCILE: &str = "reconcile";
+/// The daily look at stored methods: what expires, what was left unused. Planned in the same way.
+pub const CARE_FOR_METHODS: &str = "care_for_methods";
+
+/// What is done once a day. The place makes the ids, so what is added comes last.
+const DAILY: [&str; 2] = [RECONCILE, CARE_FOR_METHODS];
 
 /// A process that has just started has its jobs to do first.
 const AFTER_START: SignedDuration = SignedDuration::from_secs(60);
@@ -31,15 +36,21 @@ pub async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
         payments::JOB_REFUND_NOTIFICATION => refunds::handle_notification(ctx, &job.subject).await,
         payments::JOB_PAYOUT_NOTIFICATION => payouts::handle_notification(ctx, &job.subject).await,
         payments::JOB_LOOK => payments::look_again(ctx, subject(job)?).await,
-        payments::JOB_FORGET_METHOD => methods::forget(ctx, Actor::System, subject(job)?).await,
+        payments::JOB_FORGET_METHOD => payments::forget_method(ctx, subject(job)?).await,
         RECONCILE => reconcile(ctx, &job.subject).await,
+        CARE_FOR_METHODS => care_for_methods(ctx, &job.subject).await,
         kind => Err(Error::internal("jobs", format!("no job is called {kind}"))),
     }
 }
 
 /// Asks for today's walk when a process begins to work. Several that ask together get one.
 pub async fn plan_reconciliation(ctx: &Ctx) -> Result<()> {
-    plan_walk_of(ctx, ctx.today(), ctx.now() + AFTER_START).await
+    plan_day(ctx, RECONCILE, ctx.today(), ctx.now() + AFTER_START).await
+}
+
+/// The same for today's look at stored methods.
+pub async fn plan_care_for_methods(ctx: &Ctx) -> Result<()> {
+    plan_day(ctx, CARE_FOR_METHODS, ctx.today(), ctx.now() + AFTER_START).await
 }
 
 async fn reconcile(ctx: &Ctx, day: &str) -> Result<()> {
@@ -47,9 +58,21 @@ async fn reconcile(ctx: &Ctx, day: &str) -> Result<()> {
     let refunds = refunds::reconcile(ctx).await?;
     let payouts = payouts::reconcile(ctx).await?;
     tracing::info!(charges, refunds, payouts, "walked through the processor's lists");
-    let day: Date = day.parse().map_err(|error| Error::internal("jobs", error))?;
+    plan_next_day(ctx, RECONCILE, day).await
+}
+
+async fn care_for_methods(ctx: &Ctx, day: &str) -> Result<()> {
+    methods::sweep_setups(ctx).await?;
+    let unused = payments::forget_unused_methods(ctx).await?;
+    let expiring = methods::warn_of_expiry(ctx).await?;
+    tracing::info!(unused, expiring, "looked at the stored methods");
+    plan_next_day(ctx, CARE_FOR_METHODS, day).await
+}
+
+async fn plan_next_day(ctx: &Ctx, kind: &'static str, done: &str) -> Result<()> {
+    let day: Date = done.parse().map_err(|error| Error::internal("jobs", error))?;
     let (next, run_at) = next_day_at_this_time(ctx, day)?;
-    plan_walk_of(ctx, next, run_at).await
+    plan_day(ctx, kind, next, run_at).await
 }
 
 /// Not in 24 hours: in the night in which the clocks go back that may be the same day, and a walk
@@ -63,12 +86,13 @@ fn next_day_at_this_time(ctx: &Ctx, walked: Date) -> Result<(Date, Timestamp)> {
     Ok((next, at))
 }
 
-/// The day makes the id, so that a day is planned once however many processes plan it.
-async fn plan_walk_of(ctx: &Ctx, day: Date, run_at: Timestamp) -> Result<()> {
-    let digits = day.strftime("%Y%m%d").to_string();
+/// Kind and day make the id, so that a day is planned once however many processes plan it.
+async fn plan_day(ctx: &Ctx, kind: &'static str, day: Date, run_at: Timestamp) -> Result<()> {
+    let place = DAILY.iter().position(|daily| *daily == kind).unwrap_or(DAILY.len());
+    let digits = format!("{place}{}", day.strftime("%Y%m%d"));
     let id = Id::from_bits(digits.parse().map_err(|error| Error::internal("jobs", error))?);
     let mut tx = ctx.db.begin().await?; // a plan is no fact
-    jobs::enqueue_once(&mut tx, id, RECONCILE, &day.to_string(), run_at).await?;
+    jobs::enqueue_once(&mut tx, id, kind, &day.to_string(), run_at).await?;
     Ok(tx.commit().await?)
 }
 

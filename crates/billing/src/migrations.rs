@@ -22,6 +22,7 @@ pub const ALL: &[Migration] = migrations! {
     "0008_security"
     "0009_delegates"
     "0010_payers"
+    "0011_methods"
     "0013_refunds"
     "0016_guests"
 };

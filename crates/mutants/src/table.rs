@@ -249,7 +249,7 @@ pub const MUTANTS: &[Mutant] = &[
     ),
     mutant(
         "the processor's page is believed twice",
-        "methods/ops.rs",
+        "methods/setups.rs",
         "store::lock_setup(&mut command, started.id).await?",
         "started",
     ),

@@ -5,7 +5,9 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
-use base::{Actor, Cents, Clock, Currency, Date, Id, Result, SignedDuration, Timestamp, kinds};
+use base::{
+    Actor, Cents, Clock, Currency, Date, Id, Language, Result, SignedDuration, Timestamp, kinds,
+};
 use billing::command::Command;
 use billing::invoices::{self, InvoiceKind, NewInvoice};
 use billing::journal::Event;
@@ -264,6 +266,7 @@ pub fn setup(kind: MethodKind, is_saved: bool) -> NewSetup {
         kind,
         nickname: None,
         is_saved,
+        for_autopay: false,
         billing: BillingAddress {
             first_name: text("Maria"),
             last_name: text("Lopez"),
@@ -271,9 +274,10 @@ pub fn setup(kind: MethodKind, is_saved: bool) -> NewSetup {
             postal_code: text("10001"),
             street: text("12 Elm Street"),
             city: text("Springfield"),
+            state: Some(text("NY")),
             ..BillingAddress::default()
         },
-        terms: Terms::new("2026-11", "I agree to be charged."),
+        terms: Terms::new("2026-11", Language::En, "I agree to be charged."),
         network_address: text("192.0.2.7"),
         draft: None,
         account: None,

@@ -28,6 +28,7 @@ mod greeting;
 mod password;
 mod refusal;
 mod region;
+mod state;
 mod typed;
 
 use std::ops::Deref;
@@ -38,6 +39,7 @@ pub use authorization::{AUTHORIZATION_VERSION, AuthorizedMethod};
 pub use decline::DeclineReason;
 pub use format::{MoneyParts, SymbolPlace};
 pub use region::Region;
+pub use state::{has_states, state_code};
 
 use format::Formats;
 use typed::L10nLanguage;

@@ -15,10 +15,10 @@ use super::hosted_page::{self, Typed};
 use super::load::Users;
 use crate::failure::Failure;
 
-const EVERYDAY_CARD: Typed = Typed::Card { number: "4242424242424242" };
+const EVERYDAY_CARD: Typed = Typed::Card { number: "4242424242424242", until: None };
 const HOUSEHOLD_CHECKING: Typed = Typed::BankAccount { account_number: "000123456789" };
 /// Can be added, and is declined when it is charged.
-const CARD_TO_DECLINE: Typed = Typed::Card { number: "4000000000000341" };
+const CARD_TO_DECLINE: Typed = Typed::Card { number: "4000000000000341", until: None };
 const MISTAKE: Cents = Cents(2_500);
 /// Stays on its way for ever.
 const SLOW_BANK: Typed = Typed::BankAccount { account_number: "000000000009" };
@@ -29,6 +29,9 @@ pub async fn pay(ctx: &Ctx, users: &Users) -> Result<(), Failure> {
     let Some(maria) = users.get("maria").copied() else { return Ok(()) };
     let payer = Showcase { ctx, payer: Payer::User(maria) };
     payer.add(HOUSEHOLD_CHECKING, Some("Household checking")).await?;
+    // Good until the end of this month, of which she hears by e-mail.
+    let until = Some(ctx.today());
+    payer.add(Typed::Card { number: "5555555555554444", until }, Some("Old card")).await?;
     let card = payer.add(EVERYDAY_CARD, Some("Everyday card")).await?;
     let declined = payer.add(CARD_TO_DECLINE, None).await?;
     payer.pay_oldest(MARIA_HOME, declined).await?;
@@ -59,6 +62,7 @@ impl Showcase<'_> {
             kind,
             nickname: nickname.map(str::to_owned),
             is_saved: nickname.is_some(),
+            for_autopay: false,
             billing: billing_address(),
             terms: self.terms(authorized)?,
             network_address: "127.0.0.1".to_owned(),
@@ -121,8 +125,8 @@ impl Showcase<'_> {
         let biller = &self.ctx.biller;
         let region = biller.region.parse().map_err(Failure::doing("The biller's region"))?;
         let words = Words::of(biller.default_language(), region);
-        let text = words.authorization(method, &biller.name, &biller.phone).join("\n");
-        Ok(Terms::new(AUTHORIZATION_VERSION, &text))
+        let text = words.authorization(method, &biller.legal_name, &biller.phone).join("\n");
+        Ok(Terms::new(AUTHORIZATION_VERSION, biller.default_language(), &text))
     }
 }
 

@@ -3,6 +3,7 @@
 //! The outbox keeps who is to be told what, never the words: a letter is written when it is sent,
 //! so no text, and above all no sign-in code, lies in the database.
 
+mod expiring_letter;
 mod guest_links;
 mod invitation_letters;
 mod letter;
@@ -21,4 +22,6 @@ mod wording;
 
 pub use model::{LetterKind, NewLetter};
 pub use ops::{ask, deliver, on_event};
-pub use wording::{device_name, failure_sentence, method_name, return_sentence, rights_sentence};
+pub use wording::{
+    device_name, failure_sentence, method_name, return_sentence, rights_sentence, unusable_sentence,
+};

@@ -20,6 +20,7 @@ db::text_enum! {
         PaymentDisputed = "payment_disputed",
         PaymentRefunded = "payment_refunded",
         RefundFailed = "refund_failed",
+        CardExpiring = "card_expiring",
         Invitation = "invitation",
         InvitationAccepted = "invitation_accepted",
     }

@@ -8,8 +8,8 @@ use words::{Region, Words};
 use super::letter::Content;
 use super::model::{LetterKind, Message, NewLetter};
 use super::{
-    invitation_letters, payment_letters, refund_letters, registration_letters, reset_letter,
-    security_letters, sign_in_letter, store,
+    expiring_letter, invitation_letters, payment_letters, refund_letters, registration_letters,
+    reset_letter, security_letters, sign_in_letter, store,
 };
 use crate::command::Command;
 use crate::journal::{self, Event, EventRow};
@@ -100,6 +100,7 @@ async fn letters_about(ctx: &Ctx, event: &EventRow) -> Result<Vec<NewLetter>> {
         }
         "refund.done" => refund_letters::about(ctx, event, LetterKind::PaymentRefunded).await?,
         "refund.failed" => refund_letters::about(ctx, event, LetterKind::RefundFailed).await?,
+        "method.expiring" => expiring_letter::about(ctx, event).await?,
         _ => None,
     };
     Ok(letter.into_iter().collect())
@@ -122,6 +123,7 @@ async fn write(ctx: &Ctx, message: &Message) -> Result<Option<Content>> {
         }
         LetterKind::PasswordReset => reset_letter::write(ctx, words, message).await,
         LetterKind::SecurityChange => security_letters::write(ctx, words, message).await,
+        LetterKind::CardExpiring => expiring_letter::write(ctx, words, message).await,
         LetterKind::PaymentReceived
         | LetterKind::PaymentInProgress
         | LetterKind::PaymentFailed

@@ -1,5 +1,6 @@
 //! Who is written to, when, and what becomes of a letter.
 
+mod expiring;
 mod guests;
 mod invitations;
 mod outbox;

@@ -59,6 +59,19 @@ pub fn return_sentence(words: Words, failed: Option<Failed>, kind: MethodKind) -
     }
 }
 
+/// Why a stored method no longer works and what to do; None is a reason of which no more is known.
+/// That a card was lost or stolen is the bank's to tell.
+pub fn unusable_sentence(words: Words, reason: Option<Declined>) -> &'static str {
+    match reason {
+        Some(Declined::AccountClosed) => words.methods_unusable_account_closed(),
+        Some(Declined::NoSuchAccount) => words.methods_unusable_no_account(),
+        Some(Declined::DebitNotAuthorized) => words.methods_unusable_not_authorized(),
+        Some(Declined::AccountRestricted) => words.methods_unusable_restricted(),
+        Some(Declined::MethodGone) => words.methods_unusable_gone(),
+        _ => words.methods_unusable_declined(),
+    }
+}
+
 /// What somebody may do on an account, in the account's currency.
 pub fn rights_sentence(words: Words, role: Role, limits: Limits, currency: Currency) -> String {
     let written = |cents: Cents| words.money(cents.of(currency));

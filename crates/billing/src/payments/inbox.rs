@@ -23,7 +23,8 @@ pub async fn receive(ctx: &Ctx, body: &[u8], signature: &str) -> Result<Result<(
         Subject::Setup(reference) => (format!("setup {reference}"), JOB_NOTIFICATION),
         Subject::Refund(reference) => (format!("refund {reference}"), JOB_REFUND_NOTIFICATION),
         Subject::Payout(reference) => (format!("payout {reference}"), JOB_PAYOUT_NOTIFICATION),
-        Subject::Method(_) | Subject::Other => return Ok(Ok(())),
+        Subject::Method(reference) => (format!("method {reference}"), JOB_NOTIFICATION),
+        Subject::Other => return Ok(Ok(())),
     };
     let mut tx = ctx.db.begin().await?; // a hint is no fact
     let (id, kind) = (&notification.event_id, &notification.event_type);
@@ -51,6 +52,7 @@ pub async fn handle_notification(ctx: &Ctx, event_id: &str) -> Result<()> {
             Ok(_) | Err(Error::Refused(_)) => {}
             Err(error) => return Err(error),
         },
+        "method" => methods::renew_by_reference(ctx, reference).await?,
         _ => {}
     }
     note_handled(ctx, event_id).await

@@ -10,6 +10,7 @@ mod allowance;
 mod amounts;
 mod call;
 mod drafts;
+mod ending_methods;
 mod giving_back;
 mod inbox;
 mod intent;
@@ -31,6 +32,7 @@ pub use drafts::{
     NOTE_LENGTH, Review, Reviewed, ReviewedPart, ReviewedShare, cancel_draft, choose_method,
     find_draft_for, note_short_payments, put_draft, review, ticked_in,
 };
+pub use ending_methods::{forget_method, forget_unused_methods, open_payment_with, remove_method};
 pub use giving_back::{
     Paid, StillPaid, TakenShare, add_refunded, lock_paid, put_back, take, use_other_credit,
 };
@@ -58,5 +60,5 @@ pub const JOB_REFUND_NOTIFICATION: &str = "refunds.notification";
 pub const JOB_PAYOUT_NOTIFICATION: &str = "payouts.notification";
 /// A payment's charge is to be looked at; the subject is the payment.
 pub const JOB_LOOK: &str = "payments.look";
-/// A method that was for one payment only is to be forgotten; the subject is its id.
+/// A method that was removed, or was for one payment only, is to be forgotten; the subject is its id.
 pub const JOB_FORGET_METHOD: &str = "payments.forget_method";

@@ -318,8 +318,8 @@ async fn release_if_open(command: &mut Command<'_>, touched: &Touched) -> Result
     Ok(())
 }
 
-/// A method that will never work again is not offered any more; one for a single payment is
-/// forgotten once that payment is over.
+/// A method that will never work again is not offered any more; one for a single payment, or that
+/// was removed meanwhile, is forgotten once that payment is over.
 async fn end_method(
     command: &mut Command<'_>,
     touched: &Touched,
@@ -330,7 +330,7 @@ async fn end_method(
         disable_method(command, &touched.payment, failed).await?;
     }
     let method = methods::find_method(command, id).await?.ok_or(Error::NotFound)?;
-    if !method.is_saved {
+    if !method.is_saved || method.removed_at.is_some() {
         let now = command.now;
         command.enqueue(JOB_FORGET_METHOD, &id.to_string(), now).await?;
     }

@@ -222,6 +222,11 @@ pub(super) const PROMISES: &[(&str, &str)] = &[
          WHERE payment.created_at > mandate.revoked_at LIMIT 20",
     ),
     (
+        "every authorization can be read as it was agreed to",
+        "SELECT 'mandate ' || id || ' has lost its text' FROM mandate
+         WHERE NOT EXISTS (SELECT 1 FROM authorization_text WHERE hash = terms_hash) LIMIT 20",
+    ),
+    (
         "no surcharge is taken on debit, prepaid or bank",
         "SELECT 'payment ' || payment.id || ' takes ' || surcharge_cents FROM payment
          JOIN payment_method ON payment_method.id = payment.method_id

@@ -8,6 +8,7 @@ mod attempts;
 mod guests;
 mod methods;
 mod portal;
+mod stored;
 mod strangers;
 mod visitor;
 mod webhooks;

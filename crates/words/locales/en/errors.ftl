@@ -34,7 +34,13 @@ errors-missing-country = Choose the country.
 errors-missing-postal-code = Enter the postal code.
 errors-missing-street = Enter the street address.
 errors-missing-city = Enter the city.
-errors-missing-state = Enter the state.
+errors-missing-state = Choose the state or province.
+
+## An address that its country doesn't know
+errors-not-a-zip-code = A ZIP code has 5 digits, such as 10001, or 9, such as 10001-1234.
+# $example (String) - a postal code of the country
+errors-not-a-postal-code = That isn't a postal code of this country. Enter one such as { $example }.
+errors-unknown-state = There is no such state in this country. Choose one from the list.
 
 ## Registering
 errors-no-invoice-found = We found no invoice with these details. Check each of them against your bill.
@@ -56,6 +62,7 @@ errors-above-open = On { $number } no more than { $open } is open. Enter that mu
 errors-choose-method = Choose how you want to pay.
 errors-method-unusable = This payment method can't be used any more. Choose another one, or add a new one.
 errors-terms-not-accepted = Please agree to the terms to continue.
+errors-method-in-use = A payment with it is in progress. You can remove it as soon as that is over; a bank debit takes 2 to 5 business days.
 
 ## Forms that came too late
 errors-review-again = What you owe has changed since you looked. Nothing was charged. Please review the payment again.

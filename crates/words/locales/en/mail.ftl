@@ -238,6 +238,17 @@ mail-login-registered-text =
 
     If you don't know about this, please call us at { $phone }.
 
+## A card that expires
+# $method (String) - such as Visa ending in 4242
+mail-expiring-subject = Your { $method } expires soon
+# $method (String) - such as Visa ending in 4242
+# $date (String) - month and year
+mail-expiring-text =
+    Your { $method } is saved for your payments and expires at the end of { $date }.
+
+    Once you have the new card, please add it on our portal and remove the old one, so that your payments go on without a break.
+mail-expiring-link = Payment methods
+
 ## An invitation to somebody's account
 # $inviter (String) - first and last name
 # $biller (String) - the biller's name

@@ -32,7 +32,12 @@ errors-missing-country = Elija el país.
 errors-missing-postal-code = Escriba el código postal.
 errors-missing-street = Escriba la dirección.
 errors-missing-city = Escriba la ciudad.
-errors-missing-state = Escriba el estado.
+errors-missing-state = Elija el estado o la provincia.
+
+## Una dirección que su país no conoce
+errors-not-a-zip-code = Un código ZIP tiene 5 cifras, como 10001, o 9, como 10001-1234.
+errors-not-a-postal-code = No es un código postal de este país. Escriba uno como { $example }.
+errors-unknown-state = No hay ningún estado con ese nombre en este país. Elija uno de la lista.
 
 ## Al registrarse
 errors-no-invoice-found = No encontramos ninguna factura con estos datos. Compare cada uno con su factura.
@@ -50,6 +55,7 @@ errors-above-open = En { $number } no hay más de { $open } por pagar. Escriba e
 errors-choose-method = Elija cómo desea pagar.
 errors-method-unusable = Este método de pago ya no se puede usar. Elija otro o agregue uno nuevo.
 errors-terms-not-accepted = Para continuar, acepte los términos.
+errors-method-in-use = Hay un pago en proceso con este método. Podrá eliminarlo en cuanto termine; un débito bancario tarda de 2 a 5 días hábiles.
 
 ## Formularios que llegaron tarde
 errors-review-again = Lo que debe cambió desde que lo consultó. No se hizo ningún cargo. Revise el pago de nuevo.

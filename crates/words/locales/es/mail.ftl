@@ -174,6 +174,14 @@ mail-login-registered-text =
 
     Si no está al tanto, llámenos al { $phone }.
 
+## Una tarjeta por vencer
+mail-expiring-subject = Su { $method } vence pronto
+mail-expiring-text =
+    Su { $method } está guardada para sus pagos y vence al final de { $date }.
+
+    Cuando tenga la nueva tarjeta, agréguela en nuestro portal y elimine la anterior, para que sus pagos continúen sin interrupción.
+mail-expiring-link = Métodos de pago
+
 ## Una invitación a la cuenta de alguien
 mail-invitation-subject = { $inviter } le invita a una cuenta en { $biller }
 mail-invitation-text =

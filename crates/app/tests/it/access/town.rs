@@ -116,6 +116,7 @@ impl Town {
             ("{token}", token),
             ("{session}", session),
             ("{payment}", "01900000-0000-7000-8000-00000000000d".to_owned()),
+            ("{method}", "01900000-0000-7000-8000-00000000000a".to_owned()),
             ("{setup}", "01900000-0000-7000-8000-00000000000e".to_owned()),
         ];
     }
@@ -198,6 +199,7 @@ const STAGE: &[&str] = &[
     "INSERT INTO mandate (id, method_id, terms_version, terms_hash, network_address, agreed_at)
      SELECT '01900000-0000-7000-8000-00000000000b', id, '1', '', '', created_at
      FROM payment_method",
+    "INSERT INTO authorization_text (hash, version, language, text) VALUES ('', '1', 'en', '')",
     "INSERT INTO payment (id, payer, channel, method_id, amount_cents, surcharge_cents, currency,
          quote_hash, mandate_id, state, created_at, concluded_at, receipt_number)
      SELECT '01900000-0000-7000-8000-00000000000d', payer, 'portal', id, 4550, 0, 'USD', '',

@@ -3,6 +3,7 @@
 mod attempts;
 mod drafts;
 mod inbox;
+mod methods;
 mod payments;
 mod standing;
 mod views;
@@ -12,6 +13,7 @@ pub use attempts::{last_attempt, payment_by_reference};
 pub use drafts::draft_invoices;
 pub(super) use drafts::*;
 pub(super) use inbox::*;
+pub(super) use methods::*;
 pub(super) use payments::*;
 pub use payments::{find_payment, parts_of};
 pub use standing::find_by_receipt;

@@ -2,6 +2,7 @@
 
 mod faults;
 mod limits;
+mod methods;
 mod outcomes;
 mod paying;
 mod promises;

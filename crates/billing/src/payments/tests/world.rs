@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use base::{Actor, Cents, Clock, Currency, Date, Id, Result, kinds};
+use base::{Actor, Cents, Clock, Currency, Date, Id, Language, Result, kinds};
 use outside::Secret;
 use outside::facts::MethodKind;
 use outside::stripe::{Settings, Stripe, Timeouts};
@@ -272,6 +272,7 @@ pub fn setup(kind: MethodKind, is_saved: bool) -> NewSetup {
         kind,
         nickname: None,
         is_saved,
+        for_autopay: false,
         billing: BillingAddress {
             first_name: text("Maria"),
             last_name: text("Lopez"),
@@ -279,9 +280,10 @@ pub fn setup(kind: MethodKind, is_saved: bool) -> NewSetup {
             postal_code: text("10001"),
             street: text("12 Elm Street"),
             city: text("Springfield"),
+            state: Some(text("NY")),
             ..BillingAddress::default()
         },
-        terms: Terms::new("2026-11", "I agree to be charged."),
+        terms: Terms::new("2026-11", Language::En, "I agree to be charged."),
         network_address: text("192.0.2.7"),
         draft: None,
         account: None,

@@ -101,7 +101,6 @@ fn notice(words: Words, word: &str) -> Option<Notice<'static>> {
     let (kind, sentence) = match word {
         "not-added" => (NoticeKind::Information, words.methods_canceled()),
         "choose-method" => (NoticeKind::Warning, words.errors_choose_method()),
-        "added" => (NoticeKind::Success, words.methods_added_then_pay()),
         _ => return None,
     };
     Some(Notice::new(kind, sentence))
