@@ -10,6 +10,7 @@ import "./choosing.mjs";
 import "./paying.mjs";
 import "./fees.mjs";
 import "./payment_methods.mjs";
+import "./refunds.mjs";
 import "./guest.mjs";
 import "./autopay.mjs";
 import "./people.mjs";

@@ -24,6 +24,7 @@ pub const ALL: &[Migration] = migrations! {
     "0010_payers"
     "0011_methods"
     "0012_fees"
+    "0013_refunds"
     "0014_autopay"
     "0016_guests"
 };

@@ -120,6 +120,7 @@ fn settings() -> Settings {
         settlement_delay: SignedDuration::ZERO,
         after_effect_delay: SignedDuration::from_secs(60),
         search_lag: SignedDuration::from_secs(60),
+        daily_payouts: false,
     }
 }
 

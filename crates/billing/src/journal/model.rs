@@ -58,6 +58,12 @@ db::text_enum! {
         OutsideReceipts = "outside_receipts",
         /// Card payments that their holders contest, until it is decided.
         Disputes = "disputes",
+        /// What payers are to get back and have not got.
+        RefundsPayable = "refunds_payable",
+        /// What the processor has paid out to the biller's bank.
+        Bank = "bank",
+        /// What the processor has kept for its work.
+        ProcessorFees = "processor_fees",
     }
 }
 

@@ -69,6 +69,23 @@ pub fn failure_sentence(words: Words, failed: Option<Failed>) -> &'static str {
     }
 }
 
+/// Why a bank took a payment back, and what to do next.
+pub fn return_sentence(words: Words, failed: Option<Failed>, kind: MethodKind) -> &'static str {
+    match failed {
+        _ if kind == MethodKind::Card => words.refunds_returned_dispute(),
+        Some(Failed::Declined(Declined::InsufficientFunds)) => {
+            words.refunds_returned_insufficient_funds()
+        }
+        Some(Failed::Declined(Declined::AccountClosed)) => words.refunds_returned_account_closed(),
+        Some(Failed::Declined(Declined::NoSuchAccount)) => words.refunds_returned_no_account(),
+        Some(Failed::Declined(Declined::DebitNotAuthorized)) => {
+            words.refunds_returned_not_authorized()
+        }
+        Some(Failed::Declined(Declined::AccountRestricted)) => words.refunds_returned_restricted(),
+        _ => words.refunds_returned_other(),
+    }
+}
+
 /// Why a stored method no longer works and what to do; None is a reason of which no more is known.
 /// That a card was lost or stolen is the bank's to tell.
 pub fn unusable_sentence(words: Words, reason: Option<Declined>) -> &'static str {

@@ -72,6 +72,9 @@ pub(super) async fn write_intent(
         state: PaymentState::Open,
         created_at: now,
         concluded_at: None,
+        returned_cents: Cents::ZERO,
+        refunded_cents: Cents::ZERO,
+        contested_cents: Cents::ZERO,
         receipt_number: None,
     };
     if new.accepted_fee_cents.is_some_and(|accepted| accepted != payment.fee_cents) {
@@ -105,7 +108,7 @@ async fn usable_method(
     if !method.is_usable(command.ctx.today()) {
         return Err(Refusal::MethodUnusable.into());
     }
-    let mandate = methods::find_mandate(command, method.id).await?;
+    let mandate = methods::lock_mandate(command, method.id).await?;
     let mandate = mandate.ok_or(Refusal::MethodUnusable)?; // no debit without an authorization
     Ok((method, mandate))
 }

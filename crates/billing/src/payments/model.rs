@@ -46,6 +46,12 @@ impl AttemptState {
         }
     }
 
+    /// Whether the same state again may say something new: another address to confirm at, more money
+    /// that came back.
+    pub(super) fn may_be_news(self) -> bool {
+        matches!(self, AttemptState::Pending | AttemptState::Returned)
+    }
+
     /// Nothing of it can still change by itself, except that money comes back.
     pub fn is_over(self) -> bool {
         self >= AttemptState::Failed
@@ -158,6 +164,12 @@ pub struct Payment {
     pub state: PaymentState,
     pub created_at: Timestamp,
     pub concluded_at: Option<Timestamp>,
+    /// Of what was charged: what came back from the bank.
+    pub returned_cents: Cents,
+    /// What the biller gave back, or is giving back.
+    pub refunded_cents: Cents,
+    /// What is held while it is contested.
+    pub contested_cents: Cents,
     pub receipt_number: Option<String>,
 }
 
@@ -197,6 +209,11 @@ impl Payment {
         let rate = self.fee_basis_points.and_then(BasisPoints::new);
         let rate = rate.map_or(Rate::Flat, Rate::Percent);
         Some(Fee { kind: self.fee_kind?, cents: self.fee_cents, rate })
+    }
+
+    /// What of it has neither gone back nor is going back.
+    pub fn left_cents(&self) -> Cents {
+        self.charge().cents - self.returned_cents - self.refunded_cents
     }
 }
 
@@ -247,6 +264,16 @@ impl Failed {
         let own = [Failed::Unreachable, Failed::Canceled, Failed::NeverArrived];
         let found = own.into_iter().find(|failed| failed.as_str() == word);
         found.unwrap_or_else(|| Failed::Declined(word.parse().unwrap_or(DeclineReason::Generic)))
+    }
+
+    /// Worth another try by itself (R01 and R09), after so many retries: no more than twice.
+    pub fn may_be_tried_again(self, retries: u32) -> bool {
+        self == Failed::Declined(DeclineReason::InsufficientFunds) && retries < 2
+    }
+
+    /// The payer has told the bank that the biller may not debit (R05, R07, R10, R29).
+    pub fn revokes_mandate(self) -> bool {
+        self == Failed::Declined(DeclineReason::DebitNotAuthorized)
     }
 
     /// The bank will never honour the method again (R02, R03, R04 and the card's own end), or the

@@ -136,6 +136,16 @@ impl Portal {
         assert!(answer.status().is_success(), "{path}: {}", answer.status());
     }
 
+    /// The bank fetches the latest payment back, or its holder contests it.
+    pub async fn let_it_come_back(&self, reason: &str) {
+        let url = format!("{}/v1/payment_intents?limit=1", self.sandbox.processor_url());
+        let asked = self.elsewhere.get(url).bearer_auth(self.sandbox.secret_key());
+        let list = asked.send().await.unwrap().text().await.unwrap();
+        let list: Value = serde_json::from_str(&list).unwrap();
+        let order = json!({"payment_intent": list["data"][0]["id"], "reason": reason});
+        self.steer("returns", order).await;
+    }
+
     /// The next call that charges goes wrong in this way.
     pub async fn next_charge(&self, kind: &str) {
         let path = "/v1/payment_intents";

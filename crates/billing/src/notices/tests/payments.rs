@@ -38,6 +38,8 @@ pub async fn payment(world: &World, state: &str) -> Id<kinds::Payment> {
                    4550, 0, 'USD', '', '01900000-0000-7000-8000-00000000000b', $2, granted_at,
                    granted_at, 'R-ABC123-DEF456' FROM access";
     tx.execute(sql, &[&id, &state]).await.unwrap();
+    let sql = "UPDATE payment SET returned_cents = 4550 WHERE state = 'returned'";
+    tx.execute(sql, &[]).await.unwrap();
     let sql = "INSERT INTO payment_part (payment_id, account_id, amount_cents)
                SELECT $1, account_id, 4550 FROM access";
     tx.execute(sql, &[&id]).await.unwrap();

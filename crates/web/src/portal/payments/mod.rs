@@ -11,6 +11,7 @@ mod entered;
 mod fee_refusal;
 mod fees;
 pub(super) mod method_cards;
+pub(super) mod money_back;
 mod new;
 mod offer;
 mod paying;
