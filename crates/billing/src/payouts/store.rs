@@ -60,7 +60,7 @@ pub async fn latest(conn: &mut Conn, limit: i64) -> Result<Vec<Payout>> {
 
 /// What a payout took along, oldest first; empty where there is no such payout.
 pub async fn items_of(conn: &mut Conn, reference: &str) -> Result<Vec<PayoutItem>> {
-    let sql = "SELECT movement, kind, payout_item.amount_cents, fee_cents, receipt_number, moved_at
+    let sql = "SELECT movement, kind, payout_item.amount_cents, payout_item.fee_cents, receipt_number, moved_at
                FROM payout_item LEFT JOIN payment ON payment.id = payout_item.payment_id
                WHERE payout_reference = $1 ORDER BY moved_at, movement";
     Ok(conn.query(sql, &[&reference]).await?)
