@@ -224,7 +224,7 @@ pub const MUTANTS: &[Mutant] = &[
     mutant(
         "there is one daily walk",
         JOBS,
-        "plan_walk_of(ctx, next, run_at).await",
+        "plan_day(ctx, kind, next, run_at).await",
         "{ let _ = (next, run_at); Ok(()) }",
     ),
     mutant(
