@@ -10,7 +10,7 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use base::{Error, Result};
-use billing::{Ctx, guests, jobs, journal, payments, people, registration};
+use billing::{Ctx, guests, jobs, journal, payments, people, refunds, registration};
 use tokio::task::JoinSet;
 
 use crate::stop::Stop;
@@ -58,6 +58,9 @@ fn rounds_of(jobs_at_once: usize) -> Vec<Round> {
         }),
         round("attempts", Duration::from_secs(2), |ctx| async move {
             payments::check_attempts(&ctx, BATCH).await
+        }),
+        round("refunds", Duration::from_secs(2), |ctx| async move {
+            refunds::check_attempts(&ctx, BATCH).await
         }),
         round("seal", Duration::from_secs(2), |ctx| async move { seal(&ctx).await }),
         // Each walk plans the next; this begins the first, and begins again should that ever fail.

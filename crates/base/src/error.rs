@@ -119,6 +119,15 @@ pub enum Refusal {
     AutopayElsewhere,
     /// It is too late to skip it.
     DebitBegun,
+    // Giving money back.
+    /// It was never paid, or all of it has gone back.
+    NothingToRefund,
+    AboveRefundable {
+        limit: Cents,
+        currency: Currency,
+    },
+    /// The payer's bank holds it until the dispute is decided.
+    PaymentContested,
     // Delegates' limits.
     AbovePaymentLimit {
         limit: Cents,

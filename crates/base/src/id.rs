@@ -127,7 +127,8 @@ pub mod kinds {
     kinds! {
         Account Attempt Authenticator Autopay AutopayCycle ChargeLine Code Consent Customer Draft Entry
         Event Guest Import Invitation Invoice Job Mandate Message Method MethodSetup Passkey
-        PasskeyChallenge PasswordReset PayLink Payment Posting Reading RecoveryCodes Registration
+        PasskeyChallenge PasswordReset PayLink Payment Posting Reading RecoveryCodes Refund
+        RefundAttempt Registration
         Service Session User
     }
 }

@@ -9,13 +9,13 @@ use base::{Date, Error, Id, Result, SignedDuration, Timestamp, kinds};
 use db::jobs::{self, Job};
 use tokio::task::JoinSet;
 
-use crate::{Ctx, autopay, journal, methods, notices, payments};
+use crate::{Ctx, autopay, journal, methods, notices, payments, payouts, refunds};
 
 /// An event that slices to the right want to hear of; the subject is its id.
 pub const ANNOUNCE: &str = "announce";
 /// A letter waits in the outbox; the subject is its id.
 pub const MAIL: &str = "mail";
-/// The daily walk through the processor's own list; the subject is the day. Done, it asks for the
+/// The daily walk through the processor's own lists; the subject is the day. Done, it asks for the
 /// next day's.
 pub const RECONCILE: &str = "reconcile";
 /// The daily look at stored methods: what expires, what was left unused. Planned in the same way.
@@ -37,6 +37,9 @@ pub async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
         ANNOUNCE => announce(ctx, subject(job)?).await,
         MAIL => notices::deliver(ctx, subject(job)?).await,
         payments::JOB_NOTIFICATION => payments::handle_notification(ctx, &job.subject).await,
+        payments::JOB_REFUND_NOTIFICATION => refunds::handle_notification(ctx, &job.subject).await,
+        payments::JOB_PAYOUT_NOTIFICATION => payouts::handle_notification(ctx, &job.subject).await,
+        payments::JOB_LOOK => payments::look_again(ctx, subject(job)?).await,
         payments::JOB_FORGET_METHOD => payments::forget_method(ctx, subject(job)?).await,
         RECONCILE => reconcile(ctx, &job.subject).await,
         CARE_FOR_METHODS => care_for_methods(ctx, &job.subject).await,
@@ -82,7 +85,9 @@ async fn begin_day(ctx: &Ctx, day: &str) -> Result<()> {
 
 async fn reconcile(ctx: &Ctx, day: &str) -> Result<()> {
     let charges = payments::reconcile(ctx).await?;
-    tracing::info!(charges, "walked through the processor's list");
+    let refunds = refunds::reconcile(ctx).await?;
+    let payouts = payouts::reconcile(ctx).await?;
+    tracing::info!(charges, refunds, payouts, "walked through the processor's lists");
     plan_next_day(ctx, RECONCILE, day).await
 }
 

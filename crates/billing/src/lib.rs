@@ -22,6 +22,8 @@ pub mod invoices;
 pub mod ledger;
 pub mod methods;
 pub mod payments;
+pub mod refunds;
+pub mod payouts;
 pub mod autopay;
 pub mod usage;
 pub mod registration;

@@ -22,8 +22,11 @@ const fn mutant(
 const PAY: &str = "payments/pay.rs";
 const PLAN: &str = "payments/plan.rs";
 const INTENT: &str = "payments/intent.rs";
+const MODEL: &str = "payments/model.rs";
 const CALL: &str = "payments/call.rs";
 const OUTCOME: &str = "payments/outcome.rs";
+const RETURNS: &str = "payments/returns.rs";
+const GIVING_BACK: &str = "payments/giving_back.rs";
 const JANITOR: &str = "payments/janitor.rs";
 const INBOX: &str = "payments/inbox.rs";
 const JOBS: &str = "jobs.rs";
@@ -39,7 +42,7 @@ pub const MUTANTS: &[Mutant] = &[
     mutant(
         "what was reviewed is not compared with what is paid",
         PAY,
-        "quote_of(&draft, &parts) != quote",
+        "quote_of(&draft, &parts, fee) != quote",
         "false",
     ),
     mutant(
@@ -59,6 +62,12 @@ pub const MUTANTS: &[Mutant] = &[
         INTENT,
         "now + FIRST_CHECK",
         "now + FIRST_CHECK * 1_000_000",
+    ),
+    mutant(
+        "the fee that was accepted is not charged",
+        MODEL,
+        "(self.amount_cents + self.fee_cents).of(self.currency)",
+        "self.amount_cents.of(self.currency)",
     ),
     // The call.
     mutant(
@@ -89,7 +98,7 @@ pub const MUTANTS: &[Mutant] = &[
     mutant(
         "the last fact wins, whatever its rank",
         OUTCOME,
-        "new > old || (new == old && new == AttemptState::Pending)",
+        "new > old || (new == old && new.may_be_news())",
         "true",
     ),
     mutant("what came back was never captured", OUTCOME, "old < AttemptState::Succeeded", "false"),
@@ -121,13 +130,18 @@ pub const MUTANTS: &[Mutant] = &[
     mutant(
         "what was applied is not noted",
         OUTCOME,
-        "store::add_applied(command, payment.id, share, taken).await?;",
+        "store::add_applied(command, payment, share, taken).await?;",
         "",
     ),
-    mutant("a return leaves its credit alone", OUTCOME, "left.min(kept)", "left.min(Cents::ZERO)"),
+    mutant(
+        "a return leaves its credit alone",
+        GIVING_BACK,
+        "left.min(kept)",
+        "left.min(Cents::ZERO)",
+    ),
     mutant(
         "what came back stays applied",
-        OUTCOME,
+        GIVING_BACK,
         "store::subtract_applied(command, payment.id, Share { cents, ..share }).await?;",
         "",
     ),
@@ -137,10 +151,10 @@ pub const MUTANTS: &[Mutant] = &[
         "&facts.dispute",
         "&None::<DisputeFacts>",
     ),
-    mutant("a lost dispute leaves clearing twice", OUTCOME, "contested && !won", "false"),
+    mutant("a lost dispute leaves clearing twice", RETURNS, "contested && !won", "false"),
     mutant(
         "a won dispute comes back each time it is told",
-        OUTCOME,
+        RETURNS,
         "!journal::has_entry(command, &won).await?",
         "true",
     ),
@@ -152,11 +166,16 @@ pub const MUTANTS: &[Mutant] = &[
         "captured.turn_to(&part.account);",
         "",
     ),
-    mutant("a return takes all of it from one account", OUTCOME, "left.min(part.cents)", "left"),
+    mutant(
+        "a return takes all of it from one account",
+        GIVING_BACK,
+        "left.min(part.cents)",
+        "left",
+    ),
     mutant(
         "a return is posted to the first account",
-        OUTCOME,
-        "returned.turn_to(&part.account);",
+        GIVING_BACK,
+        "movement.turn_to(&part.account);",
         "",
     ),
     mutant(
@@ -231,7 +250,7 @@ pub const MUTANTS: &[Mutant] = &[
     ),
     mutant(
         "credit spent meanwhile stays spent",
-        OUTCOME,
+        GIVING_BACK,
         "ledger::take_back_credit(command, event, &part.account, from_credit).await?;",
         "",
     ),

@@ -1,8 +1,8 @@
-//! What a processor says about charges and stored methods, in our words.
+//! What a processor says about charges, refunds, payouts and stored methods, in our words.
 
 use base::{Cents, Id, Money, Timestamp, kinds, named};
 
-use crate::processor::{ChargeRef, DisputeRef, MethodRef};
+use crate::processor::{ChargeRef, DisputeRef, MethodRef, PayoutRef, RefundRef};
 
 /// One charge as the processor sees it now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,6 +67,76 @@ pub enum DisputeState {
     Open,
     Won,
     Lost,
+}
+
+/// One refund as the processor sees it now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RefundFacts {
+    pub reference: RefundRef,
+    /// Ours, given back; None for a refund that somebody made without us.
+    pub attempt: Option<Id<kinds::RefundAttempt>>,
+    pub amount: Money,
+    pub state: RefundState,
+    pub created: Timestamp,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RefundState {
+    /// On its way, or waiting for the payer or the bank.
+    Pending,
+    Succeeded,
+    /// It could not be delivered, perhaps after it had succeeded, and the money is the biller's
+    /// again. `code` is the processor's own word for why.
+    Failed {
+        code: String,
+    },
+}
+
+/// Money on its way from the processor to the biller's bank.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PayoutFacts {
+    pub reference: PayoutRef,
+    pub amount: Money,
+    pub state: PayoutState,
+    pub created: Timestamp,
+    /// When it is to be at the bank.
+    pub arrives: Timestamp,
+}
+
+named! {
+    PayoutState {
+        OnItsWay = "on_its_way",
+        Arrived = "arrived",
+        /// The bank turned it down, or it was called off: the processor has the money again.
+        Failed = "failed",
+    }
+}
+
+/// One movement of the biller's balance, as a payout took it along.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MovementFacts {
+    /// The processor's name of it.
+    pub reference: String,
+    pub kind: MovementKind,
+    /// With its sign, before the fee.
+    pub amount: Money,
+    pub fee_cents: Cents,
+    /// The charge behind it, where there is one.
+    pub charge: Option<ChargeRef>,
+    pub created: Timestamp,
+}
+
+named! {
+    MovementKind {
+        Charge = "charge",
+        Refund = "refund",
+        RefundFailure = "refund_failure",
+        Dispute = "dispute",
+        DisputeReversal = "dispute_reversal",
+        PayoutReversal = "payout_reversal",
+        Fee = "fee",
+        Other = "other",
+    }
 }
 
 /// A card or bank account in the processor's vault.

@@ -5,7 +5,7 @@
 use async_trait::async_trait;
 use base::{Cents, Currency, Email, Id, Language, Money, SignedDuration, Timestamp, kinds};
 
-use crate::facts::{ChargeFacts, Method, MethodKind};
+use crate::facts::{ChargeFacts, Method, MethodKind, MovementFacts, PayoutFacts, RefundFacts};
 
 #[async_trait]
 pub trait Processor: Send + Sync {
@@ -47,6 +47,41 @@ pub trait Processor: Send + Sync {
     /// One page of everything charged since, newest first, and then of every older charge that has
     /// changed since; follow `next` until it is None.
     async fn list_since(&self, since: Timestamp, next: Option<Cursor>) -> Result<Listed, Failure>;
+
+    /// Gives a charge back, whole or in part; the attempt is both idempotency key and reference.
+    /// `Refused` where the charge cannot be refunded so far, or not any more.
+    async fn refund(&self, request: &Refund) -> Result<RefundFacts, Failure>;
+
+    async fn get_refund(&self, reference: &RefundRef) -> Result<RefundFacts, Failure>;
+
+    /// Looks a refund of the charge up when only our side of it is known. None proves nothing
+    /// while the call that would have made it may still be under way.
+    async fn find_refund(
+        &self,
+        charge: &ChargeRef,
+        attempt: Id<kinds::RefundAttempt>,
+    ) -> Result<Option<RefundFacts>, Failure>;
+
+    /// One page of everything refunded since, newest first, and then of every older refund that
+    /// has changed since; follow `next` until it is None.
+    async fn list_refunds_since(
+        &self,
+        since: Timestamp,
+        next: Option<Cursor>,
+    ) -> Result<ListedRefunds, Failure>;
+
+    /// One page of everything paid out since, newest first.
+    async fn list_payouts_since(
+        &self,
+        since: Timestamp,
+        next: Option<Cursor>,
+    ) -> Result<ListedPayouts, Failure>;
+
+    async fn get_payout(&self, reference: &PayoutRef) -> Result<PayoutFacts, Failure>;
+
+    /// What a payout took along; empty for one that the biller asked for by hand, of which the
+    /// processor cannot say it.
+    async fn movements_of(&self, payout: &PayoutRef) -> Result<Vec<MovementFacts>, Failure>;
 
     /// The sum of all balance movements there have ever been, by currency, for `verify`.
     async fn balance(&self) -> Result<Vec<Balance>, Failure>;
@@ -126,6 +161,10 @@ references! {
     ChargeRef
     /// The processor's name of a dispute.
     DisputeRef
+    /// The processor's name of a refund.
+    RefundRef
+    /// The processor's name of a payout.
+    PayoutRef
     /// Where the next page of a list begins.
     Cursor
 }
@@ -199,6 +238,26 @@ pub struct Listed {
     pub next: Option<Cursor>,
 }
 
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refund {
+    pub attempt: Id<kinds::RefundAttempt>,
+    pub charge: ChargeRef,
+    /// In the charge's currency, and no more than is left of it.
+    pub amount: Money,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedRefunds {
+    pub refunds: Vec<RefundFacts>,
+    pub next: Option<Cursor>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedPayouts {
+    pub payouts: Vec<PayoutFacts>,
+    pub next: Option<Cursor>,
+}
+
 /// All movements of one currency: charges, refunds, disputes and payouts, each with its sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Balance {
@@ -221,8 +280,10 @@ pub struct Notification {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Subject {
-    /// Also for its refunds and disputes.
+    /// Also for its disputes.
     Charge(ChargeRef),
+    Refund(RefundRef),
+    Payout(PayoutRef),
     Setup(SetupRef),
     Method(MethodRef),
     /// Nothing that we fetch.

@@ -26,6 +26,8 @@ pub struct Config {
     /// Until the disputes and refund changes that test numbers ask for.
     pub after_effect_delay: SignedDuration,
     pub search_lag: SignedDuration,
+    /// What is available goes to the biller's bank every day; else only when a test says so.
+    pub daily_payouts: bool,
     pub ports: Ports,
     /// Where events are sent; can be set later too.
     pub webhook_url: Option<String>,
@@ -39,6 +41,7 @@ impl Default for Config {
             bank_settlement_delay: SignedDuration::from_secs(20),
             after_effect_delay: SignedDuration::from_secs(5),
             search_lag: SignedDuration::ZERO,
+            daily_payouts: false,
             ports: Ports::default(),
             webhook_url: None,
         }
@@ -93,6 +96,7 @@ impl Sandbox {
             settlement_delay: config.bank_settlement_delay,
             after_effect_delay: config.after_effect_delay,
             search_lag: config.search_lag,
+            daily_payouts: config.daily_payouts,
         });
         let control = Arc::new(Control::new(Arc::clone(&config.clock), core, sender));
         let mailbox = Arc::new(Mailbox::new(config.clock));

@@ -19,6 +19,9 @@ impl Words {
             Refusal::AboveOpen { number, open, currency } => {
                 return self.errors_above_open(number.as_str(), self.money(open.of(*currency)));
             }
+            Refusal::AboveRefundable { limit, currency } => {
+                return self.errors_above_refundable(self.money(limit.of(*currency)));
+            }
             Refusal::AbovePaymentLimit { limit, currency } => {
                 return self.errors_above_payment_limit(self.money(limit.of(*currency)));
             }
@@ -70,6 +73,8 @@ impl Words {
             Refusal::LastHolder => self.errors_last_holder(),
             Refusal::AutopayElsewhere => self.errors_autopay_elsewhere(),
             Refusal::DebitBegun => self.errors_debit_begun(),
+            Refusal::NothingToRefund => self.errors_nothing_to_refund(),
+            Refusal::PaymentContested => self.errors_payment_contested(),
         };
         plain.to_string()
     }

@@ -5,6 +5,8 @@ mod demo;
 mod import;
 mod migrate;
 mod pay_link;
+mod payouts;
+mod refund;
 mod sandbox;
 mod serve;
 mod settings;
@@ -56,6 +58,10 @@ enum Command {
     Import(import::Import),
     /// Print the address at which an invoice can be paid without signing in, or take it back
     PayLink(pay_link::PayLink),
+    /// Give a payment back, whole or in part
+    Refund(refund::Refund),
+    /// What the processor has paid out, and what was in it
+    Payouts(payouts::Payouts),
     /// Check every promise of the payment engine, and name whoever breaks one
     Verify(verify::Verify),
     /// Run the simulated processor and mail server alone, for other people's tests
@@ -96,6 +102,8 @@ impl Cli {
             Command::Settings(settings) => settings.run(&gather()?).await,
             Command::Import(import) => import.run(&gather()?).await,
             Command::PayLink(pay_link) => pay_link.run(&gather()?).await,
+            Command::Refund(refund) => refund.run(&gather()?).await,
+            Command::Payouts(payouts) => payouts.run(&gather()?).await,
             Command::Verify(verify) => verify.run(&gather()?).await,
             Command::Simulate(simulate) => simulate.run(),
             Command::Config(config) => config.run(&gather()?),

@@ -1,9 +1,11 @@
-//! Maria's payments, made through the engine as every payment is: declined, paid, and on its way.
+//! Maria's payments, made through the engine as every payment is: declined, paid, given back, and on
+//! its way.
 
-use base::{Error, Id, Locator, kinds};
+use base::{Actor, Cents, Error, Id, Locator, kinds};
 use billing::methods::{self, BillingAddress, NewSetup, Terms};
 use billing::payers::Payer;
 use billing::payments::{self, Choice, NewDraft, TickedInvoice};
+use billing::refunds::{self, NewRefund};
 use billing::{Ctx, accounts, invoices, samples};
 use outside::facts::MethodKind;
 use words::{AUTHORIZATION_VERSION, AuthorizedMethod, Words};
@@ -17,10 +19,12 @@ pub const EVERYDAY_CARD: Typed = Typed::Card { number: "4242424242424242", until
 const HOUSEHOLD_CHECKING: Typed = Typed::BankAccount { account_number: "000123456789" };
 /// Can be added, and is declined when it is charged.
 const CARD_TO_DECLINE: Typed = Typed::Card { number: "4000000000000341", until: None };
+const MISTAKE: Cents = Cents(2_500);
 /// Stays on its way for ever.
 const SLOW_BANK: Typed = Typed::BankAccount { account_number: "000000000009" };
 
-/// The older bill at home is declined once and then paid; the shop's is on its way.
+/// The older bill at home is declined once and then paid; of a part of the next one, paid by mistake,
+/// everything is given back; the shop's is on its way.
 pub async fn pay(ctx: &Ctx, users: &Users) -> Result<(), Failure> {
     let Some(maria) = users.get("maria").copied() else { return Ok(()) };
     let payer = Showcase { ctx, payer: Payer::User(maria), name: ("Maria", "Lopez") };
@@ -32,6 +36,7 @@ pub async fn pay(ctx: &Ctx, users: &Users) -> Result<(), Failure> {
     let declined = payer.add(CARD_TO_DECLINE, None).await?;
     payer.pay_oldest(MARIA_HOME, declined).await?;
     payer.pay_oldest(MARIA_HOME, card).await?;
+    payer.pay_by_mistake(MARIA_HOME, card).await?;
     let slow = payer.add(SLOW_BANK, None).await?;
     payer.pay_oldest(MARIA_SHOP, slow).await
 }
@@ -73,11 +78,8 @@ impl Showcase<'_> {
     }
 
     async fn pay_oldest(&self, number: &str, method: Id<kinds::Method>) -> Result<(), Failure> {
-        let ctx = self.ctx;
-        let number: Locator = number.parse().map_err(Failure::doing("A demo account"))?;
-        let mut conn = ctx.db.read().await?;
-        let account = accounts::find_account_by_number(&mut conn, &number).await?;
-        let account = account.ok_or(Error::NotFound)?.id;
+        let account = self.account(number).await?;
+        let mut conn = self.ctx.db.read().await?;
         let payable = invoices::payable_by_due_date(&mut conn, account).await?;
         drop(conn);
         let oldest = payable.first().into_iter();
@@ -89,9 +91,36 @@ impl Showcase<'_> {
             accounts: Vec::new(),
             method: Some(method),
         };
-        let draft = payments::put_draft(ctx, self.payer, None, &draft).await?;
-        samples::pay_reviewed(ctx, self.payer, draft.id).await?;
+        self.pay(&draft).await?;
         Ok(())
+    }
+
+    async fn pay_by_mistake(&self, number: &str, method: Id<kinds::Method>) -> Result<(), Failure> {
+        let draft = NewDraft {
+            account: self.account(number).await?,
+            choice: Choice::Other,
+            other_cents: Some(MISTAKE),
+            invoices: Vec::new(),
+            accounts: Vec::new(),
+            method: Some(method),
+        };
+        let payment = self.pay(&draft).await?;
+        let note = Some("Paid by mistake, asked for by telephone".to_owned());
+        let new = NewRefund { payment, cents: None, key: payment.to_string(), note };
+        refunds::refund(self.ctx, Actor::Operator, &new).await?;
+        Ok(())
+    }
+
+    async fn pay(&self, draft: &NewDraft) -> Result<Id<kinds::Payment>, Failure> {
+        let draft = payments::put_draft(self.ctx, self.payer, None, draft).await?;
+        Ok(samples::pay_reviewed(self.ctx, self.payer, draft.id).await?)
+    }
+
+    async fn account(&self, number: &str) -> Result<Id<kinds::Account>, Failure> {
+        let number: Locator = number.parse().map_err(Failure::doing("A demo account"))?;
+        let mut conn = self.ctx.db.read().await?;
+        let account = accounts::find_account_by_number(&mut conn, &number).await?;
+        Ok(account.ok_or(Error::NotFound)?.id)
     }
 
     /// As the portal shows it, so that the mandate stands for the same text.

@@ -61,6 +61,31 @@ async fn its_books_agree_and_its_database_is_not_taken_twice() {
 }
 
 #[tokio::test]
+async fn a_payment_is_given_back_at_the_command_line() {
+    let mut place = Workplace::new();
+    let database = format!("sqlite:{}", place.path("demo.db").display());
+    let (_running, demo) = started(&place, Some(&database));
+    let db = db::Db::connect(&database).await.unwrap();
+    let sql = "SELECT receipt_number FROM payment WHERE state = 'paid' AND refunded_cents = 0";
+    let (receipt,): (String,) = db.read().await.unwrap().query_one(sql, &[]).await.unwrap();
+    ask_processor_of(&mut place, &database, &demo);
+    let typo = place.run(&["refund", &receipt, "--amount", "1,50"]);
+    assert_eq!(typo.status.code(), Some(2), "{}", complained(&typo));
+    let wish = ["refund", &receipt, "--amount", "1.50", "--key", "once"];
+    for _ in 0..2 {
+        let done = place.run(&wish);
+        assert!(printed(&done).contains("1.50 USD of payment R-"), "{}", complained(&done));
+    }
+    let rest = place.run(&["refund", &receipt, "--reason", "The account was closed"]);
+    assert_eq!(rest.status.code(), Some(0), "{}", complained(&rest));
+    let more = place.run(&["refund", &receipt]);
+    assert_eq!(more.status.code(), Some(1));
+    assert!(complained(&more).contains("There is nothing to refund"));
+    assert_eq!(place.run(&["payouts"]).status.code(), Some(0));
+    assert!(complained(&place.run(&["payouts", "po_x"])).contains("There is no payout po_x"));
+}
+
+#[tokio::test]
 async fn what_is_changed_behind_its_back_is_found() {
     let place = Workplace::new();
     let database = format!("sqlite:{}", place.path("demo.db").display());
@@ -77,12 +102,20 @@ async fn what_is_changed_behind_its_back_is_found() {
     assert!(told.contains("        invoice "), "the offender is named: {told}");
 }
 
+fn ask_processor_of(place: &mut Workplace, database: &str, demo: &Value) {
+    ask_processor(place, database, demo["processor"].as_str().unwrap());
+}
+
 /// The sandbox of seed 1 has a key that is no secret.
-fn verified(database: &str, processor: &str) -> (Option<i32>, String) {
-    let mut place = Workplace::new();
+fn ask_processor(place: &mut Workplace, database: &str, processor: &str) {
     place.set("DATABASE", database);
     place.set("PROCESSOR_URL", processor);
     place.set("PROCESSOR_SECRET_KEY", "sk_test_sandbox0000000000000001");
+}
+
+fn verified(database: &str, processor: &str) -> (Option<i32>, String) {
+    let mut place = Workplace::new();
+    ask_processor(&mut place, database, processor);
     let output = place.run(&["verify"]);
     (output.status.code(), printed(&output))
 }

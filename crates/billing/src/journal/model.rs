@@ -52,11 +52,18 @@ db::text_enum! {
         Clearing = "clearing",
         /// Money received that no invoice has used yet.
         Unapplied = "unapplied",
-        Surcharge = "surcharge",
+        /// What payments cost besides their amounts.
+        Fees = "fees",
         /// Payments that the biller took without us.
         OutsideReceipts = "outside_receipts",
         /// Card payments that their holders contest, until it is decided.
         Disputes = "disputes",
+        /// What payers are to get back and have not got.
+        RefundsPayable = "refunds_payable",
+        /// What the processor has paid out to the biller's bank.
+        Bank = "bank",
+        /// What the processor has kept for its work.
+        ProcessorFees = "processor_fees",
     }
 }
 

@@ -12,5 +12,7 @@ mod store;
 pub use many::{NewBill, OutsideReceipt, add_invoices, record_outside_receipts};
 pub use model::{AccountStanding, AccountSummary, Balance, Share, spread};
 pub use movement::Movement;
-pub use ops::{post_credit_note, post_invoice, release, reserve, take_back_credit, use_credit};
+pub use ops::{
+    post_credit_note, post_invoice, release, reserve, spread_credit, take_back_credit, use_credit,
+};
 pub use store::{balance_of, standing_of, summaries_of};

@@ -93,6 +93,21 @@ pub async fn use_credit(
     Ok(())
 }
 
+/// Lets the invoices that are due first use what the account has in credit.
+pub async fn spread_credit(
+    command: &mut Command<'_>,
+    event: Id<kinds::Event>,
+    account: &Account,
+) -> Result<()> {
+    for invoice in invoices::payable_by_due_date(command, account.id).await? {
+        if !store::balance_of(command, account.id).await?.unapplied_cents.is_positive() {
+            break;
+        }
+        use_credit(command, event, account, invoice.id).await?;
+    }
+    Ok(())
+}
+
 /// Makes at least `needed` of credit available again after the money behind it went back: the
 /// invoices that used credit last are owed again. Says how much of it there is then.
 pub async fn take_back_credit(

@@ -10,6 +10,9 @@ use crate::command::Command;
 use crate::journal::Event;
 use crate::payers::Payer;
 
+/// Why a mandate was revoked, where it was no bank that said so.
+const REVOKED_BY_PAYER: &str = "payer";
+
 /// None: it is called by its brand and last digits again.
 pub async fn rename(
     ctx: &Ctx,
@@ -45,6 +48,8 @@ pub async fn remove_in_txn(
     payer: Payer,
     method: Id<kinds::Method>,
 ) -> Result<()> {
+    // The mandate before the method: the order in which a payment locks them.
+    revoke_mandate(command, method, REVOKED_BY_PAYER).await?;
     store::lock_saved_of(command, payer).await?;
     let kept = get_kept(command, payer, method).await?;
     let (now, today) = (command.now, command.ctx.today());
@@ -69,6 +74,22 @@ pub async fn disable(
     store::set_unusable(command, method, now, reason).await?;
     let facts = serde_json::json!({ "reason": reason });
     command.record(Event::new("method.disabled", method).facts(facts).announced()).await?;
+    Ok(())
+}
+
+/// The payer has taken the authorization back, with us or with the bank: nothing is debited under it
+/// from now on. Where none is in force, nothing happens.
+pub async fn revoke_mandate(
+    command: &mut Command<'_>,
+    method: Id<kinds::Method>,
+    because: &str,
+) -> Result<()> {
+    let Some(mandate) = store::lock_mandate(command, method).await? else { return Ok(()) };
+    // Read after the lock was got: whatever was debited before it was begun before this.
+    let now = command.ctx.now();
+    store::set_mandate_revoked(command, mandate.id, now, because).await?;
+    let facts = serde_json::json!({ "method": method, "reason": because });
+    command.record(Event::new("mandate.revoked", mandate.id).facts(facts).announced()).await?;
     Ok(())
 }
 

@@ -14,11 +14,11 @@ mod upkeep;
 pub use outside::facts::{DeclineReason, Funding, MethodKind};
 
 pub use address::BillingAddress;
-pub use keeping::{disable, forget, make_default, remove_in_txn, rename};
+pub use keeping::{disable, forget, make_default, remove_in_txn, rename, revoke_mandate};
 pub use model::{Agreement, Finished, KeptMethod, Method, NewSetup, Terms};
 pub use setups::{begin_setup, finish_setup, finish_setup_by_reference};
 pub use store::{
-    Mandate, find_agreement_for, find_for, find_kept_for, find_mandate, find_method, kept_of,
+    Mandate, find_agreement_for, find_for, find_kept_for, find_method, kept_of, lock_mandate,
     saved_of, setup_for,
 };
 pub use upkeep::{renew_by_reference, sweep_setups, warn_of_expiry};

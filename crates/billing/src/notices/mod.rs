@@ -12,6 +12,7 @@ mod letter;
 mod model;
 mod ops;
 mod payment_letters;
+mod refund_letters;
 mod registration_letters;
 mod reset_letter;
 mod security_letters;
@@ -25,6 +26,6 @@ pub use autopay_wording::{AutopayChosen, autopay_agreement, debit_hour, timing_s
 pub use model::{LetterKind, NewLetter};
 pub use ops::{ask, deliver, on_event};
 pub use wording::{
-    device_name, failure_sentence, method_name, rights_sentence, stored_method_name,
-    unusable_sentence,
+    device_name, failure_sentence, fee_name, method_name, return_sentence, rights_sentence,
+    stored_method_name, unusable_sentence,
 };

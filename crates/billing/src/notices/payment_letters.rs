@@ -1,4 +1,4 @@
-//! Letters about payments: received, on their way, failed, returned.
+//! Letters about payments: received, on their way, failed, returned, in dispute.
 
 use std::str::FromStr;
 
@@ -8,7 +8,7 @@ use words::Words;
 use super::guest_links::{self, GuestLinks};
 use super::letter::{Content, Link};
 use super::model::{LetterKind, Message, NewLetter};
-use super::wording::{failure_sentence, method_name};
+use super::wording::{failure_sentence, fee_name, method_name, return_sentence};
 use crate::Ctx;
 use crate::guests;
 use crate::journal::EventRow;
@@ -27,6 +27,24 @@ pub async fn about(ctx: &Ctx, event: &EventRow, kind: LetterKind) -> Result<Opti
     }))
 }
 
+/// More of the same payment may come back later, and is told again. A return that found nothing left
+/// is none of the payer's business.
+pub async fn about_return(ctx: &Ctx, event: &EventRow) -> Result<Option<NewLetter>> {
+    let facts: serde_json::Value = serde_json::from_str(&event.facts)
+        .map_err(|error| Error::internal("a payment's letter", error))?;
+    if facts["amount_cents"] == 0 {
+        return Ok(None);
+    }
+    let letter = about(ctx, event, LetterKind::PaymentReturned).await?;
+    let Some((_, view)) = find_paid(ctx, &event.subject).await? else { return Ok(None) };
+    let is_first = facts["amount_cents"] == view.payment.returned_cents.0;
+    let told_before = |letter: NewLetter| NewLetter {
+        cause: format!("{}:{}", letter.cause, view.payment.returned_cents.0),
+        ..letter
+    };
+    Ok(letter.map(|letter| if is_first { letter } else { told_before(letter) }))
+}
+
 /// None when the payment has moved on: a letter that it failed must not arrive after the receipt.
 pub async fn write(ctx: &Ctx, words: Words, message: &Message) -> Result<Option<Content>> {
     let Some((payer, view)) = find_paid(ctx, &message.subject).await? else { return Ok(None) };
@@ -37,12 +55,15 @@ pub async fn write(ctx: &Ctx, words: Words, message: &Message) -> Result<Option<
         (LetterKind::PaymentInProgress, PaymentState::Open) => Some(letter.in_progress()),
         (LetterKind::PaymentFailed, PaymentState::Failed) => Some(letter.failed()),
         (LetterKind::PaymentReturned, PaymentState::Returned) => Some(letter.returned()),
+        (LetterKind::PaymentDisputed, PaymentState::Paid) if letter.is_contested() => {
+            Some(letter.disputed())
+        }
         _ => None,
     })
 }
 
 /// The payer and the payment, while the payer may see it.
-async fn find_paid(ctx: &Ctx, payment: &str) -> Result<Option<(Contact, PaymentView)>> {
+pub(super) async fn find_paid(ctx: &Ctx, payment: &str) -> Result<Option<(Contact, PaymentView)>> {
     let id: Id<kinds::Payment> =
         Id::from_str(payment).map_err(|error| Error::internal("a payment's letter", error))?;
     let mut conn = ctx.db.read().await?;
@@ -79,6 +100,7 @@ impl PaymentLetter<'_> {
             self.accounts(),
             payment.receipt_number.as_deref().unwrap_or_default(),
         ));
+        self.say_fee(&mut content);
         content.say(self.applied().join("\n"));
         content.link = Some(self.to_page(words.mail_received_receipt()));
         content.further = self.to_register();
@@ -89,6 +111,7 @@ impl PaymentLetter<'_> {
         let words = self.words;
         let mut content = self.content(words.mail_in_progress_subject(self.amount()));
         content.say(words.mail_in_progress_text(self.amount(), self.method()));
+        self.say_fee(&mut content);
         content.link = Some(self.to_page(words.mail_in_progress_details()));
         content.further = self.to_register();
         content
@@ -105,10 +128,35 @@ impl PaymentLetter<'_> {
 
     fn returned(&self) -> Content {
         let (words, payment) = (self.words, &self.view.payment);
-        let mut content = self.content(words.mail_returned_subject(self.amount()));
         let date = self.date_of(payment.created_at);
-        content.say(words.mail_returned_text(date, self.amount(), self.method()));
+        let back = payment.returned_cents;
+        let mut content = if back == payment.charge().cents || !self.view.is_whole() {
+            let mut content = self.content(words.mail_returned_subject(self.amount()));
+            content.say(words.mail_returned_text(date, self.amount(), self.method()));
+            content
+        } else {
+            let part = words.money(back.of(payment.currency));
+            let mut content = self.content(words.mail_returned_part_subject(&part));
+            content.highlight = Some(part.clone());
+            let (amount, method) = (self.amount(), self.method());
+            content.say(words.mail_returned_part_text(date, part, amount, method));
+            content
+        };
+        content.say(return_sentence(words, self.view.reason(), self.view.method.kind));
         content.link = Some(self.to_pay(words.mail_returned_details(), "/dashboard"));
+        content
+    }
+
+    fn is_contested(&self) -> bool {
+        self.view.payment.contested_cents.is_positive()
+    }
+
+    fn disputed(&self) -> Content {
+        let (words, payment) = (self.words, &self.view.payment);
+        let mut content = self.content(words.mail_disputed_subject(self.amount()));
+        let date = self.date_of(payment.created_at);
+        content.say(words.mail_disputed_text(date, self.amount(), self.method()));
+        content.link = Some(self.to_page(words.mail_disputed_details()));
         content
     }
 
@@ -117,6 +165,14 @@ impl PaymentLetter<'_> {
             Content::new(self.words, &self.ctx.biller, &self.payer.first_name, subject);
         content.highlight = Some(self.amount());
         content
+    }
+
+    fn say_fee(&self, content: &mut Content) {
+        let (words, currency) = (self.words, self.view.payment.currency);
+        if let Some(fee) = self.view.seen_fee() {
+            let name = fee_name(words, fee.kind, fee.rate);
+            content.say(words.fees_included(name, words.money(fee.cents.of(currency))));
+        }
     }
 
     /// Where the money went, a line for each invoice.

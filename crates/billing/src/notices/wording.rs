@@ -7,6 +7,7 @@ use words::{DeclineReason, Words};
 use crate::methods::Method;
 use crate::payments::{Failed, MethodView};
 use crate::people::{DeviceName, Limits, Role};
+use crate::settings::{FeeKind, Rate};
 
 /// `Visa ending in 4242`.
 pub fn method_name(words: Words, method: &MethodView) -> String {
@@ -31,6 +32,19 @@ pub fn stored_method_name(words: Words, method: &Method) -> String {
     method_name(words, &view)
 }
 
+/// `Credit card surcharge (2.9%)`.
+pub fn fee_name(words: Words, kind: FeeKind, rate: Rate) -> String {
+    match (kind, rate) {
+        (FeeKind::Surcharge, Rate::Percent(rate)) => {
+            words.fees_surcharge_at(words.rate(rate.get()))
+        }
+        (FeeKind::Surcharge, Rate::Flat) => words.fees_surcharge().to_owned(),
+        (FeeKind::Convenience, _) => words.fees_convenience().to_owned(),
+        (FeeKind::Service, Rate::Percent(rate)) => words.fees_service_at(words.rate(rate.get())),
+        (FeeKind::Service, Rate::Flat) => words.fees_service().to_owned(),
+    }
+}
+
 /// `Chrome on Android`, from what the browser calls itself.
 pub fn device_name(words: Words, user_agent: &str) -> String {
     match DeviceName::of(user_agent) {
@@ -52,6 +66,23 @@ pub fn failure_sentence(words: Words, failed: Option<Failed>) -> &'static str {
         Some(Failed::Declined(Declined::MethodGone)) => words.errors_method_unusable(),
         Some(Failed::Declined(reason)) => words.decline(said(reason)),
         Some(Failed::Canceled) | None => words.decline(DeclineReason::Other),
+    }
+}
+
+/// Why a bank took a payment back, and what to do next.
+pub fn return_sentence(words: Words, failed: Option<Failed>, kind: MethodKind) -> &'static str {
+    match failed {
+        _ if kind == MethodKind::Card => words.refunds_returned_dispute(),
+        Some(Failed::Declined(Declined::InsufficientFunds)) => {
+            words.refunds_returned_insufficient_funds()
+        }
+        Some(Failed::Declined(Declined::AccountClosed)) => words.refunds_returned_account_closed(),
+        Some(Failed::Declined(Declined::NoSuchAccount)) => words.refunds_returned_no_account(),
+        Some(Failed::Declined(Declined::DebitNotAuthorized)) => {
+            words.refunds_returned_not_authorized()
+        }
+        Some(Failed::Declined(Declined::AccountRestricted)) => words.refunds_returned_restricted(),
+        _ => words.refunds_returned_other(),
     }
 }
 

@@ -7,7 +7,7 @@ use base::{Actor, Error, Id, Result, kinds};
 use outside::facts::{ChargeFacts, ChargeState};
 use outside::processor::{ChargeRef, Failure, Subject, WebhookError};
 
-use super::{JOB_NOTIFICATION, outcome, store};
+use super::{JOB_NOTIFICATION, JOB_PAYOUT_NOTIFICATION, JOB_REFUND_NOTIFICATION, outcome, store};
 use crate::Ctx;
 use crate::command::Command;
 use crate::methods;
@@ -18,16 +18,18 @@ pub async fn receive(ctx: &Ctx, body: &[u8], signature: &str) -> Result<Result<(
         Ok(notification) => notification,
         Err(why) => return Ok(Err(why)),
     };
-    let subject = match &notification.subject {
-        Subject::Charge(reference) => format!("charge {reference}"),
-        Subject::Setup(reference) => format!("setup {reference}"),
-        Subject::Method(reference) => format!("method {reference}"),
+    let (subject, job) = match &notification.subject {
+        Subject::Charge(reference) => (format!("charge {reference}"), JOB_NOTIFICATION),
+        Subject::Setup(reference) => (format!("setup {reference}"), JOB_NOTIFICATION),
+        Subject::Refund(reference) => (format!("refund {reference}"), JOB_REFUND_NOTIFICATION),
+        Subject::Payout(reference) => (format!("payout {reference}"), JOB_PAYOUT_NOTIFICATION),
+        Subject::Method(reference) => (format!("method {reference}"), JOB_NOTIFICATION),
         Subject::Other => return Ok(Ok(())),
     };
     let mut tx = ctx.db.begin().await?; // a hint is no fact
     let (id, kind) = (&notification.event_id, &notification.event_type);
     if store::insert_notification(&mut tx, id, kind, &subject, ctx.now()).await? {
-        db::jobs::enqueue(&mut tx, ctx.id(), JOB_NOTIFICATION, id, ctx.now()).await?;
+        db::jobs::enqueue(&mut tx, ctx.id(), job, id, ctx.now()).await?;
     }
     tx.commit().await?;
     Ok(Ok(()))
@@ -35,11 +37,9 @@ pub async fn receive(ctx: &Ctx, body: &[u8], signature: &str) -> Result<Result<(
 
 /// Fetches what the notification is about, and applies it.
 pub async fn handle_notification(ctx: &Ctx, event_id: &str) -> Result<()> {
-    let mut conn = ctx.db.read().await?;
-    let subject = store::notification_subject(&mut conn, event_id).await?;
-    drop(conn);
-    let (kind, reference) = subject.split_once(' ').unwrap_or_default();
-    match kind {
+    let (kind, reference) = notified_of(ctx, event_id).await?;
+    let reference = reference.as_str();
+    match kind.as_str() {
         "charge" => match ctx.processor.get_charge(&ChargeRef::new(reference)).await {
             Ok(facts) => apply_facts(ctx, &facts).await?,
             Err(Failure::NotFound) => {}
@@ -55,6 +55,18 @@ pub async fn handle_notification(ctx: &Ctx, event_id: &str) -> Result<()> {
         "method" => methods::renew_by_reference(ctx, reference).await?,
         _ => {}
     }
+    note_handled(ctx, event_id).await
+}
+
+/// What it is about: a kind, and the processor's name of it.
+pub async fn notified_of(ctx: &Ctx, event_id: &str) -> Result<(String, String)> {
+    let mut conn = ctx.db.read().await?;
+    let subject = store::notification_subject(&mut conn, event_id).await?;
+    let (kind, reference) = subject.split_once(' ').unwrap_or_default();
+    Ok((kind.to_owned(), reference.to_owned()))
+}
+
+pub async fn note_handled(ctx: &Ctx, event_id: &str) -> Result<()> {
     let mut tx = ctx.db.begin().await?; // that a hint was followed is no fact
     store::set_notification_handled(&mut tx, event_id, ctx.now()).await?;
     Ok(tx.commit().await?)

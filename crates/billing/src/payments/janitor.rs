@@ -1,6 +1,6 @@
 //! Attempts that nobody told us the end of: looked up, sent again, or given up, as is safe.
 
-use base::{Actor, Id, Result, SignedDuration, kinds};
+use base::{Actor, Error, Id, Result, SignedDuration, kinds};
 use outside::facts::{ChargeFacts, ChargeState};
 use outside::processor::ChargeRef;
 
@@ -43,6 +43,18 @@ pub async fn refresh(ctx: &Ctx, payment: Id<kinds::Payment>) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Looks at the charge of a payment that is over: something else about it may have come to light.
+pub async fn look_again(ctx: &Ctx, payment: Id<kinds::Payment>) -> Result<()> {
+    let mut conn = ctx.db.read().await?;
+    let attempt = store::last_attempt(&mut conn, payment).await?;
+    drop(conn);
+    let Some(attempt) = attempt else { return Ok(()) };
+    let Some(reference) = attempt.reference else { return Ok(()) };
+    let facts = ctx.processor.get_charge(&ChargeRef::new(reference)).await;
+    let facts = facts.map_err(|why| Error::Unavailable("the payment service", why.to_string()))?;
+    outcome::apply(ctx, Actor::System, attempt.id, &facts).await
 }
 
 async fn check(ctx: &Ctx, attempt: Id<kinds::Attempt>) -> Result<()> {

@@ -6,6 +6,7 @@ use outside::facts::{ChargeState, DeclineReason, Funding, MethodKind};
 use crate::accounts::Account;
 use crate::ledger::Share;
 use crate::payers::Payer;
+use crate::settings::{BasisPoints, Channel, Fee, FeeKind, Rate};
 
 db::text_enum! {
     PaymentState {
@@ -45,23 +46,15 @@ impl AttemptState {
         }
     }
 
+    /// Whether the same state again may say something new: another address to confirm at, more money
+    /// that came back.
+    pub(super) fn may_be_news(self) -> bool {
+        matches!(self, AttemptState::Pending | AttemptState::Returned)
+    }
+
     /// Nothing of it can still change by itself, except that money comes back.
     pub fn is_over(self) -> bool {
         self >= AttemptState::Failed
-    }
-}
-
-db::text_enum! {
-    /// Through which door a payment came.
-    Channel {
-        Portal = "portal",
-        /// Without signing in.
-        Guest = "guest",
-        AutoPay = "autopay",
-        Schedule = "schedule",
-        Text = "text",
-        /// Staff, for a caller.
-        Staff = "staff",
     }
 }
 
@@ -160,11 +153,23 @@ pub struct Payment {
     pub method_id: Id<kinds::Method>,
     /// What its accounts are credited with.
     pub amount_cents: Cents,
-    pub surcharge_cents: Cents,
+    pub fee_cents: Cents,
+    /// None: it costs nothing besides its amount.
+    pub fee_kind: Option<FeeKind>,
+    /// None: a flat one.
+    pub fee_basis_points: Option<i64>,
+    /// Where the card was billed, whose law the fee obeys.
+    pub fee_place: Option<String>,
     pub currency: Currency,
     pub state: PaymentState,
     pub created_at: Timestamp,
     pub concluded_at: Option<Timestamp>,
+    /// Of what was charged: what came back from the bank.
+    pub returned_cents: Cents,
+    /// What the biller gave back, or is giving back.
+    pub refunded_cents: Cents,
+    /// What is held while it is contested.
+    pub contested_cents: Cents,
     pub receipt_number: Option<String>,
 }
 
@@ -196,7 +201,19 @@ pub struct NewPayment {
 impl Payment {
     /// What the payer is charged.
     pub fn charge(&self) -> Money {
-        (self.amount_cents + self.surcharge_cents).of(self.currency)
+        (self.amount_cents + self.fee_cents).of(self.currency)
+    }
+
+    /// As it was quoted when the payment began.
+    pub fn fee(&self) -> Option<Fee> {
+        let rate = self.fee_basis_points.and_then(BasisPoints::new);
+        let rate = rate.map_or(Rate::Flat, Rate::Percent);
+        Some(Fee { kind: self.fee_kind?, cents: self.fee_cents, rate })
+    }
+
+    /// What of it has neither gone back nor is going back.
+    pub fn left_cents(&self) -> Cents {
+        self.charge().cents - self.returned_cents - self.refunded_cents
     }
 }
 
@@ -247,6 +264,16 @@ impl Failed {
         let own = [Failed::Unreachable, Failed::Canceled, Failed::NeverArrived];
         let found = own.into_iter().find(|failed| failed.as_str() == word);
         found.unwrap_or_else(|| Failed::Declined(word.parse().unwrap_or(DeclineReason::Generic)))
+    }
+
+    /// Worth another try by itself (R01 and R09), after so many retries: no more than twice.
+    pub fn may_be_tried_again(self, retries: u32) -> bool {
+        self == Failed::Declined(DeclineReason::InsufficientFunds) && retries < 2
+    }
+
+    /// The payer has told the bank that the biller may not debit (R05, R07, R10, R29).
+    pub fn revokes_mandate(self) -> bool {
+        self == Failed::Declined(DeclineReason::DebitNotAuthorized)
     }
 
     /// The bank will never honour the method again (R02, R03, R04 and the card's own end), or the
@@ -301,6 +328,11 @@ impl PaymentView {
     pub fn seen_charge(&self) -> Money {
         let whole = self.is_whole().then(|| self.payment.charge());
         whole.unwrap_or_else(|| self.seen_cents().of(self.payment.currency))
+    }
+
+    /// What it cost besides, for whoever sees all of it.
+    pub fn seen_fee(&self) -> Option<Fee> {
+        self.payment.fee().filter(|_| self.is_whole())
     }
 
     /// What no invoice takes.

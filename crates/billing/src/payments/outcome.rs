@@ -1,17 +1,18 @@
 //! What becomes known of an attempt, applied: by rank, under the account's lock, in one
 //! transaction with its postings. Repeating it, late or out of order, changes nothing.
 
-use base::{Actor, Cents, Error, Id, Result, SignedDuration, kinds};
-use outside::facts::{ChargeFacts, ChargeState, DisputeFacts, DisputeState};
+use base::{Actor, Cents, Error, Id, Money, Result, SignedDuration, kinds};
+use outside::facts::{ChargeFacts, ChargeState};
 use serde_json::json;
 
 use super::model::{Attempt, AttemptState, Failed, Payment, PaymentState};
+use super::returns::{disable_method, take_back, track_dispute};
 use super::{JOB_FORGET_METHOD, store};
 use crate::Ctx;
 use crate::accounts::{self, Account};
 use crate::command::Command;
 use crate::invoices;
-use crate::journal::{self, Event, Ledger};
+use crate::journal::{Event, Ledger};
 use crate::ledger::{self, Movement, Share};
 use crate::methods;
 
@@ -25,9 +26,9 @@ const CHECKS: [SignedDuration; 5] = [
 ];
 
 /// An attempt with all that its outcome touches, locked.
-struct Touched {
-    attempt: Attempt,
-    payment: Payment,
+pub(super) struct Touched {
+    pub attempt: Attempt,
+    pub payment: Payment,
     /// What it is for: one account at least.
     parts: Vec<TouchedPart>,
 }
@@ -39,7 +40,7 @@ struct TouchedPart {
 
 impl Touched {
     /// The account whose activity tells of the payment, and which bears what is nobody's part.
-    fn account(&self) -> &Account {
+    pub fn account(&self) -> &Account {
         &self.parts[0].account
     }
 }
@@ -58,7 +59,7 @@ pub(super) async fn apply(
     }
     let (old, new) = (touched.attempt.state, AttemptState::of(&facts.state));
     let mut changed = false;
-    if new > old || (new == old && new == AttemptState::Pending) {
+    if new > old || (new == old && new.may_be_news()) {
         let reference = facts.reference.as_str();
         store::set_attempt_reference(&mut command, attempt, reference).await?;
         changed = match &facts.state {
@@ -79,7 +80,8 @@ pub(super) async fn apply(
                 if old < AttemptState::Succeeded {
                     capture(&mut command, &touched).await?;
                 }
-                take_back(&mut command, &touched, amount.cents, Failed::Declined(*reason)).await?
+                let failed = Failed::Declined(*reason);
+                take_back(&mut command, &touched, reference, *amount, failed).await?
             }
         };
     }
@@ -146,19 +148,31 @@ pub(super) async fn set_aside(
     facts: &ChargeFacts,
     why: &str,
 ) -> Result<()> {
-    let reference = facts.reference.as_str();
-    let now = command.now;
-    if store::insert_suspense(&mut command, reference, facts.amount, why, now).await? {
-        tracing::error!(reference, why, "a charge at the processor waits for staff");
-        let event = Event::new("suspense.found", reference);
-        command.record(event.facts(json!({ "why": why }))).await?;
-        command.commit().await?;
+    match note_suspense(&mut command, facts.reference.as_str(), facts.amount, why).await? {
+        true => command.commit().await,
+        false => Ok(()),
     }
-    Ok(())
+}
+
+/// False when it waits already.
+pub async fn note_suspense(
+    command: &mut Command<'_>,
+    reference: &str,
+    amount: Money,
+    why: &str,
+) -> Result<bool> {
+    let now = command.now;
+    if !store::insert_suspense(command, reference, amount, why, now).await? {
+        return Ok(false);
+    }
+    tracing::error!(reference, why, "money at the processor waits for staff");
+    let event = Event::new("suspense.found", reference);
+    command.record(event.facts(json!({ "why": why }))).await?;
+    Ok(true)
 }
 
 /// When to look again after so many looks.
-pub(super) fn next_check(checks: i64) -> SignedDuration {
+pub fn next_check(checks: i64) -> SignedDuration {
     CHECKS[usize::try_from(checks).unwrap_or(0).min(CHECKS.len() - 1)]
 }
 
@@ -234,8 +248,8 @@ async fn capture(command: &mut Command<'_>, touched: &Touched) -> Result<bool> {
 
     let source = format!("capture:{}", attempt.id);
     let mut captured = Movement::new("capture", source, touched.account()).of_payment(payment.id);
-    captured.counter(Ledger::Surcharge, -payment.surcharge_cents);
-    captured.counter(Ledger::Clearing, payment.surcharge_cents);
+    captured.counter(Ledger::Fees, -payment.fee_cents);
+    captured.counter(Ledger::Clearing, payment.fee_cents);
     for part in parts {
         captured.turn_to(&part.account);
         capture_part(command, &mut captured, payment, part).await?;
@@ -251,144 +265,45 @@ async fn capture_part(
     payment: &Payment,
     part: &TouchedPart,
 ) -> Result<()> {
-    let mut left = part.cents;
-    for share in store::planned_shares(command, payment.id, part.account.id).await? {
+    let planned = store::planned_shares(command, payment.id, part.account.id).await?;
+    apply_part(command, captured, payment.id, part.account.id, part.cents, planned).await?;
+    captured.counter(Ledger::Clearing, part.cents);
+    Ok(())
+}
+
+/// Pays the account's invoices with `cents`: first as planned, which may have been paid in another
+/// way meanwhile, then whatever is due first; the rest is kept as credit.
+pub(super) async fn apply_part(
+    command: &mut Command<'_>,
+    captured: &mut Movement,
+    payment: Id<kinds::Payment>,
+    account: Id<kinds::Account>,
+    cents: Cents,
+    planned: Vec<Share>,
+) -> Result<()> {
+    let mut left = cents;
+    for share in planned {
         left -= settle_share(command, captured, payment, share).await?;
     }
-    // What was planned may have been paid in another way meanwhile; other debts come before credit.
-    for invoice in invoices::payable_by_due_date(command, part.account.id).await? {
+    for invoice in invoices::payable_by_due_date(command, account).await? {
         let share = Share { invoice: invoice.id, cents: left.min(invoice.payable_cents()) };
         if share.cents.is_positive() {
             left -= settle_share(command, captured, payment, share).await?;
         }
     }
     captured.keep(left);
-    captured.counter(Ledger::Clearing, part.cents);
     Ok(())
 }
 
 async fn settle_share(
     command: &mut Command<'_>,
     captured: &mut Movement,
-    payment: &Payment,
+    payment: Id<kinds::Payment>,
     share: Share,
 ) -> Result<Cents> {
     let taken = captured.lower(command, share.invoice, share.cents).await?;
-    store::add_applied(command, payment.id, share, taken).await?;
+    store::add_applied(command, payment, share, taken).await?;
     Ok(taken)
-}
-
-/// Money that went back: of the last account first, and on each first out of what was kept as
-/// credit, then off the invoices it had paid, the last one first. A full return is the exact
-/// reversal.
-async fn take_back(
-    command: &mut Command<'_>,
-    touched: &Touched,
-    amount: Cents,
-    failed: Failed,
-) -> Result<bool> {
-    let Touched { attempt, payment, parts } = touched;
-    let reason = Some(failed.as_str());
-    store::set_attempt_state(command, attempt.id, AttemptState::Returned, reason, None).await?;
-    let concluded_at = payment.concluded_at.or(Some(command.now));
-    store::set_payment_state(command, payment.id, PaymentState::Returned, concluded_at).await?;
-    let payer = payment.payer.to_string();
-    let facts = json!({ "payer": payer, "amount_cents": amount, "reason": failed.as_str() });
-    let account = touched.account();
-    let event = Event::new("payment.returned", payment.id).account(account.id).facts(facts);
-    let event = command.record(event.announced()).await?;
-
-    let from = where_it_left_from(command, payment).await?;
-    let surcharge = surcharge_share(payment, amount);
-    let source = format!("return:{}", attempt.id);
-    let mut returned = Movement::new("return", source, account).of_payment(payment.id);
-    returned.counter(Ledger::Surcharge, surcharge);
-    returned.counter(from, -surcharge);
-    let mut left = amount - surcharge;
-    for part in parts.iter().rev() {
-        let back = left.min(part.cents);
-        left -= back;
-        returned.turn_to(&part.account);
-        take_back_part(command, event, &mut returned, payment, part, back).await?;
-        returned.counter(from, -back);
-    }
-    returned.post(command, event).await?;
-    if failed.ends_method() {
-        methods::disable(command, payment.method_id, failed.as_str()).await?;
-    }
-    Ok(true)
-}
-
-async fn take_back_part(
-    command: &mut Command<'_>,
-    event: Id<kinds::Event>,
-    returned: &mut Movement,
-    payment: &Payment,
-    part: &TouchedPart,
-    back: Cents,
-) -> Result<()> {
-    let applied = store::applied_shares(command, payment.id, part.account.id).await?;
-    let kept = part.cents - applied.iter().map(|share| share.cents).sum::<Cents>();
-    let mut left = back;
-    let from_credit = left.min(kept);
-    if from_credit.is_positive() {
-        ledger::take_back_credit(command, event, &part.account, from_credit).await?;
-    }
-    returned.keep(-from_credit);
-    left -= from_credit;
-    for share in applied.into_iter().rev() {
-        let cents = share.cents.min(left);
-        if cents.is_positive() {
-            returned.raise(command, share.invoice, cents).await?;
-            store::subtract_applied(command, payment.id, Share { cents, ..share }).await?;
-            left -= cents;
-        }
-    }
-    Ok(())
-}
-
-/// A contested payment has left clearing already when it is lost.
-async fn where_it_left_from(command: &mut Command<'_>, payment: &Payment) -> Result<Ledger> {
-    let contested = journal::has_entry(command, &format!("chargeback:{}", payment.id)).await?;
-    let won = journal::has_entry(command, &format!("chargeback_won:{}", payment.id)).await?;
-    Ok(if contested && !won { Ledger::Disputes } else { Ledger::Clearing })
-}
-
-/// The part of a surcharge that goes back with `amount`: pro rata, and all of it with all.
-fn surcharge_share(payment: &Payment, amount: Cents) -> Cents {
-    let total = i128::from(payment.charge().cents.0);
-    let part = i128::from(payment.surcharge_cents.0) * i128::from(amount.0);
-    Cents(i64::try_from((2 * part + total) / (2 * total)).unwrap_or(0))
-}
-
-/// While a card payment is contested the bank holds the money.
-async fn track_dispute(
-    command: &mut Command<'_>,
-    touched: &Touched,
-    dispute: &DisputeFacts,
-) -> Result<bool> {
-    let (payment, account) = (&touched.payment, touched.account());
-    let contested = format!("chargeback:{}", payment.id);
-    let won = format!("chargeback_won:{}", payment.id);
-    let is_contested = journal::has_entry(command, &contested).await?;
-    let (kind, source, amount) = match dispute.state {
-        DisputeState::Open if !is_contested => {
-            ("payment.disputed", contested, dispute.amount.cents)
-        }
-        DisputeState::Won if is_contested && !journal::has_entry(command, &won).await? => {
-            ("payment.dispute_won", won, -dispute.amount.cents)
-        }
-        _ => return Ok(false),
-    };
-    let payer = payment.payer.to_string();
-    let facts = json!({ "payer": payer, "amount_cents": dispute.amount.cents });
-    let event = Event::new(kind, payment.id).account(account.id).facts(facts);
-    let event = command.record(event.announced()).await?;
-    let mut held = Movement::new("chargeback", source, account).of_payment(payment.id);
-    held.counter(Ledger::Disputes, amount);
-    held.counter(Ledger::Clearing, -amount);
-    held.post(command, event).await?;
-    Ok(true)
 }
 
 async fn release_if_open(command: &mut Command<'_>, touched: &Touched) -> Result<()> {
@@ -411,8 +326,8 @@ async fn end_method(
     failed: Option<Failed>,
 ) -> Result<()> {
     let id = touched.payment.method_id;
-    if let Some(failed) = failed.filter(|failed| failed.ends_method()) {
-        methods::disable(command, id, failed.as_str()).await?;
+    if let Some(failed) = failed {
+        disable_method(command, &touched.payment, failed).await?;
     }
     let method = methods::find_method(command, id).await?.ok_or(Error::NotFound)?;
     if !method.is_saved || method.removed_at.is_some() {

@@ -2,11 +2,12 @@
 
 use async_trait::async_trait;
 use base::{Id, SignedDuration, Timestamp, kinds};
-use outside::facts::{ChargeFacts, Method};
+use outside::facts::{ChargeFacts, Method, MovementFacts, PayoutFacts, RefundFacts};
 use outside::mail::{Letter, MailFailure, Mailer};
 use outside::processor::{
-    Balance, Charge, ChargeRef, Cursor, CustomerRef, Failure, Listed, MethodRef, NewCustomer,
-    NewSetup, Notification, Processor, Setup, SetupOutcome, SetupRef, Traits, WebhookError,
+    Balance, Charge, ChargeRef, Cursor, CustomerRef, Failure, Listed, ListedPayouts, ListedRefunds,
+    MethodRef, NewCustomer, NewSetup, Notification, PayoutRef, Processor, Refund, RefundRef, Setup,
+    SetupOutcome, SetupRef, Traits, WebhookError,
 };
 
 pub struct Nobody;
@@ -65,6 +66,46 @@ impl Processor for Nobody {
     }
 
     async fn list_since(&self, _: Timestamp, _: Option<Cursor>) -> Result<Listed, Failure> {
+        unreachable()
+    }
+
+    async fn refund(&self, _: &Refund) -> Result<RefundFacts, Failure> {
+        unreachable()
+    }
+
+    async fn get_refund(&self, _: &RefundRef) -> Result<RefundFacts, Failure> {
+        unreachable()
+    }
+
+    async fn find_refund(
+        &self,
+        _: &ChargeRef,
+        _: Id<kinds::RefundAttempt>,
+    ) -> Result<Option<RefundFacts>, Failure> {
+        unreachable()
+    }
+
+    async fn list_refunds_since(
+        &self,
+        _: Timestamp,
+        _: Option<Cursor>,
+    ) -> Result<ListedRefunds, Failure> {
+        unreachable()
+    }
+
+    async fn list_payouts_since(
+        &self,
+        _: Timestamp,
+        _: Option<Cursor>,
+    ) -> Result<ListedPayouts, Failure> {
+        unreachable()
+    }
+
+    async fn get_payout(&self, _: &PayoutRef) -> Result<PayoutFacts, Failure> {
+        unreachable()
+    }
+
+    async fn movements_of(&self, _: &PayoutRef) -> Result<Vec<MovementFacts>, Failure> {
         unreachable()
     }
 

@@ -2,7 +2,7 @@
 
 use base::{Cents, Result, SignedDuration};
 
-use super::store;
+use super::{fees, store};
 use crate::Ctx;
 use crate::journal;
 
@@ -11,6 +11,9 @@ const UNDECIDED_LIMIT: SignedDuration = SignedDuration::from_hours(30);
 
 /// A bank debit that has not settled is stale after this; ACH takes at most five business days.
 const UNSETTLED_LIMIT: SignedDuration = SignedDuration::from_hours(24 * 14);
+
+/// A refund that has not been delivered is stale after this; a bank takes ten business days.
+const UNDELIVERED_LIMIT: SignedDuration = SignedDuration::from_hours(24 * 30);
 
 /// One promise, and who breaks it; at most 20 are named.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,11 +37,24 @@ pub async fn verify(ctx: &Ctx) -> Result<Vec<Checked>> {
         checked.push(Checked { promise, offenders });
     }
     checked.push(Checked {
+        promise: "no fee is beyond what its rule allowed",
+        offenders: fees::beyond_rules(&mut conn, &ctx.biller).await?,
+    });
+    checked.push(Checked {
         promise: "no attempt is left undecided",
         offenders: store::stale_attempts(
             &mut conn,
             ctx.now() - UNDECIDED_LIMIT,
             ctx.now() - UNSETTLED_LIMIT,
+        )
+        .await?,
+    });
+    checked.push(Checked {
+        promise: "no refund is left undecided",
+        offenders: store::stale_refunds(
+            &mut conn,
+            ctx.now() - UNDECIDED_LIMIT,
+            ctx.now() - UNDELIVERED_LIMIT,
         )
         .await?,
     });

@@ -1,7 +1,9 @@
 //! The promises as statements: each finds whoever breaks it, and is silent otherwise.
 
-use base::{Cents, Currency, Result, Timestamp};
+use base::{Cents, Currency, Id, Result, Timestamp, kinds};
 use db::{Conn, row};
+
+use crate::settings::{Channel, FeeKind};
 
 /// What must hold, and the statement that names who breaks it.
 pub(super) const PROMISES: &[(&str, &str)] = &[
@@ -74,9 +76,9 @@ pub(super) const PROMISES: &[(&str, &str)] = &[
     ),
     (
         "every success is captured once, for the amount charged",
-        "SELECT 'attempt ' || attempt.id || ' has no capture of ' || (amount_cents + surcharge_cents)
+        "SELECT 'attempt ' || attempt.id || ' has no capture of ' || (amount_cents + fee_cents)
          FROM attempt JOIN payment ON payment.id = attempt.payment_id
-         WHERE attempt.state IN ('succeeded', 'returned') AND amount_cents + surcharge_cents <>
+         WHERE attempt.state IN ('succeeded', 'returned') AND amount_cents + fee_cents <>
            coalesce((SELECT CAST(sum(posting.amount_cents) AS BIGINT) FROM entry
                JOIN posting ON posting.entry_id = entry.id
                WHERE entry.source = 'capture:' || attempt.id AND ledger = 'clearing'), 0)
@@ -103,7 +105,7 @@ pub(super) const PROMISES: &[(&str, &str)] = &[
              FROM payment_part WHERE payment_part.payment_id = payment.id), 0) LIMIT 20",
     ),
     (
-        "invoices and credit of an account take its whole part of a payment",
+        "invoices and credit of an account take its whole part of a payment, less what was refunded",
         "SELECT 'payment ' || payment.id || ' of ' || payment_part.amount_cents || ' for account '
            || payment_part.account_id || ' is spread as '
            || -CAST(coalesce(sum(posting.amount_cents), 0) AS BIGINT)
@@ -113,7 +115,71 @@ pub(super) const PROMISES: &[(&str, &str)] = &[
            AND ledger IN ('receivable', 'unapplied')
          WHERE state = 'paid'
          GROUP BY payment.id, payment_part.account_id, payment_part.amount_cents
-         HAVING -coalesce(sum(posting.amount_cents), 0) <> payment_part.amount_cents LIMIT 20",
+         HAVING -coalesce(sum(posting.amount_cents), 0) <> payment_part.amount_cents
+           - coalesce((SELECT CAST(sum(refund_share.amount_cents) AS BIGINT) FROM refund_share
+               JOIN refund ON refund.id = refund_share.refund_id AND refund.state <> 'failed'
+               WHERE refund.payment_id = payment.id
+                 AND refund_share.account_id = payment_part.account_id), 0)
+         LIMIT 20",
+    ),
+    (
+        "refunds and returns are never more than the payment, and what is left stands in the books",
+        "SELECT 'payment ' || id || ' has ' || returned_cents || ' returned and ' || refunded_cents
+           || ' refunded'
+         FROM payment
+         WHERE returned_cents + refunded_cents > amount_cents + fee_cents
+           OR state IN ('paid', 'returned') AND amount_cents + fee_cents - returned_cents
+             - refunded_cents <> -coalesce((SELECT CAST(sum(posting.amount_cents) AS BIGINT)
+               FROM posting WHERE posting.payment_id = payment.id
+                 AND ledger IN ('receivable', 'unapplied', 'fees')), 0)
+         LIMIT 20",
+    ),
+    (
+        "a payment is refunded for what its refunds come to",
+        "SELECT 'payment ' || id || ' says ' || refunded_cents FROM payment
+         WHERE refunded_cents <> coalesce((SELECT CAST(sum(refund.amount_cents) AS BIGINT)
+             FROM refund WHERE refund.payment_id = payment.id AND refund.state <> 'failed'), 0)
+         LIMIT 20",
+    ),
+    (
+        "every refund is posted as it stands",
+        "SELECT 'refund ' || refund.id || ' is ' || refund.state || ', its attempt ' || refund_attempt.state
+         FROM refund JOIN refund_attempt ON refund_attempt.refund_id = refund.id
+         WHERE NOT (refund.state = 'open' AND refund_attempt.state IN ('sending', 'unknown', 'pending')
+             OR refund.state = 'done' AND refund_attempt.state = 'succeeded'
+             OR refund.state = 'failed' AND refund_attempt.state IN ('refused', 'failed'))
+           OR refund.amount_cents <> coalesce((SELECT -CAST(sum(posting.amount_cents) AS BIGINT)
+               FROM entry JOIN posting ON posting.entry_id = entry.id
+               WHERE entry.source = 'refund:' || refund.id AND ledger = 'refunds_payable'), 0)
+           OR (refund.state = 'failed') <> EXISTS (SELECT 1 FROM entry
+               WHERE entry.source = 'refund_undone:' || refund.id)
+           OR refund.state = 'done' AND refund.amount_cents <>
+             coalesce((SELECT -CAST(sum(posting.amount_cents) AS BIGINT)
+               FROM entry JOIN posting ON posting.entry_id = entry.id
+               WHERE entry.source = 'refund_done:' || refund_attempt.id AND ledger = 'clearing'), 0)
+         LIMIT 20",
+    ),
+    (
+        "what is payable to payers is what open refunds come to",
+        "SELECT 'payment ' || posting.payment_id || ' has ' || -CAST(sum(posting.amount_cents) AS BIGINT)
+         FROM posting WHERE ledger = 'refunds_payable' GROUP BY posting.payment_id
+         HAVING -sum(posting.amount_cents) <> coalesce((SELECT sum(refund.amount_cents) FROM refund
+             WHERE refund.payment_id = posting.payment_id AND refund.state = 'open'), 0)
+         LIMIT 20",
+    ),
+    (
+        "a payout is what it took along, and posted so",
+        "SELECT 'payout ' || reference || ' is ' || amount_cents || ' and ' || fees_cents || ' of fees'
+         FROM payout
+         WHERE amount_cents <> coalesce((SELECT CAST(sum(payout_item.amount_cents - fee_cents) AS BIGINT)
+             FROM payout_item WHERE payout_reference = reference), amount_cents)
+           OR amount_cents + fees_cents <>
+             coalesce((SELECT -CAST(sum(posting.amount_cents) AS BIGINT) FROM entry
+               JOIN posting ON posting.entry_id = entry.id
+               WHERE entry.source = 'payout:' || reference AND ledger = 'clearing'), 0)
+           OR (state = 'failed') <> EXISTS (SELECT 1 FROM entry
+               WHERE entry.source = 'payout_failed:' || reference)
+         LIMIT 20",
     ),
     (
         "an allocation is what was posted to its invoice",
@@ -169,15 +235,26 @@ pub(super) const PROMISES: &[(&str, &str)] = &[
          LIMIT 20",
     ),
     (
+        "no debit begins after its authorization was revoked",
+        "SELECT 'payment ' || payment.id || ' did' FROM payment
+         JOIN mandate ON mandate.id = payment.mandate_id
+         WHERE payment.created_at > mandate.revoked_at LIMIT 20",
+    ),
+    (
         "every authorization can be read as it was agreed to",
         "SELECT 'mandate ' || id || ' has lost its text' FROM mandate
          WHERE NOT EXISTS (SELECT 1 FROM authorization_text WHERE hash = terms_hash) LIMIT 20",
     ),
     (
         "no surcharge is taken on debit, prepaid or bank",
-        "SELECT 'payment ' || payment.id || ' takes ' || surcharge_cents FROM payment
+        "SELECT 'payment ' || payment.id || ' takes ' || fee_cents FROM payment
          JOIN payment_method ON payment_method.id = payment.method_id
-         WHERE surcharge_cents > 0 AND funding <> 'credit' LIMIT 20",
+         WHERE fee_kind = 'surcharge' AND funding <> 'credit' LIMIT 20",
+    ),
+    (
+        "every fee is of some kind",
+        "SELECT 'payment ' || id || ' takes ' || fee_cents || ' as ' || coalesce(fee_kind, 'nothing')
+         FROM payment WHERE (fee_cents > 0) <> (fee_kind IS NOT NULL) LIMIT 20",
     ),
     (
         "every event waits to be sealed or is sealed",
@@ -200,7 +277,45 @@ pub(super) const PROMISES: &[(&str, &str)] = &[
     ),
 ];
 
-/// What the journal says is at the processor.
+/// A fee, and what its rule depends on.
+pub(super) struct TakenFee {
+    pub id: Id<kinds::Payment>,
+    pub channel: Channel,
+    pub created_at: Timestamp,
+    pub amount_cents: Cents,
+    pub currency: Currency,
+    pub fee_kind: FeeKind,
+    pub fee_cents: Cents,
+    pub fee_place: Option<String>,
+    pub kind: String,
+    pub brand: String,
+    pub funding: String,
+}
+row!(TakenFee {
+    id,
+    channel,
+    created_at,
+    amount_cents,
+    currency,
+    fee_kind,
+    fee_cents,
+    fee_place,
+    kind,
+    brand,
+    funding
+});
+
+/// The next ones, by their payments' ids.
+pub(super) async fn taken_fees(conn: &mut Conn, after: &str, limit: i64) -> Result<Vec<TakenFee>> {
+    let sql = "SELECT payment.id, channel, payment.created_at, amount_cents, currency, fee_kind,
+                 fee_cents, fee_place, kind, brand, funding
+               FROM payment JOIN payment_method ON payment_method.id = payment.method_id
+               WHERE fee_kind IS NOT NULL AND payment.id > $1 ORDER BY payment.id LIMIT $2";
+    Ok(conn.query(sql, &[&after, &limit]).await?)
+}
+
+/// What the journal says is at the processor, before it keeps its fees: those of what was paid out
+/// are posted already. A refund on its way has left the processor, and is posted once it is done.
 pub(super) struct Clearing {
     pub currency: Currency,
     pub amount_cents: Cents,
@@ -228,8 +343,30 @@ pub(super) async fn stale_attempts(
     Ok(rows.into_iter().map(|(offender,)| offender).collect())
 }
 
+pub(super) async fn stale_refunds(
+    conn: &mut Conn,
+    undecided_before: Timestamp,
+    undelivered_before: Timestamp,
+) -> Result<Vec<String>> {
+    let rows: Vec<(String,)> = conn
+        .query(
+            "SELECT 'refund attempt ' || id || ' is still ' || state FROM refund_attempt
+             WHERE state IN ('sending', 'unknown') AND sent_at < $1
+               OR state = 'pending' AND sent_at < $2 LIMIT 20",
+            &[&undecided_before, &undelivered_before],
+        )
+        .await?;
+    Ok(rows.into_iter().map(|(offender,)| offender).collect())
+}
+
 pub(super) async fn clearing(conn: &mut Conn) -> Result<Vec<Clearing>> {
-    let sql = "SELECT currency, CAST(sum(amount_cents) AS BIGINT) AS amount_cents FROM posting
-               WHERE ledger = 'clearing' GROUP BY currency";
+    let sql = "SELECT currency, CAST(sum(amount_cents) AS BIGINT) AS amount_cents FROM
+                 (SELECT currency, amount_cents FROM posting
+                  WHERE ledger IN ('clearing', 'processor_fees')
+                  UNION ALL
+                  SELECT currency, -amount_cents FROM refund WHERE EXISTS (SELECT 1
+                    FROM refund_attempt WHERE refund_id = refund.id
+                      AND refund_attempt.state = 'pending')) AS moved
+               GROUP BY currency";
     Ok(conn.query(sql, &[]).await?)
 }

@@ -25,9 +25,19 @@ pub async fn sum(client: &Client) -> Result<Vec<Balance>, Failure> {
     }
 }
 
+/// Kept by Stripe, though no single charge is its cause
+/// (<https://docs.stripe.com/reports/reporting-categories>).
+pub fn is_fee(category: &str) -> bool {
+    matches!(category, "fee" | "tax" | "network_cost")
+}
+
 fn add(sums: &mut Vec<Balance>, transaction: &BalanceTransaction) -> Result<(), Failure> {
     let currency = currency(&transaction.currency)?;
-    let (gross_cents, fees_cents) = (Cents(transaction.amount), Cents(transaction.fee));
+    let (amount, fee) = (Cents(transaction.amount), Cents(transaction.fee));
+    let (gross_cents, fees_cents) = match is_fee(&transaction.reporting_category) {
+        true => (Cents::ZERO, fee - amount),
+        false => (amount, fee),
+    };
     match sums.iter_mut().find(|sum| sum.currency == currency) {
         Some(sum) => {
             sum.gross_cents += gross_cents;

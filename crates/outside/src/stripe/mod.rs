@@ -1,7 +1,7 @@
 //! The processor Stripe, over its HTTP API (<https://docs.stripe.com/api>).
 //!
 //! A charge of ours is a payment intent of Stripe's that is created and confirmed in one call; a
-//! setup is a Checkout session in mode `setup`.
+//! setup is a Checkout session in mode `setup`; a refund is of a payment intent.
 
 mod balance;
 mod changes;
@@ -9,8 +9,10 @@ mod charges;
 mod client;
 mod methods;
 mod objects;
+mod payouts;
 mod reading;
 mod reasons;
+mod refunds;
 mod webhook;
 mod wire;
 
@@ -20,10 +22,11 @@ use async_trait::async_trait;
 use base::{Id, SignedDuration, Timestamp, kinds};
 
 use crate::Secret;
-use crate::facts::{ChargeFacts, Method};
+use crate::facts::{ChargeFacts, Method, MovementFacts, PayoutFacts, RefundFacts};
 use crate::processor::{
-    Balance, Charge, ChargeRef, Cursor, CustomerRef, Failure, Listed, MethodRef, NewCustomer,
-    NewSetup, Notification, Processor, Setup, SetupOutcome, SetupRef, Traits, WebhookError,
+    Balance, Charge, ChargeRef, Cursor, CustomerRef, Failure, Listed, ListedPayouts, ListedRefunds,
+    MethodRef, NewCustomer, NewSetup, Notification, PayoutRef, Processor, Refund, RefundRef, Setup,
+    SetupOutcome, SetupRef, Traits, WebhookError,
 };
 use client::Client;
 use wire::Https;
@@ -136,6 +139,46 @@ impl Processor for Stripe {
 
     async fn list_since(&self, since: Timestamp, next: Option<Cursor>) -> Result<Listed, Failure> {
         charges::list_since(&self.client, since, next).await
+    }
+
+    async fn refund(&self, request: &Refund) -> Result<RefundFacts, Failure> {
+        refunds::create(&self.client, request).await
+    }
+
+    async fn get_refund(&self, reference: &RefundRef) -> Result<RefundFacts, Failure> {
+        refunds::get(&self.client, reference).await
+    }
+
+    async fn find_refund(
+        &self,
+        charge: &ChargeRef,
+        attempt: Id<kinds::RefundAttempt>,
+    ) -> Result<Option<RefundFacts>, Failure> {
+        refunds::find(&self.client, charge, attempt).await
+    }
+
+    async fn list_refunds_since(
+        &self,
+        since: Timestamp,
+        next: Option<Cursor>,
+    ) -> Result<ListedRefunds, Failure> {
+        refunds::list_since(&self.client, since, next).await
+    }
+
+    async fn list_payouts_since(
+        &self,
+        since: Timestamp,
+        next: Option<Cursor>,
+    ) -> Result<ListedPayouts, Failure> {
+        payouts::list_since(&self.client, since, next).await
+    }
+
+    async fn get_payout(&self, reference: &PayoutRef) -> Result<PayoutFacts, Failure> {
+        payouts::get(&self.client, reference).await
+    }
+
+    async fn movements_of(&self, payout: &PayoutRef) -> Result<Vec<MovementFacts>, Failure> {
+        payouts::movements(&self.client, payout).await
     }
 
     async fn balance(&self) -> Result<Vec<Balance>, Failure> {

@@ -138,11 +138,43 @@ pub struct UsBankAccount {
 }
 
 #[derive(Deserialize)]
+pub struct Refund {
+    pub id: String,
+    pub amount: i64,
+    pub currency: String,
+    pub created: i64,
+    pub status: Option<String>,
+    pub failure_reason: Option<String>,
+    pub metadata: Option<HashMap<String, String>>,
+}
+
+#[derive(Deserialize)]
+pub struct Payout {
+    pub id: String,
+    pub amount: i64,
+    pub currency: String,
+    pub created: i64,
+    pub arrival_date: i64,
+    pub status: String,
+}
+
+#[derive(Deserialize)]
 pub struct BalanceTransaction {
     pub id: String,
     pub amount: i64,
     pub fee: i64,
     pub currency: String,
+    #[serde(default)]
+    pub created: i64,
+    #[serde(default)]
+    pub reporting_category: String,
+    pub source: Option<Expandable<MovementSource>>,
+}
+
+/// What moved the balance; a charge, a refund or a dispute names its payment intent.
+#[derive(Deserialize)]
+pub struct MovementSource {
+    pub payment_intent: Option<Expandable<Named>>,
 }
 
 #[derive(Deserialize)]

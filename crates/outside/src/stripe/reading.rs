@@ -167,10 +167,10 @@ fn bank_details(bank: &objects::UsBankAccount) -> MethodDetails {
     }
 }
 
-fn money(minor_units: i64, code: &str) -> Result<Money, Failure> {
+pub fn money(minor_units: i64, code: &str) -> Result<Money, Failure> {
     Ok(Cents(minor_units).of(currency(code)?))
 }
 
-fn time(seconds: i64) -> Result<Timestamp, Failure> {
+pub fn time(seconds: i64) -> Result<Timestamp, Failure> {
     Timestamp::from_second(seconds).map_err(|_| Failure::Unknown(format!("no time: {seconds}")))
 }

@@ -9,7 +9,9 @@ use sha2::Sha256;
 
 use super::objects::{Event, EventObject};
 use crate::Secret;
-use crate::processor::{ChargeRef, MethodRef, Notification, SetupRef, Subject, WebhookError};
+use crate::processor::{
+    ChargeRef, MethodRef, Notification, PayoutRef, RefundRef, SetupRef, Subject, WebhookError,
+};
 
 const TOLERANCE_SECONDS: u64 = 300;
 
@@ -72,12 +74,20 @@ fn read_hex(text: &str) -> Option<[u8; 32]> {
     Some(code)
 }
 
-/// Refunds, disputes and charges are all looked at through the payment intent they belong to.
+/// Disputes and charges are looked at through the payment intent they belong to.
 pub fn subject(object: EventObject) -> Subject {
-    if let Some(intent) = &object.payment_intent {
-        return Subject::Charge(ChargeRef::new(intent.id()));
-    }
     match (object.object.as_deref(), object.id) {
+        (Some("refund"), Some(id)) => Subject::Refund(RefundRef::new(id)),
+        (Some("payout"), Some(id)) => Subject::Payout(PayoutRef::new(id)),
+        (_, id) => match object.payment_intent {
+            Some(intent) => Subject::Charge(ChargeRef::new(intent.id())),
+            None => subject_without_intent(object.object.as_deref(), id),
+        },
+    }
+}
+
+fn subject_without_intent(object: Option<&str>, id: Option<String>) -> Subject {
+    match (object, id) {
         (Some("payment_intent"), Some(id)) => Subject::Charge(ChargeRef::new(id)),
         (Some("checkout.session"), Some(id)) => Subject::Setup(SetupRef::new(id)),
         (Some("payment_method"), Some(id)) => Subject::Method(MethodRef::new(id)),

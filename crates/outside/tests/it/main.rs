@@ -6,7 +6,9 @@ mod failures;
 mod letters;
 mod listing;
 mod methods;
+mod payouts;
 mod published_objects;
+mod refunds;
 mod webhooks;
 mod wires;
 

@@ -3,7 +3,8 @@
 use base::Timestamp;
 use hmac::{Hmac, KeyInit, Mac};
 use outside::processor::{
-    ChargeRef, MethodRef, Notification, Processor, SetupRef, Subject, WebhookError,
+    ChargeRef, MethodRef, Notification, PayoutRef, Processor, RefundRef, SetupRef, Subject,
+    WebhookError,
 };
 use serde_json::{Value, json};
 use sha2::Sha256;
@@ -74,10 +75,14 @@ fn a_header_or_body_without_sense_is_refused() {
 }
 
 #[test]
-fn refunds_and_disputes_lead_to_their_charge() {
+fn what_a_webhook_is_about_is_what_is_fetched_again() {
     let charge = || Subject::Charge(ChargeRef::new("pi_1"));
     for (object, subject) in [
-        (json!({"object": "refund", "id": "re_1", "payment_intent": "pi_1"}), charge()),
+        (
+            json!({"object": "refund", "id": "re_1", "payment_intent": "pi_1"}),
+            Subject::Refund(RefundRef::new("re_1")),
+        ),
+        (json!({"object": "charge", "id": "ch_1", "payment_intent": "pi_1"}), charge()),
         (json!({"object": "dispute", "id": "dp_1", "payment_intent": {"id": "pi_1"}}), charge()),
         (
             json!({"object": "checkout.session", "id": "cs_1", "payment_intent": null}),
@@ -87,7 +92,8 @@ fn refunds_and_disputes_lead_to_their_charge() {
             json!({"object": "payment_method", "id": "pm_1"}),
             Subject::Method(MethodRef::new("pm_1")),
         ),
-        (json!({"object": "payout", "id": "po_1"}), Subject::Other),
+        (json!({"object": "payout", "id": "po_1"}), Subject::Payout(PayoutRef::new("po_1"))),
+        (json!({"object": "review", "id": "prv_1"}), Subject::Other),
     ] {
         let body = event(object);
         let header = signed("whsec_new", NOW_SECONDS, &body);

@@ -5,6 +5,8 @@
 //! - `POST /sandbox/settle` lets everything pending happen now: debits, refunds, disputes.
 //! - `POST /sandbox/returns` `{"payment_intent": "pi_…", "reason": "insufficient_funds"}` lets a
 //!   payment come back after success.
+//! - `POST /sandbox/payouts` `{"fails": false}` pays out the whole balance now, also what is not yet
+//!   available; it arrives a day later, or when everything is settled, unless it fails.
 
 use std::sync::Arc;
 
@@ -28,6 +30,7 @@ pub fn router() -> Router<Arc<Control>> {
         .route("/sandbox/time", post(advance_time))
         .route("/sandbox/settle", post(settle))
         .route("/sandbox/returns", post(return_payment))
+        .route("/sandbox/payouts", post(pay_out))
 }
 
 async fn add_fault(State(control): State<Arc<Control>>, body: Bytes) -> Response {
@@ -95,6 +98,22 @@ async fn return_payment(State(control): State<Arc<Control>>, body: Bytes) -> Res
     match outcome {
         Ok(()) => done(),
         Err(error) => refuse(error.message()),
+    }
+}
+
+#[derive(Deserialize)]
+struct PayOut {
+    #[serde(default)]
+    fails: bool,
+}
+
+async fn pay_out(State(control): State<Arc<Control>>, body: Bytes) -> Response {
+    match read::<PayOut>(&body) {
+        Ok(PayOut { fails }) => {
+            control.with_processor(|processor, now| processor.pay_out(now, fails));
+            done()
+        }
+        Err(wrong) => refuse(&wrong),
     }
 }
 

@@ -1,4 +1,5 @@
-//! What time brings: debits that settle, disputes and refunds that change, sessions that expire.
+//! What time brings: debits that settle, disputes and refunds that change, payouts, sessions that
+//! expire.
 
 use std::collections::BTreeMap;
 
@@ -13,6 +14,8 @@ pub enum Change {
     OpenDispute { charge: String, reason: Reason },
     SucceedRefund { refund: String },
     FailRefund { refund: String },
+    PayOut,
+    FinishPayout { payout: String },
     ExpireSession { session: String },
 }
 
@@ -35,7 +38,8 @@ impl Agenda {
     }
 
     fn pop_money(&mut self) -> Option<Change> {
-        let is_money = |change: &Change| !matches!(change, Change::ExpireSession { .. });
+        let is_money =
+            |change: &Change| !matches!(change, Change::PayOut | Change::ExpireSession { .. });
         let at = self.changes.iter().find(|(_, change)| is_money(change)).map(|(at, _)| *at)?;
         self.changes.remove(&at)
     }
@@ -50,7 +54,8 @@ impl Processor {
         }
     }
 
-    /// Everything to do with money that is still to come happens now.
+    /// Everything to do with payers' money that is still to come happens now, and what was paid out
+    /// arrives.
     pub fn settle(&mut self, now: Timestamp) {
         self.advance(now);
         while let Some(change) = self.agenda.pop_money() {
@@ -69,6 +74,8 @@ impl Processor {
             Change::OpenDispute { charge, reason } => self.open_dispute(&charge, reason),
             Change::SucceedRefund { refund } => self.succeed_refund(&refund),
             Change::FailRefund { refund } => self.fail_refund(&refund),
+            Change::PayOut => self.pay_out_what_is_available(),
+            Change::FinishPayout { payout } => self.finish_payout(&payout),
             Change::ExpireSession { session } => self.expire_session_if_open(&session),
         }
     }

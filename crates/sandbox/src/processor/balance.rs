@@ -1,7 +1,7 @@
 //! The biller's balance at the processor: every movement of money, its fee, and the sums.
 //!
 //! Fees are simple and whole: 2.9 % and 30 cents for a card, 0.8 % but at most 5 dollars for a bank
-//! debit, 15 dollars for a dispute. There are no payouts; the balance only accumulates.
+//! debit, 15 dollars for a dispute.
 
 use std::collections::BTreeMap;
 
@@ -12,8 +12,8 @@ use super::error::ApiError;
 use super::table::Row;
 use super::{Params, Processor, currency};
 
-/// From a movement to the day when it counts as available.
-const AVAILABLE_AFTER: SignedDuration = SignedDuration::from_hours(48);
+/// From a payer's movement to the day when it counts as available.
+pub const AVAILABLE_AFTER: SignedDuration = SignedDuration::from_hours(48);
 const DISPUTE_FEE: Cents = Cents(1_500);
 const DEAREST_DEBIT_FEE: Cents = Cents(500);
 
@@ -25,6 +25,8 @@ pub enum Movement {
     RefundFailure,
     Dispute,
     DisputeReversal,
+    Payout,
+    PayoutFailure,
 }
 
 impl Movement {
@@ -33,7 +35,11 @@ impl Movement {
             Movement::CardCharge => per_mille(amount, 29) + Cents(30),
             Movement::BankCharge => per_mille(amount, 8).min(DEAREST_DEBIT_FEE),
             Movement::Dispute => DISPUTE_FEE,
-            Movement::Refund | Movement::RefundFailure | Movement::DisputeReversal => Cents::ZERO,
+            Movement::Refund
+            | Movement::RefundFailure
+            | Movement::DisputeReversal
+            | Movement::Payout
+            | Movement::PayoutFailure => Cents::ZERO,
         }
     }
 
@@ -46,6 +52,16 @@ impl Movement {
             Movement::RefundFailure => ("refund_failure", "refund_failure"),
             Movement::Dispute => ("adjustment", "dispute"),
             Movement::DisputeReversal => ("adjustment", "dispute_reversal"),
+            Movement::Payout => ("payout", "payout"),
+            Movement::PayoutFailure => ("payout_failure", "payout_reversal"),
+        }
+    }
+
+    /// How long it counts as pending.
+    fn delay(self) -> SignedDuration {
+        match self {
+            Movement::Payout | Movement::PayoutFailure => SignedDuration::ZERO,
+            _ => AVAILABLE_AFTER,
         }
     }
 }
@@ -63,6 +79,8 @@ pub struct BalanceTransaction {
     amount: Money,
     fee: Cents,
     source: String,
+    /// The payout that took it along.
+    pub payout: Option<String>,
 }
 
 impl Row for BalanceTransaction {
@@ -76,12 +94,16 @@ impl Row for BalanceTransaction {
 }
 
 impl BalanceTransaction {
-    fn available(&self) -> Timestamp {
-        self.created.checked_add(AVAILABLE_AFTER).unwrap_or(Timestamp::MAX)
+    pub fn available(&self) -> Timestamp {
+        self.created.checked_add(self.movement.delay()).unwrap_or(Timestamp::MAX)
     }
 
-    fn net(&self) -> Cents {
+    pub fn net(&self) -> Cents {
         self.amount.cents - self.fee
+    }
+
+    pub fn currency(&self) -> Currency {
+        self.amount.currency
     }
 
     pub fn to_json(&self, now: Timestamp) -> Value {
@@ -136,8 +158,10 @@ impl Processor {
             amount,
             fee: movement.fee(amount.cents),
             source: source.to_owned(),
+            payout: None,
         };
         self.transactions.insert(transaction);
+        self.plan_payout();
         id
     }
 
@@ -170,12 +194,14 @@ impl Processor {
     }
 
     pub(super) fn list_transactions(&self, params: &Params) -> Result<Value, ApiError> {
-        params.allow_list(&["currency", "source", "type"])?;
+        params.allow_list(&["currency", "payout", "source", "type"])?;
         let (code, source, kind) =
             (params.text("currency"), params.text("source"), params.text("type"));
+        let payout = params.text("payout");
         let wanted = |transaction: &BalanceTransaction| {
             code.is_none_or(|code| currency::code(transaction.amount.currency) == code)
                 && source.is_none_or(|id| transaction.source == id)
+                && payout.is_none_or(|id| transaction.payout.as_deref() == Some(id))
                 && kind.is_none_or(|kind| transaction.movement.names().0 == kind)
         };
         let render = |transaction: &BalanceTransaction| transaction.to_json(self.now);

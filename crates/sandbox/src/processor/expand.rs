@@ -55,6 +55,7 @@ impl Processor {
             "pi" => self.intents.find(id).map(|intent| intent.to_json()),
             "ch" | "py" => self.charges.find(id).map(|charge| charge.to_json()),
             "re" | "pyr" => self.refunds.find(id).map(|refund| refund.to_json()),
+            "po" => self.payouts.find(id).map(|payout| payout.to_json()),
             "du" => self.find_dispute_json(id),
             "txn" => self.transactions.find(id).map(|entry| entry.to_json(self.now)),
             _ => None,

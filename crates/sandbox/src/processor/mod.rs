@@ -24,6 +24,7 @@ mod mandates;
 mod params;
 mod payment_intents;
 mod payment_methods;
+mod payouts;
 mod refunds;
 mod routes;
 mod search;
@@ -52,6 +53,7 @@ use mandates::Mandate;
 pub use params::Params;
 use payment_intents::PaymentIntent;
 use payment_methods::PaymentMethod;
+use payouts::Payout;
 use refunds::Refund;
 use setup_intents::SetupIntent;
 use table::Table;
@@ -76,6 +78,8 @@ pub struct Settings {
     pub after_effect_delay: SignedDuration,
     /// How long search overlooks a new payment; Stripe promises no more than "within a minute".
     pub search_lag: SignedDuration,
+    /// What is available goes to the biller's bank every day; else only when a test says so.
+    pub daily_payouts: bool,
 }
 
 /// The whole processor of one biller. Every object it ever made stays; a copy goes its own way.
@@ -100,6 +104,8 @@ pub struct Processor {
     refunds: Table<Refund>,
     disputes: Table<Dispute>,
     transactions: Table<BalanceTransaction>,
+    payouts: Table<Payout>,
+    is_payout_planned: bool,
     events: Table<Event>,
     undelivered: Vec<Event>,
     endpoints: Table<WebhookEndpoint>,
@@ -126,6 +132,8 @@ impl Processor {
             refunds: Table::of("refund"),
             disputes: Table::of("dispute"),
             transactions: Table::of("balance transaction"),
+            payouts: Table::of("payout"),
+            is_payout_planned: false,
             events: Table::of("event"),
             undelivered: Vec::new(),
             endpoints: Table::of("webhook endpoint"),

@@ -35,6 +35,7 @@ impl Processor {
             ["payment_methods"] => {
                 params.required("customer").and_then(|id| self.list_methods(id, params))
             }
+            ["payouts"] => self.list_payouts(params),
             ["refunds"] => self.list_refunds(params),
             ["setup_intents"] => self.list_setups(params),
             ["webhook_endpoints"] => self.list_endpoints(params),
@@ -55,6 +56,7 @@ impl Processor {
             ["mandates", id] => self.get_mandate(id, params),
             ["payment_intents", id] => self.get_intent(id),
             ["payment_methods", id] => self.get_method(id),
+            ["payouts", id] => self.get_payout(id),
             ["refunds", id] => self.get_refund(id),
             ["setup_intents", id] => self.get_setup(id),
             ["webhook_endpoints", id] => self.get_endpoint(id),

@@ -15,18 +15,28 @@ pub struct Biller {
 
 impl Biller {
     pub fn new() -> Biller {
-        Biller::with_search_lag(SignedDuration::ZERO)
+        Biller::with(|_| {})
     }
 
     pub fn with_search_lag(search_lag: SignedDuration) -> Biller {
-        let settings = Settings {
+        Biller::with(|settings| settings.search_lag = search_lag)
+    }
+
+    pub fn with_daily_payouts() -> Biller {
+        Biller::with(|settings| settings.daily_payouts = true)
+    }
+
+    fn with(change: impl FnOnce(&mut Settings)) -> Biller {
+        let mut settings = Settings {
             seed: 7,
             secret_key: KEY.to_owned(),
             base_url: "http://processor.test".to_owned(),
             settlement_delay: SignedDuration::from_hours(72),
             after_effect_delay: SignedDuration::from_hours(24),
-            search_lag,
+            search_lag: SignedDuration::ZERO,
+            daily_payouts: false,
         };
+        change(&mut settings);
         let now = "2026-11-23T08:00:00Z".parse().unwrap();
         Biller { processor: Processor::new(settings), now }
     }

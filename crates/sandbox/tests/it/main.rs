@@ -10,6 +10,7 @@ mod hosted_page;
 mod idempotency;
 mod lists;
 mod mail;
+mod payouts;
 mod refunds;
 mod served;
 mod shapes;

@@ -11,7 +11,7 @@ const FIXTURES: &str =
     concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data/processor/stripe-objects.json");
 
 /// Fields that a client may rely on, by object.
-const ESSENTIAL: [(&str, &[&str]); 13] = [
+const ESSENTIAL: [(&str, &[&str]); 14] = [
     ("balance", &["available", "pending"]),
     ("balance_transaction", &["amount", "fee", "net", "currency", "source", "type", "created"]),
     ("charge", &["amount", "status", "paid", "failure_code", "outcome", "payment_intent"]),
@@ -25,6 +25,7 @@ const ESSENTIAL: [(&str, &[&str]); 13] = [
         &["amount", "amount_received", "status", "latest_charge", "last_payment_error", "metadata"],
     ),
     ("payment_method", &["type", "card", "billing_details", "customer"]),
+    ("payout", &["amount", "arrival_date", "status", "balance_transaction", "automatic"]),
     ("refund", &["amount", "status", "charge", "payment_intent", "balance_transaction"]),
     ("setup_intent", &["status", "payment_method", "client_secret", "last_setup_error", "usage"]),
     ("webhook_endpoint", &["url", "status", "enabled_events"]),
@@ -90,6 +91,7 @@ fn one_of_each() -> Vec<Value> {
     objects.push(done(biller.pay(&juan, "500")));
     let refund = [("payment_intent", paid["id"].as_str().unwrap()), ("amount", "100")];
     objects.push(done(biller.post("/v1/refunds", &refund)));
+    biller.processor.pay_out(biller.now, false);
     biller.processor.settle(biller.now);
     let debit = id(&objects[2]);
     let reason = DisputeReason::InsufficientFunds;
@@ -109,6 +111,7 @@ fn listed(biller: &mut Biller, payer: &Payer) -> Vec<Value> {
         "disputes",
         "events",
         "payment_intents",
+        "payouts",
         "refunds",
         "setup_intents",
     ] {

@@ -310,6 +310,20 @@ def test_refunds_that_change_their_mind(client, customer, sandbox, number, first
     assert client.refunds.retrieve(refund.id).status == then
 
 
+def test_a_payout_lists_what_it_took_along(client, customer, sandbox):
+    paid = pay(client, customer, stored_card(client, customer))
+    steer(sandbox, "payouts")
+    payout = client.payouts.list({"limit": 1}).data[0]
+    assert (payout.status, payout.automatic) == ("in_transit", True)
+    taken = client.balance_transactions.list(
+        {"payout": payout.id, "limit": 100, "expand": ["data.source"]}
+    ).data
+    assert paid.id in [each.source.payment_intent for each in taken if each.type == "charge"]
+    assert sum(each.net for each in taken) == 0
+    steer(sandbox, "settle")
+    assert client.payouts.retrieve(payout.id).status == "paid"
+
+
 def test_the_same_key_is_the_same_payment(client, customer):
     method, key = stored_card(client, customer), str(uuid.uuid4())
     first, again = (pay(client, customer, method, key=key) for _ in range(2))

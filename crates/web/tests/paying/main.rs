@@ -2,8 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "tests stop at what they did not expect")]
 
+mod afterwards;
 mod amounts;
 mod attempts;
+mod fees;
 mod guests;
 mod methods;
 mod portal;

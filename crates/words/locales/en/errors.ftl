@@ -77,6 +77,12 @@ errors-setup-not-finished = No payment method was added, because the secure page
 errors-autopay-elsewhere = Somebody else has AutoPay on this account already. It has to be stopped before you can turn on yours.
 errors-debit-begun = This debit has begun already, so it can't be skipped any more.
 
+## Giving money back
+errors-nothing-to-refund = There is nothing to refund: the payment was never received, or all of it has gone back already.
+# $limit (String) - written money
+errors-above-refundable = At most { $limit } of this payment can be refunded. Enter a smaller amount.
+errors-payment-contested = The payer's bank holds this payment until the dispute is decided, so it can't be refunded now.
+
 ## A new login, and who reaches an account
 errors-not-a-username = A username has 1 to 64 letters, digits, or the signs . _ - + and no spaces.
 errors-username-taken = Somebody has this username already. Please choose another one.

@@ -121,11 +121,64 @@ mail-returned-subject = Your bank returned your payment of { $amount }
 # $amount (String) - written money
 # $method (String) - such as Bank account ending in 7731
 mail-returned-text =
-    Your bank returned the payment that you made on { $date }. The amount is owed again.
+    Your bank returned the payment that you made on { $date }. What it had paid is owed again.
 
     Amount: { $amount }
     Payment method: { $method }
+# $part (String) - written money that came back
+mail-returned-part-subject = Your bank took back { $part } of your payment
+# $date (String) - the date of the payment, written long
+# $part (String) - written money that came back
+# $amount (String) - written money of the payment
+# $method (String) - such as Bank account ending in 7731
+mail-returned-part-text =
+    Your bank took back a part of the payment that you made on { $date }. That part is owed again.
+
+    Taken back: { $part }
+    Payment: { $amount }
+    Payment method: { $method }
 mail-returned-details = See what is owed
+
+## Payment in dispute
+# $amount (String) - written money
+mail-disputed-subject = Your payment of { $amount } is in dispute
+# $date (String) - the date of the payment, written long
+# $amount (String) - written money
+# $method (String) - such as Visa ending in 4242
+mail-disputed-text =
+    Your bank tells us that your payment of { $date } is contested, and looks into it. Until it decides, the payment counts as received and you owe nothing more. If you didn't mean to contest it, please tell your bank.
+
+    Amount: { $amount }
+    Payment method: { $method }
+mail-disputed-details = See your payment
+
+## Refunded
+# $amount (String) - written money
+mail-refunded-subject = We refunded { $amount }
+# $date (String) - the date of the payment, written long
+# $amount (String) - written money
+# $method (String) - such as Visa ending in 4242
+# $account (String) - the account's number
+mail-refunded-text =
+    We gave back money of the payment that you made on { $date }. Your bank may need up to 10 business days to show it.
+
+    Amount: { $amount }
+    To: { $method }
+    Account: { $account }
+mail-refunded-owed = What that money had paid is owed again, unless it was a credit.
+mail-refunded-details = See the payment
+
+## A refund that didn't arrive
+# $amount (String) - written money
+mail-refund-failed-subject = Your refund of { $amount } didn't arrive
+# $amount (String) - written money
+# $method (String) - such as Visa ending in 4242
+# $phone (String) - the biller's telephone number
+mail-refund-failed-text =
+    We wanted to give back { $amount } to { $method }, and your bank couldn't take it. The money counts as paid on your account again.
+
+    Please call us at { $phone }, so that we can find another way.
+mail-refund-failed-details = See the payment
 
 ## AutoPay
 # $number (String) - the account's number

@@ -70,6 +70,11 @@ errors-setup-not-finished = No se agregó ningún método de pago, porque se cer
 errors-autopay-elsewhere = Otra persona ya tiene el pago automático en esta cuenta. Hay que detenerlo antes de activar el suyo.
 errors-debit-begun = Este cobro ya comenzó, así que ya no se puede omitir.
 
+## Devolver dinero
+errors-nothing-to-refund = No hay nada que reembolsar: el pago nunca se recibió o ya se devolvió por completo.
+errors-above-refundable = De este pago se pueden reembolsar como máximo { $limit }. Escriba un monto menor.
+errors-payment-contested = El banco del pagador retiene este pago hasta que se resuelva la disputa, así que por ahora no se puede reembolsar.
+
 ## Un nuevo usuario, y quién tiene acceso a una cuenta
 errors-not-a-username = Un nombre de usuario tiene de 1 a 64 letras, cifras o los signos . _ - + y no lleva espacios.
 errors-username-taken = Ese nombre de usuario ya está en uso. Elija otro, por favor.

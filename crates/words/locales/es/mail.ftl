@@ -90,11 +90,46 @@ mail-failed-pay = Pague de otra manera
 ## Pago devuelto
 mail-returned-subject = Su banco devolvió su pago de { $amount }
 mail-returned-text =
-    Su banco devolvió el pago que hizo el { $date }. Ese monto vuelve a quedar pendiente.
+    Su banco devolvió el pago que hizo el { $date }. Lo que había pagado vuelve a quedar pendiente.
 
     Monto: { $amount }
     Método de pago: { $method }
+mail-returned-part-subject = Su banco retiró { $part } de su pago
+mail-returned-part-text =
+    Su banco retiró una parte del pago que hizo el { $date }. Esa parte vuelve a quedar pendiente.
+
+    Retirado: { $part }
+    Pago: { $amount }
+    Método de pago: { $method }
 mail-returned-details = Vea cuánto debe
+
+## Pago en disputa
+mail-disputed-subject = Su pago de { $amount } está en disputa
+mail-disputed-text =
+    Su banco nos informa que su pago del { $date } fue disputado y lo está revisando. Hasta que decida, el pago cuenta como recibido y usted no debe nada más. Si no quiso disputarlo, avise a su banco, por favor.
+
+    Monto: { $amount }
+    Método de pago: { $method }
+mail-disputed-details = Vea su pago
+
+## Reembolso
+mail-refunded-subject = Le reembolsamos { $amount }
+mail-refunded-text =
+    Le devolvimos dinero del pago que hizo el { $date }. Su banco puede tardar hasta 10 días hábiles en mostrarlo.
+
+    Monto: { $amount }
+    A: { $method }
+    Cuenta: { $account }
+mail-refunded-owed = Lo que ese dinero había pagado vuelve a quedar pendiente, salvo que fuera un saldo a favor.
+mail-refunded-details = Vea el pago
+
+## Un reembolso que no llegó
+mail-refund-failed-subject = Su reembolso de { $amount } no llegó
+mail-refund-failed-text =
+    Quisimos devolver { $amount } a { $method } y su banco no pudo recibirlo. El dinero vuelve a contar como pagado en su cuenta.
+
+    Llámenos al { $phone }, por favor, para encontrar otra forma.
+mail-refund-failed-details = Vea el pago
 
 ## Pago automático
 mail-autopay-enrolled-subject = El pago automático de la cuenta { $number } está activado

@@ -16,9 +16,22 @@ pub struct Mandate {
 }
 row!(Mandate { id, terms_hash });
 
-pub async fn find_mandate(conn: &mut Conn, method: Id<kinds::Method>) -> Result<Option<Mandate>> {
-    let sql = "SELECT id, terms_hash FROM mandate WHERE method_id = $1 ORDER BY id DESC LIMIT 1";
-    Ok(conn.find(sql, &[&method]).await?)
+/// The one that is in force, kept from being revoked until the transaction ends.
+pub async fn lock_mandate(tx: &mut Conn, method: Id<kinds::Method>) -> Result<Option<Mandate>> {
+    let sql = "SELECT id, terms_hash FROM mandate WHERE method_id = $1 AND revoked_at IS NULL
+               ORDER BY id DESC LIMIT 1 FOR UPDATE";
+    Ok(tx.find(sql, &[&method]).await?)
+}
+
+pub async fn set_mandate_revoked(
+    tx: &mut Conn,
+    mandate: Id<kinds::Mandate>,
+    at: Timestamp,
+    because: &str,
+) -> Result<()> {
+    let sql = "UPDATE mandate SET revoked_at = $1, revoked_because = $2 WHERE id = $3";
+    tx.send(sql, &[&at, &because, &mandate]).await?;
+    Ok(())
 }
 
 /// The payer's own; another's is none.

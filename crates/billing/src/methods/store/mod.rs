@@ -11,7 +11,9 @@ pub use keeping::{
     find_kept_for, kept_of, lock_saved_of, set_default, set_nickname, set_removed, set_unusable,
     wipe,
 };
-pub use mandates::{Mandate, find_agreement_for, find_mandate, insert_mandate, put_text};
+pub use mandates::{
+    Mandate, find_agreement_for, insert_mandate, lock_mandate, put_text, set_mandate_revoked,
+};
 pub use methods::{find_for, find_method, insert_method, saved_of};
 pub use setups::{
     Setup, delete_setups_unfinished_since, find_customer, insert_customer, insert_setup,

@@ -31,13 +31,15 @@ pub async fn payment(world: &World, state: &str) -> Id<kinds::Payment> {
     for sql in STAGE {
         tx.execute(sql, &[]).await.unwrap();
     }
-    let sql = "INSERT INTO payment (id, payer, channel, method_id, amount_cents, surcharge_cents,
+    let sql = "INSERT INTO payment (id, payer, channel, method_id, amount_cents, fee_cents,
                    currency, quote_hash, mandate_id, state, created_at, concluded_at,
                    receipt_number)
                SELECT $1, 'user:' || user_id, 'portal', '01900000-0000-7000-8000-00000000000a',
                    4550, 0, 'USD', '', '01900000-0000-7000-8000-00000000000b', $2, granted_at,
                    granted_at, 'R-ABC123-DEF456' FROM access";
     tx.execute(sql, &[&id, &state]).await.unwrap();
+    let sql = "UPDATE payment SET returned_cents = 4550 WHERE state = 'returned'";
+    tx.execute(sql, &[]).await.unwrap();
     let sql = "INSERT INTO payment_part (payment_id, account_id, amount_cents)
                SELECT $1, account_id, 4550 FROM access";
     tx.execute(sql, &[&id]).await.unwrap();

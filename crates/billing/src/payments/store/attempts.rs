@@ -40,6 +40,16 @@ pub async fn attempt_by_reference(
     Ok(found.map(|(id,)| id))
 }
 
+/// The payment behind a charge of the processor's.
+pub async fn payment_by_reference(
+    conn: &mut Conn,
+    reference: &str,
+) -> Result<Option<Id<kinds::Payment>>> {
+    let found: Option<(Id<kinds::Payment>,)> =
+        conn.find("SELECT payment_id FROM attempt WHERE reference = $1", &[&reference]).await?;
+    Ok(found.map(|(id,)| id))
+}
+
 pub async fn attempts_to_check(
     conn: &mut Conn,
     now: Timestamp,

@@ -14,17 +14,25 @@ row!(Payment {
     channel,
     method_id,
     amount_cents,
-    surcharge_cents,
+    fee_cents,
+    fee_kind,
+    fee_basis_points,
+    fee_place,
     currency,
     state,
     created_at,
     concluded_at,
+    returned_cents,
+    refunded_cents,
+    contested_cents,
     receipt_number
 });
 
 pub async fn find_payment(conn: &mut Conn, id: Id<kinds::Payment>) -> Result<Option<Payment>> {
-    let sql = "SELECT id, payer, channel, method_id, amount_cents, surcharge_cents, currency,
-                 state, created_at, concluded_at, receipt_number FROM payment WHERE id = $1";
+    let sql = "SELECT id, payer, channel, method_id, amount_cents, fee_cents, fee_kind,
+                 fee_basis_points, fee_place, currency, state, created_at, concluded_at,
+                 returned_cents, refunded_cents, contested_cents, receipt_number
+               FROM payment WHERE id = $1";
     Ok(conn.find(sql, &[&id]).await?)
 }
 
@@ -35,16 +43,19 @@ pub async fn insert_payment(
     mandate: Id<kinds::Mandate>,
 ) -> Result<()> {
     tx.send(
-        "INSERT INTO payment (id, payer, channel, method_id, amount_cents, surcharge_cents, currency,
-             quote_hash, mandate_id, state, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        "INSERT INTO payment (id, payer, channel, method_id, amount_cents, fee_cents, fee_kind,
+             fee_basis_points, fee_place, currency, quote_hash, mandate_id, state, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         &[
             &payment.id,
             &payment.payer,
             &payment.channel,
             &payment.method_id,
             &payment.amount_cents,
-            &payment.surcharge_cents,
+            &payment.fee_cents,
+            &payment.fee_kind,
+            &payment.fee_basis_points,
+            &payment.fee_place,
             &payment.currency,
             &quote_hash,
             &mandate,
@@ -89,8 +100,8 @@ pub async fn set_receipt_number(tx: &mut Conn, id: Id<kinds::Payment>, number: &
     Ok(())
 }
 
-/// What the payer's payments on the account since then come to: those under way, those that arrived,
-/// and of those that came back what stayed.
+/// What the payer's payments on the account since then come to: those under way, and of those that
+/// arrived what has stayed.
 pub async fn paid_since(
     conn: &mut Conn,
     payer: Payer,
@@ -98,12 +109,11 @@ pub async fn paid_since(
     since: Timestamp,
 ) -> Result<Cents> {
     let sql = "SELECT CAST(coalesce(sum(CASE state
-                   WHEN 'returned' THEN
-                     (SELECT -coalesce(sum(posting.amount_cents), 0) FROM posting
+                   WHEN 'open' THEN payment_part.amount_cents
+                   ELSE (SELECT -coalesce(sum(posting.amount_cents), 0) FROM posting
                       WHERE posting.payment_id = payment.id
                         AND posting.account_id = payment_part.account_id
-                        AND posting.ledger IN ('receivable', 'unapplied'))
-                   ELSE payment_part.amount_cents END), 0) AS BIGINT)
+                        AND posting.ledger IN ('receivable', 'unapplied')) END), 0) AS BIGINT)
                FROM payment JOIN payment_part ON payment_part.payment_id = payment.id
                WHERE payer = $1 AND created_at >= $2 AND payment_part.account_id = $3
                  AND state IN ('open', 'paid', 'returned')";

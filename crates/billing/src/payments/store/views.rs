@@ -42,8 +42,10 @@ macro_rules! views {
     ($rest:literal) => {
         concat!(
             "SELECT payment.id, payment.payer, payment.channel, payment.method_id,
-               payment.amount_cents, payment.surcharge_cents, payment.currency, payment.state,
-               payment.created_at, payment.concluded_at, payment.receipt_number,
+               payment.amount_cents, payment.fee_cents, payment.fee_kind,
+               payment.fee_basis_points, payment.fee_place, payment.currency, payment.state,
+               payment.created_at, payment.concluded_at, payment.returned_cents,
+               payment.refunded_cents, payment.contested_cents, payment.receipt_number,
                payment_part.account_id, account.number AS account_number,
                payment_part.amount_cents AS cents, payment_method.kind, payment_method.brand,
                payment_method.funding, payment_method.last4, payment_method.nickname,

@@ -1,5 +1,6 @@
 //! A payer takes back the authorization for a bank account, and the processor knows before we do.
 
+use base::{Error, Refusal};
 use outside::facts::DeclineReason;
 use serde_json::json;
 
@@ -43,5 +44,37 @@ async fn a_refusal_that_was_lost_does_not_stay_in_progress() {
             maria.after_seconds(3_700).await;
         }
         assert_eq!(maria.view(payment).await.payment.state, PaymentState::Canceled);
+    }
+}
+
+#[tokio::test]
+async fn a_revoked_authorization_is_a_fact_and_ends_debits() {
+    for maria in marias().await {
+        let bank = revoked(&maria).await;
+        maria.reconcile().await;
+        let mut conn = maria.world.ctx.db.read().await.unwrap();
+        let sql = "SELECT revoked_because FROM mandate WHERE method_id = $1";
+        let (because,): (Option<String>,) = conn.query_one(sql, &[&bank]).await.unwrap();
+        assert_eq!(because.as_deref(), Some("debit_not_authorized"));
+        let sql = "SELECT count(*) FROM event WHERE kind = 'mandate.revoked'";
+        let (told,): (i64,) = conn.query_one(sql, &[]).await.unwrap();
+        assert_eq!(told, 1, "told once, however often the bank says so");
+        drop(conn);
+        let refused = maria.complete(&maria.choose_other(2_000, bank).await).await;
+        assert!(matches!(refused, Err(Error::Refused(Refusal::MethodUnusable))));
+        maria.is_sound().await;
+    }
+}
+
+#[test]
+fn only_want_of_money_is_worth_another_try_and_only_twice() {
+    for (reason, retries, again) in [
+        (DeclineReason::InsufficientFunds, 0, true),
+        (DeclineReason::InsufficientFunds, 1, true),
+        (DeclineReason::InsufficientFunds, 2, false),
+        (DeclineReason::AccountClosed, 0, false),
+        (DeclineReason::DebitNotAuthorized, 0, false),
+    ] {
+        assert_eq!(Failed::Declined(reason).may_be_tried_again(retries), again, "{reason}");
     }
 }

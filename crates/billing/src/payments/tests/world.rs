@@ -21,7 +21,9 @@ use crate::payments::{
     self, Attempt, AttemptState, Choice, Draft, NewDraft, PaymentState, PaymentView,
     check_attempts, put_draft,
 };
+use crate::payouts;
 use crate::people::{self, Access, Role};
+use crate::refunds;
 use crate::samples::{self, World};
 use crate::verify::verify;
 
@@ -110,7 +112,11 @@ impl Maria {
     }
 
     pub async fn store(&self, kind: MethodKind, is_saved: bool, typed: &[(&str, &str)]) -> Method {
-        let url = methods::begin_setup(&self.world.ctx, self.payer(), &setup(kind, is_saved)).await;
+        self.store_as(&setup(kind, is_saved), typed).await
+    }
+
+    pub async fn store_as(&self, setup: &NewSetup, typed: &[(&str, &str)]) -> Method {
+        let url = methods::begin_setup(&self.world.ctx, self.payer(), setup).await;
         let answer = self.submit(&url.unwrap(), typed).await;
         let id = answer.rsplit('/').next().unwrap().split('?').next().unwrap().parse().unwrap();
         methods::finish_setup(&self.world.ctx, self.payer(), id).await.unwrap().method
@@ -206,14 +212,26 @@ impl Maria {
         (self.invoice("A-1").await.open_cents.0, self.invoice("A-2").await.open_cents.0)
     }
 
-    /// Time passes here and at the processor, and then the janitor looks.
+    /// Time passes here and at the processor, and then the janitors look.
     pub async fn after_seconds(&self, seconds: i64) {
         self.world.clock.advance_seconds(seconds);
         check_attempts(&self.world.ctx, 100).await.unwrap();
+        refunds::check_attempts(&self.world.ctx, 100).await.unwrap();
+    }
+
+    /// A notification that was verified waits to be handled.
+    pub async fn notify(&self, event_id: &str, subject: &str) {
+        let ctx = &self.world.ctx;
+        let mut tx = ctx.db.begin().await.unwrap();
+        let (kind, now) = ("some.event", ctx.now());
+        payments::store::insert_notification(&mut tx, event_id, kind, subject, now).await.unwrap();
+        tx.commit().await.unwrap();
     }
 
     pub async fn reconcile(&self) {
         payments::reconcile(&self.world.ctx).await.unwrap();
+        refunds::reconcile(&self.world.ctx).await.unwrap();
+        payouts::reconcile(&self.world.ctx).await.unwrap();
     }
 
     /// Every promise is kept, and the processor has what the journal says.
@@ -223,13 +241,35 @@ impl Maria {
         }
     }
 
-    /// How many charges the processor has made that succeeded.
-    pub async fn charged_count(&self) -> usize {
-        let url = format!("{}/v1/payment_intents?limit=100", self.sandbox.processor_url());
+    /// What the processor was asked to charge.
+    pub async fn charged_for(&self, intent: &str) -> i64 {
+        let url = format!("{}/v1/payment_intents/{intent}", self.sandbox.processor_url());
+        let key = self.sandbox.secret_key();
+        let answer = self.browser.get(url).bearer_auth(key).send().await.unwrap();
+        let intent: Value = serde_json::from_str(&answer.text().await.unwrap()).unwrap();
+        intent["amount"].as_i64().unwrap()
+    }
+
+    /// All that the processor has below `/v1/…`.
+    pub async fn listed(&self, path: &str) -> Vec<Value> {
+        let url = format!("{}/v1/{path}?limit=100", self.sandbox.processor_url());
         let key = self.sandbox.secret_key();
         let answer = self.browser.get(url).bearer_auth(key).send().await.unwrap();
         let list: Value = serde_json::from_str(&answer.text().await.unwrap()).unwrap();
-        let intents = list["data"].as_array().unwrap();
+        list["data"].as_array().unwrap().clone()
+    }
+
+    /// Does something at the processor itself, as the biller's staff may.
+    pub async fn post_there(&self, path: &str, form: &[(&str, &str)]) {
+        let url = format!("{}/v1/{path}", self.sandbox.processor_url());
+        let sent = self.browser.post(url).bearer_auth(self.sandbox.secret_key()).form(form);
+        let answer = sent.send().await.unwrap();
+        assert!(answer.status().is_success(), "{path}: {}", answer.status());
+    }
+
+    /// How many charges the processor has made that succeeded.
+    pub async fn charged_count(&self) -> usize {
+        let intents = self.listed("payment_intents").await;
         intents.iter().filter(|intent| intent["status"] == "succeeded").count()
     }
 }

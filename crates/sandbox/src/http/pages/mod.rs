@@ -23,6 +23,7 @@ pub fn router() -> Router<Arc<Control>> {
         .route("/", get(overview::show))
         .route("/settlements", post(overview::settle))
         .route("/returns", post(overview::return_payment))
+        .route("/payouts", post(overview::pay_out))
         .route("/checkout/{session}", get(checkout::show).post(checkout::submit))
         .route("/challenges/{intent}", get(challenge::show).post(challenge::answer))
         .route("/style.css", get(style))

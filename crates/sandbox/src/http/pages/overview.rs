@@ -28,6 +28,9 @@ pub async fn show(State(control): State<Arc<Control>>) -> Response {
                     button.small type="submit" { "Settle pending bank debits and refunds now" }
                 }
             }
+            form method="post" action="/payouts" {
+                p { button.small type="submit" { "Pay out the balance now" } }
+            }
             @if payments.is_empty() { p { "No payment has been made yet." } }
             @else { (table(&payments)) }
         }
@@ -78,6 +81,11 @@ fn row(payment: &RecentPayment) -> Markup {
 
 pub async fn settle(State(control): State<Arc<Control>>) -> Response {
     control.with_processor(|processor, now| processor.settle(now));
+    see_other("/")
+}
+
+pub async fn pay_out(State(control): State<Arc<Control>>) -> Response {
+    control.with_processor(|processor, now| processor.pay_out(now, false));
     see_other("/")
 }
 

@@ -61,17 +61,24 @@ fn bill_row(words: Words, overview: &Overview, bill: &ListedInvoice) -> Row {
 }
 
 fn payment_row(words: Words, overview: &Overview, view: &PaymentView, date: Date) -> Row {
-    let what = match view.payment.state {
-        PaymentState::Paid => words.dashboard_activity_payment_received(),
-        PaymentState::Open => words.dashboard_activity_payment_in_progress(),
-        PaymentState::Failed | PaymentState::Canceled => words.dashboard_activity_payment_failed(),
-        PaymentState::Returned => words.dashboard_activity_payment_returned(),
+    let standing = Standing::of(view);
+    let what = match standing {
+        Standing::Approved => words.dashboard_activity_payment_received(),
+        Standing::Confirming(_) | Standing::Undecided | Standing::OnItsWay => {
+            words.dashboard_activity_payment_in_progress()
+        }
+        Standing::Failed | Standing::Canceled => words.dashboard_activity_payment_failed(),
+        Standing::Returned => words.dashboard_activity_payment_returned(),
+        Standing::ReturnedInPart => words.dashboard_activity_payment_returned_in_part(),
+        Standing::Refunded => words.dashboard_activity_payment_refunded(),
+        Standing::RefundedInPart => words.dashboard_activity_payment_refunded_in_part(),
+        Standing::Disputed => words.dashboard_activity_payment_disputed(),
     };
     let address = format!("/payments/{}", view.payment.id);
-    let status = match view.payment.state {
-        PaymentState::Paid => link(&address, words.dashboard_activity_receipt()),
+    let status = match standing {
+        Standing::Approved => link(&address, words.dashboard_activity_receipt()),
         _ => {
-            let (tone, status) = Standing::of(view).chip(words);
+            let (tone, status) = standing.chip(words);
             chip(tone, status)
         }
     };
@@ -85,10 +92,13 @@ fn payment_row(words: Words, overview: &Overview, view: &PaymentView, date: Date
     row.href(address)
 }
 
-/// What it takes off the balance; a payment that brought nothing takes nothing off.
+/// What it takes off the balance; a payment that brought nothing, or all of which has gone back,
+/// takes nothing off.
 fn signed_amount(view: &PaymentView) -> Cents {
-    match view.payment.state {
-        PaymentState::Paid | PaymentState::Open => -view.seen_cents(),
-        PaymentState::Failed | PaymentState::Canceled | PaymentState::Returned => view.seen_cents(),
-    }
+    let is_off = match view.payment.state {
+        PaymentState::Open => true,
+        PaymentState::Paid | PaymentState::Returned => view.payment.left_cents().is_positive(),
+        PaymentState::Failed | PaymentState::Canceled => false,
+    };
+    if is_off { -view.seen_cents() } else { view.seen_cents() }
 }

@@ -11,7 +11,7 @@ use crate::kit::forms::Query;
 use crate::kit::layout::{Page, Width};
 use crate::kit::path::PathId;
 use crate::kit::{Failure, Visit, Web, html};
-use crate::portal::payments::{Sight, Standing, receipt, situation};
+use crate::portal::payments::{Sight, Standing, money_back, receipt, situation};
 
 pub async fn show(
     State(web): State<Web>,
@@ -31,9 +31,11 @@ pub async fn show(
         tools: (standing == Standing::Approved).then(|| print_button(words.receipts_print())),
         ..Page::default()
     };
+    let refunds = money_back::all_of(&web, payment).await?;
     let sight = Sight::OfGuest(paid.found);
     let content = stack(html! {
         (receipt(&web, words, view, standing, &sight))
+        (money_back::draw(&web, words, view, &refunds))
         (actions(button_link("/guest", words.guest_pay_another(), Look::Secondary)))
     });
     Ok(visit.page(&page, Width::Wide, content))

@@ -9,8 +9,10 @@ use billing::delegates::masked;
 use billing::guests::{self, Found};
 use billing::payers::Payer;
 use billing::payments::{self, PaymentView};
+use billing::refunds::{self, RefundView};
 use words::Words;
 
+use super::money_back;
 use crate::kit::layout::{Page, Width};
 use crate::kit::proof::NotProven;
 use crate::kit::{Failure, Markup, Place, Proven, Signed, Visit, Web};
@@ -95,6 +97,17 @@ impl Paying {
                 let network = guest.visit.network;
                 guests::pay(&web.ctx, &guest.guest, draft, quote, network).await
             }
+        }
+    }
+
+    /// What has gone back of it, as far as the payer may see it.
+    pub async fn refunds(&self, web: &Web, payment: Id<kinds::Payment>) -> Result<Vec<RefundView>> {
+        match self {
+            Paying::User(signed) => {
+                let mut conn = web.ctx.db.read().await.map_err(Error::from)?;
+                refunds::refunds_seen(&mut conn, signed.session.user.id, payment).await
+            }
+            Paying::Guest(_) => money_back::all_of(web, payment).await,
         }
     }
 

@@ -4,12 +4,14 @@ use axum::extract::State;
 use axum::http::HeaderValue;
 use axum::http::header::REFRESH;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use base::{Id, Result, SignedDuration, kinds};
+use base::{Cents, Id, Result, SignedDuration, kinds};
 use billing::autopay;
-use billing::notices::{failure_sentence, method_name};
+use billing::notices::{failure_sentence, fee_name, method_name, return_sentence};
 use billing::payments::{self, PaymentView};
+use billing::refunds::RefundView;
 use words::Words;
 
+use super::money_back;
 use super::paying::{Paying, Sight};
 use super::standing::Standing;
 use crate::kit::components::{Look, Receipt, actions, button_link, link, print_button, stack};
@@ -37,7 +39,8 @@ pub async fn show(
     }
     let sight = paying.sight().await?;
     let autopay = way_to_autopay(&web, &paying, &view).await?;
-    let mut response = page(&web, &paying, &sight, &view, autopay.as_deref());
+    let refunds = paying.refunds(&web, payment).await?;
+    let mut response = page(&web, &paying, &sight, &view, &refunds, autopay.as_deref());
     let age = web.ctx.now().duration_since(view.payment.created_at);
     if Standing::of(&view) == Standing::Undecided && age < IMPATIENCE {
         // The same as the element of HTML, and works without a script.
@@ -70,6 +73,7 @@ fn page(
     paying: &Paying,
     sight: &Sight,
     view: &PaymentView,
+    refunds: &[RefundView],
     autopay: Option<&str>,
 ) -> Response {
     let (words, standing) = (paying.words(), Standing::of(view));
@@ -84,6 +88,7 @@ fn page(
     let content = stack(html! {
         @if standing != Standing::Approved { (next_steps(web, paying, view, standing, autopay)) }
         (receipt(web, words, view, standing, sight))
+        (money_back::draw(web, words, view, refunds))
         @if standing == Standing::Approved { (next_steps(web, paying, view, standing, autopay)) }
     });
     paying.page(page, content)
@@ -99,8 +104,27 @@ pub fn situation(words: Words, view: &PaymentView, standing: Standing<'_>) -> St
         Standing::OnItsWay => words.payments_in_progress_bank(amount),
         Standing::Failed => failure_sentence(words, view.reason()).to_owned(),
         Standing::Canceled => words.payments_canceled_explained().to_owned(),
-        Standing::Returned => words.payments_returned(amount),
+        Standing::Returned => explained(words, view, words.payments_returned(amount)),
+        Standing::ReturnedInPart => {
+            let part = part(words, view, view.payment.returned_cents);
+            explained(words, view, words.refunds_explained_returned_in_part(part, amount))
+        }
+        Standing::Refunded => words.refunds_explained(amount),
+        Standing::RefundedInPart => {
+            let part = part(words, view, view.payment.refunded_cents);
+            words.refunds_explained_in_part(part, amount)
+        }
+        Standing::Disputed => words.refunds_explained_disputed(amount),
     }
+}
+
+fn part(words: Words, view: &PaymentView, cents: Cents) -> String {
+    words.money(cents.of(view.payment.currency))
+}
+
+/// With the bank's reason and what to do next.
+fn explained(words: Words, view: &PaymentView, what: String) -> String {
+    format!("{what} {}", return_sentence(words, view.reason(), view.method.kind))
 }
 
 fn next_steps(
@@ -126,10 +150,14 @@ fn next_steps(
             let again = paying.at(&format!("/payments/new?again={id}"));
             (again, words.payments_try_another(), Look::Primary)
         }
-        Standing::Returned => {
+        Standing::Returned | Standing::ReturnedInPart => {
             (paying.at("/payments/new"), words.payments_pay_again(), Look::Primary)
         }
-        Standing::Approved | Standing::OnItsWay => (home.to_owned(), home_label, Look::Secondary),
+        Standing::Approved
+        | Standing::OnItsWay
+        | Standing::Refunded
+        | Standing::RefundedInPart
+        | Standing::Disputed => (home.to_owned(), home_label, Look::Secondary),
     };
     let autopay = autopay.filter(|_| matches!(standing, Standing::Approved | Standing::OnItsWay));
     actions(html! {
@@ -152,7 +180,7 @@ pub fn receipt(
     let amount = words.money(view.seen_charge());
     let figure = MoneyFigure::of(words, view.seen_charge());
     let time = |at| words.date_and_time(at, &web.ctx.biller.zone);
-    let sentence = match payment.concluded_at.filter(|_| standing == Standing::Approved) {
+    let sentence = match payment.concluded_at.filter(|_| standing.was_received()) {
         Some(at) => words.payments_approved_on(time(at)),
         None => words.payments_begun_on(time(payment.created_at)),
     };
@@ -192,17 +220,27 @@ fn facts<'a>(
     known.into_iter().flatten().collect()
 }
 
-/// What it pays, unless nothing came of it.
+/// What it pays and what that cost, unless nothing came of it.
 fn lines(
     words: Words,
     view: &PaymentView,
     standing: Standing<'_>,
     sight: &Sight,
 ) -> Vec<(Markup, String)> {
-    if matches!(standing, Standing::Failed | Standing::Canceled | Standing::Returned) {
+    // Where some of it has gone back, what the invoices still have would not add up.
+    let is_broken = matches!(
+        standing,
+        Standing::Failed
+            | Standing::Canceled
+            | Standing::Returned
+            | Standing::ReturnedInPart
+            | Standing::Refunded
+            | Standing::RefundedInPart
+    );
+    if is_broken {
         return Vec::new();
     }
-    let written = |cents: base::Cents| words.money(cents.of(view.payment.currency));
+    let written = |cents: Cents| words.money(cents.of(view.payment.currency));
     let invoices = view.shares.iter().map(|share| {
         let number = share.invoice_number.as_str();
         let address = format!("/invoices/{}", crate::kit::forms::encode(number));
@@ -216,5 +254,9 @@ fn lines(
     let credit = view.credit_cents();
     let label = if sight.is_whole() { words.receipts_credit() } else { words.guest_to_account() };
     let credit = credit.is_positive().then(|| (html! { (label) }, written(credit)));
-    invoices.chain(credit).collect()
+    let fee = view.seen_fee().map(|fee| {
+        let name = fee_name(words, fee.kind, fee.rate);
+        (html! { (name) }, written(fee.cents))
+    });
+    invoices.chain(credit).chain(fee).collect()
 }
