@@ -58,3 +58,32 @@ story("a debit is skipped, and its authorization kept", spanish, async (jose) =>
   const letters = await demo.lettersTo("jose@example.com");
   assert.ok(letters.some(({ subject }) => /pago automático de la cuenta/.test(subject)));
 });
+
+story("a card that is added for AutoPay is chosen there, and not removed under it", english, async (nadia) => {
+  await nadia.signIn("nadia");
+  await nadia.go("/autopay/new");
+  await nadia.tick("input[name=method][value=card]");
+  await nadia.pressFirst();
+  await nadia.arrivesAt("/payment-methods/new");
+  assert.ok(await nadia.page.locator("input[name=autopay]").isChecked());
+  await nadia.tick("input[name=agree]");
+  await nadia.page.locator("main form[method=post] button").first().click();
+  await nadia.typeNumbers("card", { number: "4242424242424242" });
+  await nadia.arrivesAt("/autopay/new");
+  const method = await nadia.page.locator("input[name=method]:checked").inputValue();
+  await nadia.pressFirst();
+  await nadia.arrivesAt("/autopay/authorization");
+  await nadia.tick("input[name=agree]");
+  await nadia.pressFirst();
+  await nadia.arrivesAt(/^\/autopay\/[0-9a-f-]{36}$/);
+  const autopay = nadia.page.url();
+  await nadia.go(`/payment-methods/${method}/removal`);
+  assert.match(await nadia.text(), /AutoPay pays with this method/);
+  await nadia.seesNoBarrier();
+  await nadia.page.goto(autopay);
+  await nadia.press("Stop AutoPay");
+  await nadia.arrivesAt("/autopay");
+  await nadia.go(`/payment-methods/${method}/removal`);
+  await nadia.press("Remove it");
+  await nadia.arrivesAt("/payment-methods");
+});

@@ -118,7 +118,6 @@ impl Town {
             ("{autopay}", autopay),
             ("{cycle}", cycle),
             ("{consent}", consent),
-            ("{method}", METHOD.to_owned()),
             ("{account}", account.to_string()),
             ("{guest}", guest.to_string()),
             ("{draft}", draft),
@@ -157,7 +156,7 @@ impl Town {
     }
 
     async fn autopay(&self, holder: Id<kinds::User>, account: Id<kinds::Account>) -> String {
-        let method = METHOD.parse().unwrap();
+        let method = AUTOPAY_METHOD.parse().unwrap();
         let choices = Choices { method, backup: None, timing: Timing::DueDate, cap_cents: None };
         let agreement = Agreement {
             version: "1".to_owned(),
@@ -211,8 +210,8 @@ impl Town {
     }
 }
 
-/// The holder's card.
-const METHOD: &str = "01900000-0000-7000-8000-00000000000a";
+/// The holder's other card, which AutoPay pays with.
+const AUTOPAY_METHOD: &str = "01900000-0000-7000-8000-00000000001a";
 
 /// A paid payment and an unfinished setup of the holder's.
 const STAGE: &[&str] = &[
@@ -232,6 +231,12 @@ const STAGE: &[&str] = &[
          '01900000-0000-7000-8000-00000000000b', 'paid', 0, 0, 'R-1' FROM payment_method",
     "INSERT INTO payment_part (payment_id, account_id, amount_cents)
      SELECT '01900000-0000-7000-8000-00000000000d', id, 4550 FROM account WHERE number = 'CL1234'",
+    "INSERT INTO payment_method (id, payer, reference, customer_reference, kind, brand, funding,
+         last4, is_saved, is_default, created_at, first_name, last_name, country, postal_code,
+         street, city)
+     SELECT '01900000-0000-7000-8000-00000000001a', payer, 'pm_2', 'cus_1', 'card', 'visa',
+         'credit', '1881', TRUE, FALSE, created_at, '', '', 'US', '', '', ''
+     FROM payment_method WHERE id = '01900000-0000-7000-8000-00000000000a'",
     "INSERT INTO method_setup (id, payer, kind, is_saved, created_at, first_name, last_name,
          country, postal_code, street, city, terms_version, terms_hash, network_address)
      SELECT '01900000-0000-7000-8000-00000000000e', 'user:' || id, 'card', TRUE, 0, '', '', 'US', '', '', '',
