@@ -8,6 +8,7 @@ import "./pages.mjs";
 import "./security.mjs";
 import "./choosing.mjs";
 import "./paying.mjs";
+import "./fees.mjs";
 import "./payment_methods.mjs";
 import "./guest.mjs";
 import "./autopay.mjs";

@@ -25,6 +25,6 @@ pub use autopay_wording::{AutopayChosen, autopay_agreement, debit_hour, timing_s
 pub use model::{LetterKind, NewLetter};
 pub use ops::{ask, deliver, on_event};
 pub use wording::{
-    device_name, failure_sentence, method_name, rights_sentence, stored_method_name,
+    device_name, failure_sentence, fee_name, method_name, rights_sentence, stored_method_name,
     unusable_sentence,
 };

@@ -7,6 +7,7 @@ use words::{DeclineReason, Words};
 use crate::methods::Method;
 use crate::payments::{Failed, MethodView};
 use crate::people::{DeviceName, Limits, Role};
+use crate::settings::{FeeKind, Rate};
 
 /// `Visa ending in 4242`.
 pub fn method_name(words: Words, method: &MethodView) -> String {
@@ -29,6 +30,19 @@ pub fn stored_method_name(words: Words, method: &Method) -> String {
         nickname: None,
     };
     method_name(words, &view)
+}
+
+/// `Credit card surcharge (2.9%)`.
+pub fn fee_name(words: Words, kind: FeeKind, rate: Rate) -> String {
+    match (kind, rate) {
+        (FeeKind::Surcharge, Rate::Percent(rate)) => {
+            words.fees_surcharge_at(words.rate(rate.get()))
+        }
+        (FeeKind::Surcharge, Rate::Flat) => words.fees_surcharge().to_owned(),
+        (FeeKind::Convenience, _) => words.fees_convenience().to_owned(),
+        (FeeKind::Service, Rate::Percent(rate)) => words.fees_service_at(words.rate(rate.get())),
+        (FeeKind::Service, Rate::Flat) => words.fees_service().to_owned(),
+    }
 }
 
 /// `Chrome on Android`, from what the browser calls itself.

@@ -4,6 +4,7 @@ use base::{Currency, Date, Language, TimeZone, Timestamp, in_zone};
 use serde::Deserialize;
 
 use super::autopay::AutopayRules;
+use super::fees::{FeeFile, FeeRules};
 use super::registration::{self, Criterion, Fact, Names};
 
 /// The organisation that runs this portal.
@@ -43,6 +44,8 @@ pub struct Biller {
     pub autopay: AutopayRules,
     /// How long a link that leads to paying one bill can be used.
     pub pay_link_days: i64,
+    /// What payments cost besides their amounts.
+    pub fees: FeeRules,
 }
 
 db::text_enum! {
@@ -116,6 +119,8 @@ pub struct BillerFile {
     pub autopay: AutopayRules,
     #[serde(default = "sixty")]
     pub pay_link_days: i64,
+    #[serde(default)]
+    pub fees: FeeFile,
 }
 
 impl BillerFile {
@@ -140,13 +145,15 @@ impl BillerFile {
         }
         let zone = TimeZone::get(&self.zone)
             .map_err(|_| format!("zone: “{}” is not one such as America/New_York", self.zone))?;
+        let currency: Currency =
+            self.currency.parse().map_err(|error| format!("currency: {error}"))?;
         Ok(Biller {
             name: self.name,
             legal_name: self.legal_name,
             brand: self.brand,
             region: self.region,
             zone,
-            currency: self.currency.parse().map_err(|error| format!("currency: {error}"))?,
+            currency,
             phone: self.phone,
             hours: self.hours,
             hours_es: self.hours_es,
@@ -166,6 +173,7 @@ impl BillerFile {
             cpni: self.cpni,
             autopay: self.autopay,
             pay_link_days: self.pay_link_days,
+            fees: self.fees.parse(currency)?,
         })
     }
 }

@@ -1,7 +1,9 @@
 //! The promises as statements: each finds whoever breaks it, and is silent otherwise.
 
-use base::{Cents, Currency, Result, Timestamp};
+use base::{Cents, Currency, Id, Result, Timestamp, kinds};
 use db::{Conn, row};
+
+use crate::settings::{Channel, FeeKind};
 
 /// What must hold, and the statement that names who breaks it.
 pub(super) const PROMISES: &[(&str, &str)] = &[
@@ -74,9 +76,9 @@ pub(super) const PROMISES: &[(&str, &str)] = &[
     ),
     (
         "every success is captured once, for the amount charged",
-        "SELECT 'attempt ' || attempt.id || ' has no capture of ' || (amount_cents + surcharge_cents)
+        "SELECT 'attempt ' || attempt.id || ' has no capture of ' || (amount_cents + fee_cents)
          FROM attempt JOIN payment ON payment.id = attempt.payment_id
-         WHERE attempt.state IN ('succeeded', 'returned') AND amount_cents + surcharge_cents <>
+         WHERE attempt.state IN ('succeeded', 'returned') AND amount_cents + fee_cents <>
            coalesce((SELECT CAST(sum(posting.amount_cents) AS BIGINT) FROM entry
                JOIN posting ON posting.entry_id = entry.id
                WHERE entry.source = 'capture:' || attempt.id AND ledger = 'clearing'), 0)
@@ -175,9 +177,14 @@ pub(super) const PROMISES: &[(&str, &str)] = &[
     ),
     (
         "no surcharge is taken on debit, prepaid or bank",
-        "SELECT 'payment ' || payment.id || ' takes ' || surcharge_cents FROM payment
+        "SELECT 'payment ' || payment.id || ' takes ' || fee_cents FROM payment
          JOIN payment_method ON payment_method.id = payment.method_id
-         WHERE surcharge_cents > 0 AND funding <> 'credit' LIMIT 20",
+         WHERE fee_kind = 'surcharge' AND funding <> 'credit' LIMIT 20",
+    ),
+    (
+        "every fee is of some kind",
+        "SELECT 'payment ' || id || ' takes ' || fee_cents || ' as ' || coalesce(fee_kind, 'nothing')
+         FROM payment WHERE (fee_cents > 0) <> (fee_kind IS NOT NULL) LIMIT 20",
     ),
     (
         "every event waits to be sealed or is sealed",
@@ -199,6 +206,43 @@ pub(super) const PROMISES: &[(&str, &str)] = &[
          LIMIT 20",
     ),
 ];
+
+/// A fee, and what its rule depends on.
+pub(super) struct TakenFee {
+    pub id: Id<kinds::Payment>,
+    pub channel: Channel,
+    pub created_at: Timestamp,
+    pub amount_cents: Cents,
+    pub currency: Currency,
+    pub fee_kind: FeeKind,
+    pub fee_cents: Cents,
+    pub fee_place: Option<String>,
+    pub kind: String,
+    pub brand: String,
+    pub funding: String,
+}
+row!(TakenFee {
+    id,
+    channel,
+    created_at,
+    amount_cents,
+    currency,
+    fee_kind,
+    fee_cents,
+    fee_place,
+    kind,
+    brand,
+    funding
+});
+
+/// The next ones, by their payments' ids.
+pub(super) async fn taken_fees(conn: &mut Conn, after: &str, limit: i64) -> Result<Vec<TakenFee>> {
+    let sql = "SELECT payment.id, channel, payment.created_at, amount_cents, currency, fee_kind,
+                 fee_cents, fee_place, kind, brand, funding
+               FROM payment JOIN payment_method ON payment_method.id = payment.method_id
+               WHERE fee_kind IS NOT NULL AND payment.id > $1 ORDER BY payment.id LIMIT $2";
+    Ok(conn.query(sql, &[&after, &limit]).await?)
+}
 
 /// What the journal says is at the processor.
 pub(super) struct Clearing {

@@ -121,7 +121,7 @@ mail-returned-subject = Your bank returned your payment of { $amount }
 # $amount (String) - written money
 # $method (String) - such as Bank account ending in 7731
 mail-returned-text =
-    Your bank returned the payment that you made on { $date }. The amount is owed again.
+    Your bank returned the payment that you made on { $date }. What it had paid is owed again.
 
     Amount: { $amount }
     Payment method: { $method }

@@ -90,7 +90,7 @@ mail-failed-pay = Pague de otra manera
 ## Pago devuelto
 mail-returned-subject = Su banco devolvió su pago de { $amount }
 mail-returned-text =
-    Su banco devolvió el pago que hizo el { $date }. Ese monto vuelve a quedar pendiente.
+    Su banco devolvió el pago que hizo el { $date }. Lo que había pagado vuelve a quedar pendiente.
 
     Monto: { $amount }
     Método de pago: { $method }

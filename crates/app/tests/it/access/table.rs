@@ -62,6 +62,7 @@ pub const STEP_UP: &[&str] = &[
     "POST /payments/new",
     "GET /payments/{id}",
     "GET /payments/{id}/review",
+    "GET /payments/{id}/fee-refusal",
     "POST /payments/{id}/cancellation",
     "POST /payments",
     "GET /autopay",
@@ -164,6 +165,7 @@ pub const TABLE: &[Visit] = &[
         [SIGN_IN, "404", "404", "303 /payment-m", "303 /payment-m", "303 /payment-m"],
     ),
     get("GET /payments/{id}/review", "/payments/{draft}/review", own("303 /payments/new?draft=")),
+    get("GET /payments/{id}/fee-refusal", "/payments/{draft}/fee-refusal", own("303 /payments/")),
     post(
         "POST /payments",
         "/payments",

@@ -226,7 +226,7 @@ const STAGE: &[&str] = &[
      SELECT '01900000-0000-7000-8000-00000000000b', id, '1', '', '', created_at
      FROM payment_method",
     "INSERT INTO authorization_text (hash, version, language, text) VALUES ('', '1', 'en', '')",
-    "INSERT INTO payment (id, payer, channel, method_id, amount_cents, surcharge_cents, currency,
+    "INSERT INTO payment (id, payer, channel, method_id, amount_cents, fee_cents, currency,
          quote_hash, mandate_id, state, created_at, concluded_at, receipt_number)
      SELECT '01900000-0000-7000-8000-00000000000d', payer, 'portal', id, 4550, 0, 'USD', '',
          '01900000-0000-7000-8000-00000000000b', 'paid', 0, 0, 'R-1' FROM payment_method",

@@ -1,6 +1,7 @@
 //! The payment engine, played against the sandbox over real sockets, on every database.
 
 mod faults;
+mod fees;
 mod limits;
 mod methods;
 mod outcomes;

@@ -6,7 +6,7 @@ use axum::http::header::REFRESH;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use base::{Id, Result, SignedDuration, kinds};
 use billing::autopay;
-use billing::notices::{failure_sentence, method_name};
+use billing::notices::{failure_sentence, fee_name, method_name};
 use billing::payments::{self, PaymentView};
 use words::Words;
 
@@ -192,7 +192,7 @@ fn facts<'a>(
     known.into_iter().flatten().collect()
 }
 
-/// What it pays, unless nothing came of it.
+/// What it pays and what that cost, unless nothing came of it.
 fn lines(
     words: Words,
     view: &PaymentView,
@@ -216,5 +216,9 @@ fn lines(
     let credit = view.credit_cents();
     let label = if sight.is_whole() { words.receipts_credit() } else { words.guest_to_account() };
     let credit = credit.is_positive().then(|| (html! { (label) }, written(credit)));
-    invoices.chain(credit).collect()
+    let fee = view.seen_fee().map(|fee| {
+        let name = fee_name(words, fee.kind, fee.rate);
+        (html! { (name) }, written(fee.cents))
+    });
+    invoices.chain(credit).chain(fee).collect()
 }
