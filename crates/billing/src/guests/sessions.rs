@@ -24,12 +24,11 @@ pub const LIFETIME: SignedDuration = SignedDuration::from_mins(30);
 /// Of an account with more, those due first are shown.
 const PAYABLE_SHOWN: usize = 50;
 
-/// How long a guest who has paid nothing is kept: the letter with a link may be read late.
+/// How long a guest who has paid nothing is kept.
 const KEPT: SignedDuration = SignedDuration::from_hours(24);
 
 /// Begins with what the biller's criteria fit; where these are about the account as a whole, with
-/// what can be paid on it. As [`registration::search_invoices`], whichever of
-/// them is wrong: `NoInvoiceFound`; or `TooManyTries`.
+/// what can be paid on it. Refuses as [`registration::locate`] does.
 pub async fn begin_by_search(
     ctx: &Ctx,
     search: &Search,

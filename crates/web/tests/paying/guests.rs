@@ -164,6 +164,8 @@ async fn pressing_twice_in_two_windows_and_going_back_pay_once() {
     let payment = first.leads_to();
     assert_eq!(second.leads_to(), payment);
     assert_eq!(guest.get(&format!("{payment}/review")).await.leads_to(), payment);
+    let edit = payment.replace("/payments/", "/payments/new?draft=");
+    assert_eq!(guest.get(&edit).await.leads_to(), payment);
     let late = other_window.complete(&there).await.leads_to();
     let page = other_window.get(&late).await;
     assert_eq!(page.status, StatusCode::CONFLICT);

@@ -27,16 +27,16 @@ pub async fn show(
     guest: GuestVisit,
     Query(query): Query,
 ) -> Result<Response, Failure> {
-    let found = guest.found().await?;
-    if found.payable().next().is_none() {
-        return Ok(nothing_open(&guest.visit, &found));
-    }
     let draft = find_draft(&web, &guest, &query, "draft").await?;
     if let Some(draft) = &draft
         && is_paid(&web, &guest, draft).await?
     {
         let address = format!("/guest/payments/{}", draft.payment_id());
         return Ok(Redirect::to(&address).into_response());
+    }
+    let found = guest.found().await?;
+    if found.payable().next().is_none() {
+        return Ok(nothing_open(&guest.visit, &found));
     }
     let again = find_draft(&web, &guest, &query, "again").await?;
     let entered = Entered::begin(&web, &guest, &found, draft, again).await?;
