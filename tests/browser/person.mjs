@@ -122,13 +122,18 @@ export class Person {
     await this.go("/payments/new");
     await this.tick("input[name=choice][value=other]");
     await this.page.locator("input[name=amount]").fill(amount);
-    await this.chooseNew(kind, { number, account });
+    await this.chooseNew(kind, numbers);
   }
 
   /** Goes on with a new method, types its numbers at the processor, and comes to the review. */
-  async chooseNew(kind, { number, account }) {
+  async chooseNew(kind, numbers) {
     await this.tick(`input[name=method][value=${kind}]`);
     await this.page.locator("main form[method=post] button").first().click();
+    await this.typeNewMethod(kind, numbers);
+  }
+
+  /** From the form of a new method to the review that it was wanted for. */
+  async typeNewMethod(kind, numbers) {
     await this.arrivesAt("/payment-methods/new");
     await this.tick("input[name=agree]");
     await this.page.locator("main form[method=post] button").first().click();

@@ -114,6 +114,11 @@ pub enum Refusal {
     AlreadyReached,
     /// Nobody else would hold the account.
     LastHolder,
+    // AutoPay.
+    /// Somebody else has it on this account.
+    AutopayElsewhere,
+    /// It is too late to skip it.
+    DebitBegun,
     // Delegates' limits.
     AbovePaymentLimit {
         limit: Cents,

@@ -125,9 +125,10 @@ pub mod kinds {
         ($($name:ident)+) => { $(#[derive(Debug)] pub enum $name {})+ };
     }
     kinds! {
-        Account Attempt Authenticator ChargeLine Code Consent Customer Draft Entry Event Guest Import
-        Invitation Invoice Job Mandate Message Method MethodSetup Passkey PasskeyChallenge
-        PasswordReset PayLink Payment Posting Reading RecoveryCodes Registration Service Session User
+        Account Attempt Authenticator Autopay AutopayCycle ChargeLine Code Consent Customer Draft Entry
+        Event Guest Import Invitation Invoice Job Mandate Message Method MethodSetup Passkey
+        PasskeyChallenge PasswordReset PayLink Payment Posting Reading RecoveryCodes Registration
+        Service Session User
     }
 }
 

@@ -5,11 +5,11 @@ mod tests;
 
 use std::str::FromStr;
 
-use base::{Date, Error, Id, Result, SignedDuration, Timestamp};
+use base::{Date, Error, Id, Result, SignedDuration, Timestamp, kinds};
 use db::jobs::{self, Job};
 use tokio::task::JoinSet;
 
-use crate::{Ctx, methods, notices, payments};
+use crate::{Ctx, autopay, journal, methods, notices, payments};
 
 /// An event that slices to the right want to hear of; the subject is its id.
 pub const ANNOUNCE: &str = "announce";
@@ -21,8 +21,12 @@ pub const RECONCILE: &str = "reconcile";
 /// The daily look at stored methods: what expires, what was left unused. Planned in the same way.
 pub const CARE_FOR_METHODS: &str = "care_for_methods";
 
+/// What a day brings by plan: debits and their notices; the subject is the day. Done, it asks for the
+/// next day's, which begins with that day.
+pub const PLAN_DAY: &str = "plan_day";
+
 /// What is done once a day. The place makes the ids, so what is added comes last.
-const DAILY: [&str; 2] = [RECONCILE, CARE_FOR_METHODS];
+const DAILY: [&str; 3] = [RECONCILE, CARE_FOR_METHODS, PLAN_DAY];
 
 /// A process that has just started has its jobs to do first.
 const AFTER_START: SignedDuration = SignedDuration::from_secs(60);
@@ -30,12 +34,15 @@ const AFTER_START: SignedDuration = SignedDuration::from_secs(60);
 /// Any job may run twice: every call below is harmless when it is repeated.
 pub async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
     match job.kind.as_str() {
-        ANNOUNCE => notices::on_event(ctx, subject(job)?).await,
+        ANNOUNCE => announce(ctx, subject(job)?).await,
         MAIL => notices::deliver(ctx, subject(job)?).await,
         payments::JOB_NOTIFICATION => payments::handle_notification(ctx, &job.subject).await,
         payments::JOB_FORGET_METHOD => payments::forget_method(ctx, subject(job)?).await,
         RECONCILE => reconcile(ctx, &job.subject).await,
         CARE_FOR_METHODS => care_for_methods(ctx, &job.subject).await,
+        PLAN_DAY => begin_day(ctx, &job.subject).await,
+        autopay::JOB_PLAN => autopay::plan(ctx, subject(job)?).await,
+        autopay::JOB_RUN => autopay::run(ctx, subject(job)?).await,
         kind => Err(Error::internal("jobs", format!("no job is called {kind}"))),
     }
 }
@@ -48,6 +55,29 @@ pub async fn plan_reconciliation(ctx: &Ctx) -> Result<()> {
 /// The same for today's look at stored methods.
 pub async fn plan_care_for_methods(ctx: &Ctx) -> Result<()> {
     plan_day(ctx, CARE_FOR_METHODS, ctx.today(), ctx.now() + AFTER_START).await
+}
+
+/// Plans react first, so that a letter about a failed debit can say what happens next.
+async fn announce(ctx: &Ctx, id: Id<kinds::Event>) -> Result<()> {
+    let mut conn = ctx.db.read().await?;
+    let event = journal::find_event(&mut conn, id).await?.ok_or(Error::NotFound)?;
+    drop(conn);
+    autopay::follow(ctx, &event).await?;
+    notices::on_event(ctx, id).await
+}
+
+/// Asks for today's plan. It begins at once, and tomorrow's with tomorrow.
+pub async fn plan_days(ctx: &Ctx) -> Result<()> {
+    plan_day(ctx, PLAN_DAY, ctx.today(), ctx.now()).await
+}
+
+async fn begin_day(ctx: &Ctx, day: &str) -> Result<()> {
+    autopay::plan_today(ctx).await?;
+    let failed = |error| Error::internal("jobs", error);
+    let day: Date = day.parse().map_err(failed)?;
+    let next = day.max(ctx.today()).tomorrow().map_err(failed)?;
+    let begins = ctx.biller.zone.to_timestamp(next.at(0, 0, 0, 0)).map_err(failed)?;
+    plan_day(ctx, PLAN_DAY, next, begins).await
 }
 
 async fn reconcile(ctx: &Ctx, day: &str) -> Result<()> {

@@ -22,6 +22,7 @@ pub mod invoices;
 pub mod ledger;
 pub mod methods;
 pub mod payments;
+pub mod autopay;
 pub mod usage;
 pub mod registration;
 pub mod guests;

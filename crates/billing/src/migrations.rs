@@ -23,5 +23,7 @@ pub const ALL: &[Migration] = migrations! {
     "0009_delegates"
     "0010_payers"
     "0011_methods"
+    "0012_fees"
+    "0014_autopay"
     "0016_guests"
 };

@@ -26,7 +26,10 @@ use crate::journal::Event;
 use crate::payers::Payer;
 use crate::payments::{self, Reviewed};
 use crate::people::{self, Access, NewUser, Password, Role, Visitor};
-use crate::settings::{self, Biller, Criterion, Fact, PasswordPreset, SecondFactor};
+use crate::settings::{
+    self, Applied, AutopayRules, Biller, Criterion, Fact, FeeFile, FeeRules, PasswordPreset,
+    SecondFactor,
+};
 use nobody::Nobody;
 
 /// The moment at which every world begins: ten in the morning at the biller's place.
@@ -56,7 +59,8 @@ pub async fn world_on(db: Db) -> World {
     let clock = Arc::new(FakeClock::at(START));
     let chance = Arc::new(SeededChance::new(7));
     db.migrate(crate::migrations::ALL).await.expect("the migrations apply");
-    settings::apply(&db, &*clock, &*chance, &brightwater()).await.expect("the settings apply");
+    let applied = settings::apply(&db, &*clock, &*chance, &brightwater()).await;
+    assert_eq!(applied.expect("the settings apply"), Applied::Done);
     let ctx = Ctx {
         db,
         clock: Arc::clone(&clock) as Arc<dyn Clock>,
@@ -164,8 +168,19 @@ pub fn brightwater() -> Biller {
         registration_facts: vec![Fact::EmailOnFile, Fact::Invoice, Fact::PostalCode],
         locator_criteria: vec![Criterion::AccountNumber, Criterion::PostalCode],
         cpni: false,
+        autopay: AutopayRules::default(),
         pay_link_days: 60,
+        fees: FeeRules::default(),
     }
+}
+
+/// The same, and paying by credit card costs 2.9 % more.
+pub fn surcharging() -> Biller {
+    let rules = r#"[{"effective_on": "2026-01-01", "kind": "surcharge", "basis_points": 290,
+        "cost_basis_points": 310, "place": "US-NY"}]"#;
+    let file: FeeFile = serde_json::from_str(rules).expect("rules as the database keeps them");
+    let fees = file.parse(dollars()).expect("rules that hold");
+    Biller { fees, ..brightwater() }
 }
 
 pub fn customer(number: &str) -> NewCustomer {

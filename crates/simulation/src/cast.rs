@@ -78,6 +78,7 @@ impl Cast {
         let options = Options { commit_off_workers: false, ..Options::default() };
         let db = Db::connect_with(&format!("sqlite:{}", path.display()), &options).await?;
         let mut world = samples::world_on(db).await;
+        world.ctx.biller = Arc::new(samples::surcharging());
         world.clock.advance(BEFORE_START);
         let studio = Arc::new(Studio::new(Arc::clone(&world.clock) as Arc<dyn Clock>));
         let stripe = Stripe::over(Box::new(Line(Arc::clone(&studio))), secrets());

@@ -21,6 +21,7 @@
 //! a new variant without a sentence doesn't compile.
 
 mod authorization;
+mod autopay;
 mod country;
 mod decline;
 mod format;
@@ -36,6 +37,7 @@ use std::ops::Deref;
 use base::Language;
 
 pub use authorization::{AUTHORIZATION_VERSION, AuthorizedMethod};
+pub use autopay::{AUTOPAY_VERSION, AutopayDay, AutopayTerms};
 pub use decline::DeclineReason;
 pub use format::{MoneyParts, SymbolPlace};
 pub use region::Region;

@@ -68,6 +68,8 @@ impl Words {
             Refusal::InvitationGone => self.errors_invitation_gone(),
             Refusal::AlreadyReached => self.errors_already_reached(),
             Refusal::LastHolder => self.errors_last_holder(),
+            Refusal::AutopayElsewhere => self.errors_autopay_elsewhere(),
+            Refusal::DebitBegun => self.errors_debit_begun(),
         };
         plain.to_string()
     }

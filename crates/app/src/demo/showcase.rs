@@ -13,7 +13,7 @@ use super::hosted_page::{self, Typed};
 use super::load::Users;
 use crate::failure::Failure;
 
-const EVERYDAY_CARD: Typed = Typed::Card { number: "4242424242424242", until: None };
+pub const EVERYDAY_CARD: Typed = Typed::Card { number: "4242424242424242", until: None };
 const HOUSEHOLD_CHECKING: Typed = Typed::BankAccount { account_number: "000123456789" };
 /// Can be added, and is declined when it is charged.
 const CARD_TO_DECLINE: Typed = Typed::Card { number: "4000000000000341", until: None };
@@ -23,7 +23,7 @@ const SLOW_BANK: Typed = Typed::BankAccount { account_number: "000000000009" };
 /// The older bill at home is declined once and then paid; the shop's is on its way.
 pub async fn pay(ctx: &Ctx, users: &Users) -> Result<(), Failure> {
     let Some(maria) = users.get("maria").copied() else { return Ok(()) };
-    let payer = Showcase { ctx, payer: Payer::User(maria) };
+    let payer = Showcase { ctx, payer: Payer::User(maria), name: ("Maria", "Lopez") };
     payer.add(HOUSEHOLD_CHECKING, Some("Household checking")).await?;
     // Good until the end of this month, of which she hears by e-mail.
     let until = Some(ctx.today());
@@ -37,14 +37,16 @@ pub async fn pay(ctx: &Ctx, users: &Users) -> Result<(), Failure> {
 }
 
 /// Somebody who pays.
-struct Showcase<'c> {
-    ctx: &'c Ctx,
-    payer: Payer,
+pub struct Showcase<'c> {
+    pub ctx: &'c Ctx,
+    pub payer: Payer,
+    /// First and last.
+    pub name: (&'static str, &'static str),
 }
 
 impl Showcase<'_> {
     /// With a nickname it is stored; without one it is for one payment only.
-    async fn add(
+    pub async fn add(
         &self,
         typed: Typed,
         nickname: Option<&str>,
@@ -58,14 +60,15 @@ impl Showcase<'_> {
             nickname: nickname.map(str::to_owned),
             is_saved: nickname.is_some(),
             for_autopay: false,
-            billing: billing_address(),
+            billing: billing_address(self.name),
             terms: self.terms(authorized)?,
             network_address: "127.0.0.1".to_owned(),
             draft: None,
             account: None,
         };
         let page = methods::begin_setup(self.ctx, self.payer, &setup).await?;
-        let setup = hosted_page::submit(&page, typed, "Maria Lopez").await?;
+        let setup =
+            hosted_page::submit(&page, typed, &format!("{} {}", self.name.0, self.name.1)).await?;
         Ok(methods::finish_setup(self.ctx, self.payer, setup).await?.method)
     }
 
@@ -101,10 +104,10 @@ impl Showcase<'_> {
     }
 }
 
-fn billing_address() -> BillingAddress {
+fn billing_address((first_name, last_name): (&str, &str)) -> BillingAddress {
     BillingAddress {
-        first_name: "Maria".to_owned(),
-        last_name: "Lopez".to_owned(),
+        first_name: first_name.to_owned(),
+        last_name: last_name.to_owned(),
         company: None,
         country: "US".to_owned(),
         postal_code: "10001".to_owned(),

@@ -55,7 +55,7 @@ pub async fn remove_in_txn(
             store::set_default(command, payer, next.id).await?;
         }
     }
-    command.record(Event::new("method.removed", method)).await?;
+    command.record(Event::new("method.removed", method).announced()).await?;
     Ok(())
 }
 
@@ -68,7 +68,7 @@ pub async fn disable(
     let now = command.now;
     store::set_unusable(command, method, now, reason).await?;
     let facts = serde_json::json!({ "reason": reason });
-    command.record(Event::new("method.disabled", method).facts(facts)).await?;
+    command.record(Event::new("method.disabled", method).facts(facts).announced()).await?;
     Ok(())
 }
 

@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use super::address::BillingAddress;
 use crate::credentials::hex;
 use crate::payers::Payer;
+use crate::settings::{Card, PaidWith, Place};
 
 /// So long before the end of its last month the owner of a card is told.
 pub(super) const WARNING: SignedDuration = SignedDuration::from_hours(30 * 24);
@@ -33,6 +34,8 @@ pub struct Method {
     /// Since the bank said never again.
     pub unusable_since: Option<Timestamp>,
     pub removed_at: Option<Timestamp>,
+    /// None where its billing address names no place that we know.
+    pub billed_in: Option<Place>,
 }
 
 impl Method {
@@ -59,6 +62,18 @@ impl Method {
     /// The processor no longer has it, and nothing is left here of what charging it needed.
     pub fn is_forgotten(&self) -> bool {
         self.reference.is_empty()
+    }
+
+    /// As far as a fee depends on it.
+    pub fn paid_with(&self) -> PaidWith {
+        match self.kind {
+            MethodKind::Bank => PaidWith::Bank,
+            MethodKind::Card => PaidWith::Card(Card {
+                brand: self.brand.clone(),
+                funding: self.funding,
+                billed_in: self.billed_in.clone(),
+            }),
+        }
     }
 }
 

@@ -3,6 +3,8 @@
 //! The outbox keeps who is to be told what, never the words: a letter is written when it is sent,
 //! so no text, and above all no sign-in code, lies in the database.
 
+mod autopay_letters;
+mod autopay_wording;
 mod expiring_letter;
 mod guest_links;
 mod invitation_letters;
@@ -19,6 +21,10 @@ mod store;
 mod tests;
 mod wording;
 
+pub use autopay_wording::{AutopayChosen, autopay_agreement, debit_hour, timing_sentence};
 pub use model::{LetterKind, NewLetter};
 pub use ops::{ask, deliver, on_event};
-pub use wording::{device_name, failure_sentence, method_name, rights_sentence, unusable_sentence};
+pub use wording::{
+    device_name, failure_sentence, fee_name, method_name, rights_sentence, stored_method_name,
+    unusable_sentence,
+};

@@ -8,8 +8,8 @@ use words::{Region, Words};
 use super::letter::Content;
 use super::model::{LetterKind, Message, NewLetter};
 use super::{
-    expiring_letter, invitation_letters, payment_letters, registration_letters, reset_letter,
-    security_letters, sign_in_letter, store,
+    autopay_letters, expiring_letter, invitation_letters, payment_letters, registration_letters,
+    reset_letter, security_letters, sign_in_letter, store,
 };
 use crate::command::Command;
 use crate::journal::{self, Event, EventRow};
@@ -93,9 +93,15 @@ async fn letters_about(ctx: &Ctx, event: &EventRow) -> Result<Vec<NewLetter>> {
             payment_letters::about(ctx, event, LetterKind::PaymentInProgress).await?
         }
         "payment.paid" => payment_letters::about(ctx, event, LetterKind::PaymentReceived).await?,
+        // A debit of AutoPay's that failed has a letter of AutoPay's.
+        "payment.failed" if autopay_letters::is_debit(ctx, event).await? => None,
         "payment.failed" => payment_letters::about(ctx, event, LetterKind::PaymentFailed).await?,
         "payment.returned" => {
             payment_letters::about(ctx, event, LetterKind::PaymentReturned).await?
+        }
+        "autopay.enrolled" | "autopay.changed" | "autopay.announced" | "autopay.failed"
+        | "autopay.asked" | "autopay.paused" | "autopay.stopped" => {
+            autopay_letters::about(ctx, event).await?
         }
         "method.expiring" => expiring_letter::about(ctx, event).await?,
         _ => None,
@@ -125,6 +131,7 @@ async fn write(ctx: &Ctx, message: &Message) -> Result<Option<Content>> {
         | LetterKind::PaymentInProgress
         | LetterKind::PaymentFailed
         | LetterKind::PaymentReturned => payment_letters::write(ctx, words, message).await,
+        LetterKind::Autopay => autopay_letters::write(ctx, words, message).await,
     }
 }
 

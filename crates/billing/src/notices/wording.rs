@@ -4,8 +4,10 @@ use base::{Cents, Currency};
 use outside::facts::{DeclineReason as Declined, MethodKind};
 use words::{DeclineReason, Words};
 
+use crate::methods::Method;
 use crate::payments::{Failed, MethodView};
 use crate::people::{DeviceName, Limits, Role};
+use crate::settings::{FeeKind, Rate};
 
 /// `Visa ending in 4242`.
 pub fn method_name(words: Words, method: &MethodView) -> String {
@@ -15,6 +17,31 @@ pub fn method_name(words: Words, method: &MethodView) -> String {
             words.methods_bank_ending(words.methods_type_bank(), &method.last4)
         }
         MethodKind::Bank => words.methods_bank_ending(&method.brand, &method.last4),
+    }
+}
+
+/// The same for a method that is stored.
+pub fn stored_method_name(words: Words, method: &Method) -> String {
+    let view = MethodView {
+        kind: method.kind,
+        brand: method.brand.clone(),
+        funding: method.funding,
+        last4: method.last4.clone(),
+        nickname: None,
+    };
+    method_name(words, &view)
+}
+
+/// `Credit card surcharge (2.9%)`.
+pub fn fee_name(words: Words, kind: FeeKind, rate: Rate) -> String {
+    match (kind, rate) {
+        (FeeKind::Surcharge, Rate::Percent(rate)) => {
+            words.fees_surcharge_at(words.rate(rate.get()))
+        }
+        (FeeKind::Surcharge, Rate::Flat) => words.fees_surcharge().to_owned(),
+        (FeeKind::Convenience, _) => words.fees_convenience().to_owned(),
+        (FeeKind::Service, Rate::Percent(rate)) => words.fees_service_at(words.rate(rate.get())),
+        (FeeKind::Service, Rate::Flat) => words.fees_service().to_owned(),
     }
 }
 

@@ -11,6 +11,7 @@ mod amounts;
 mod call;
 mod drafts;
 mod ending_methods;
+mod fees;
 mod inbox;
 mod intent;
 mod janitor;
@@ -21,7 +22,7 @@ mod plan;
 mod reconcile;
 mod store;
 #[cfg(test)]
-mod tests;
+pub mod tests;
 
 pub use allowance::{Allowance, allowance_of};
 pub use amounts::{Amounts, amounts_of};
@@ -31,18 +32,21 @@ pub use drafts::{
     find_draft_for, note_short_payments, put_draft, review, ticked_in,
 };
 pub use ending_methods::{forget_method, forget_unused_methods, open_payment_with, remove_method};
+pub use fees::{FreeWays, free_ways, tariff_of};
 pub use inbox::{handle_notification, receive};
 pub use intent::begin_in_txn;
 pub use janitor::{check_attempts, refresh};
 pub use model::{
-    Attempt, AttemptState, Channel, Choice, Draft, Failed, MethodView, NewDraft, NewPart,
-    NewPayment, PaidPart, PaidShare, Payment, PaymentState, PaymentView, TickedAccount,
-    TickedInvoice,
+    Attempt, AttemptState, Choice, Draft, Failed, MethodView, NewDraft, NewPart, NewPayment,
+    PaidPart, PaidShare, Payment, PaymentState, PaymentView, TickedAccount, TickedInvoice,
 };
 pub use pay::pay;
 pub use plan::Ticked;
 pub use reconcile::reconcile;
-pub use store::{find_payment, latest_of, parts_of, payments_of_invoice, view_for};
+pub use store::{find_payment, last_attempt, latest_of, parts_of, payments_of_invoice, view_for};
+
+/// Which the rules for fees ask for.
+pub use crate::settings::Channel;
 
 /// A verified notification waits to be handled; the subject is its event id.
 pub const JOB_NOTIFICATION: &str = "payments.notification";

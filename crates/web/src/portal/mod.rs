@@ -1,6 +1,7 @@
 //! What customers see: one file or folder a noun, named as its slice.
 
 mod accounts;
+mod autopay;
 mod dashboard;
 mod figure;
 mod guest;
@@ -31,6 +32,7 @@ pub fn routes() -> Router<Web> {
         .route("/", get(welcome::show))
         .route("/dashboard", get(dashboard::show))
         .route("/accounts", get(accounts::show))
+        .merge(autopay::routes())
         .merge(guest::routes())
         .merge(invitations::routes())
         .merge(invoices::routes())

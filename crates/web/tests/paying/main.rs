@@ -4,6 +4,7 @@
 
 mod amounts;
 mod attempts;
+mod fees;
 mod guests;
 mod methods;
 mod portal;

@@ -73,6 +73,10 @@ errors-authenticator-there = You have an authenticator app already. Remove it fi
 errors-reset-link-gone = This link can no longer be used. It works once, for 30 minutes, and only the newest one does. Ask for another one.
 errors-setup-not-finished = No payment method was added, because the secure page was left or has expired. Nothing was charged. Please try again.
 
+## AutoPay
+errors-autopay-elsewhere = Somebody else has AutoPay on this account already. It has to be stopped before you can turn on yours.
+errors-debit-begun = This debit has begun already, so it can't be skipped any more.
+
 ## A new login, and who reaches an account
 errors-not-a-username = A username has 1 to 64 letters, digits, or the signs . _ - + and no spaces.
 errors-username-taken = Somebody has this username already. Please choose another one.

@@ -66,6 +66,10 @@ errors-authenticator-there = Ya tiene una aplicación de autenticación. Quítel
 errors-reset-link-gone = Este enlace ya no sirve. Se usa una sola vez, durante 30 minutos, y solo vale el más reciente. Pida otro.
 errors-setup-not-finished = No se agregó ningún método de pago, porque se cerró la página segura o se agotó el tiempo. No se hizo ningún cargo. Inténtelo de nuevo.
 
+## Pago automático
+errors-autopay-elsewhere = Otra persona ya tiene el pago automático en esta cuenta. Hay que detenerlo antes de activar el suyo.
+errors-debit-begun = Este cobro ya comenzó, así que ya no se puede omitir.
+
 ## Un nuevo usuario, y quién tiene acceso a una cuenta
 errors-not-a-username = Un nombre de usuario tiene de 1 a 64 letras, cifras o los signos . _ - + y no lleva espacios.
 errors-username-taken = Ese nombre de usuario ya está en uso. Elija otro, por favor.

@@ -12,7 +12,8 @@ const RENEWABLE: SignedDuration = SignedDuration::from_hours(90 * 24);
 pub async fn expiring_until(conn: &mut Conn, until: Date) -> Result<Vec<Method>> {
     let oldest = until.saturating_sub(RENEWABLE);
     let sql = "SELECT id, payer, reference, customer_reference, kind, brand, funding, last4,
-                 exp_year, exp_month, nickname, is_saved, is_default, unusable_since, removed_at
+                 exp_year, exp_month, nickname, is_saved, is_default, unusable_since, removed_at,
+                 country, state
                FROM payment_method
                WHERE kind = 'card' AND is_saved AND removed_at IS NULL AND unusable_since IS NULL
                  AND (exp_year, exp_month) >= ($1, $2) AND (exp_year, exp_month) <= ($3, $4)
@@ -25,7 +26,8 @@ pub async fn expiring_until(conn: &mut Conn, until: Date) -> Result<Vec<Method>>
 
 pub async fn find_by_reference(conn: &mut Conn, reference: &str) -> Result<Option<Method>> {
     let sql = "SELECT id, payer, reference, customer_reference, kind, brand, funding, last4,
-                 exp_year, exp_month, nickname, is_saved, is_default, unusable_since, removed_at
+                 exp_year, exp_month, nickname, is_saved, is_default, unusable_since, removed_at,
+                 country, state
                FROM payment_method WHERE reference = $1 AND reference <> ''";
     Ok(conn.find(sql, &[&reference]).await?)
 }

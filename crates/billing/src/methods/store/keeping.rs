@@ -37,7 +37,7 @@ macro_rules! kept {
         concat!(
             "SELECT id, payer, reference, customer_reference, kind, brand, funding, last4,
                exp_year, exp_month, nickname, is_saved, is_default, unusable_since, removed_at,
-               unusable_reason, created_at, first_name, last_name, company, country, postal_code,
+               country, state, unusable_reason, created_at, first_name, last_name, company, country, postal_code,
                street, city, state, phone
              FROM payment_method WHERE payer = $1 AND is_saved AND removed_at IS NULL ",
             $rest

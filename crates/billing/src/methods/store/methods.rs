@@ -9,6 +9,7 @@ use outside::facts;
 use super::setups::Setup;
 use crate::methods::model::Method;
 use crate::payers::Payer;
+use crate::settings::Place;
 
 impl FromRow for Method {
     fn from_row(row: &mut Row<'_>) -> db::Result<Method> {
@@ -27,12 +28,17 @@ impl FromRow for Method {
             is_default: row.named("is_default")?,
             unusable_since: row.named("unusable_since")?,
             removed_at: row.named("removed_at")?,
+            billed_in: place(row.named("country")?, row.named("state")?),
         })
     }
 }
 
 fn word<T: FromStr<Err = String>>(text: String) -> db::Result<T> {
     text.parse().map_err(|expected| db::Error::Column(format!("“{text}” is not {expected}")))
+}
+
+fn place(country: String, state: Option<String>) -> Option<Place> {
+    Place::of_address(&country, state.as_deref())
 }
 
 fn expiry(year: Option<i64>, month: Option<i64>) -> Option<(i16, i8)> {
@@ -44,7 +50,8 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT id, payer, reference, customer_reference, kind, brand, funding, last4,
-               exp_year, exp_month, nickname, is_saved, is_default, unusable_since, removed_at
+               exp_year, exp_month, nickname, is_saved, is_default, unusable_since, removed_at,
+               country, state
              FROM payment_method ",
             $rest
         )

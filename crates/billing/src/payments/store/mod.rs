@@ -7,6 +7,7 @@ mod methods;
 mod payments;
 mod views;
 
+pub use attempts::last_attempt;
 pub(super) use attempts::*;
 pub use drafts::draft_invoices;
 pub(super) use drafts::*;

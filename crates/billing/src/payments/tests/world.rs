@@ -110,7 +110,11 @@ impl Maria {
     }
 
     pub async fn store(&self, kind: MethodKind, is_saved: bool, typed: &[(&str, &str)]) -> Method {
-        let url = methods::begin_setup(&self.world.ctx, self.payer(), &setup(kind, is_saved)).await;
+        self.store_as(&setup(kind, is_saved), typed).await
+    }
+
+    pub async fn store_as(&self, setup: &NewSetup, typed: &[(&str, &str)]) -> Method {
+        let url = methods::begin_setup(&self.world.ctx, self.payer(), setup).await;
         let answer = self.submit(&url.unwrap(), typed).await;
         let id = answer.rsplit('/').next().unwrap().split('?').next().unwrap().parse().unwrap();
         methods::finish_setup(&self.world.ctx, self.payer(), id).await.unwrap().method
@@ -221,6 +225,15 @@ impl Maria {
         for checked in verify(&self.world.ctx).await.unwrap() {
             assert!(checked.is_kept(), "{}: {:?}", checked.promise, checked.offenders);
         }
+    }
+
+    /// What the processor was asked to charge.
+    pub async fn charged_for(&self, intent: &str) -> i64 {
+        let url = format!("{}/v1/payment_intents/{intent}", self.sandbox.processor_url());
+        let key = self.sandbox.secret_key();
+        let answer = self.browser.get(url).bearer_auth(key).send().await.unwrap();
+        let intent: Value = serde_json::from_str(&answer.text().await.unwrap()).unwrap();
+        intent["amount"].as_i64().unwrap()
     }
 
     /// How many charges the processor has made that succeeded.

@@ -194,6 +194,9 @@ fn naming(words: Words, entered: &Entered) -> Markup {
         } @else {
             p class="hint" { (words.methods_saved_hint()) }
         }
+        (Checkbox::new("autopay", words.autopay_use_method())
+            .ticked(entered.for_autopay)
+            .hint(words.autopay_use_method_hint()))
     })
 }
 

@@ -4,6 +4,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use base::{Error, Id, Refusal, Result, kinds};
+use billing::autopay::{self, MethodUse};
 use billing::methods::KeptMethod;
 use billing::payments;
 
@@ -18,6 +19,8 @@ use crate::kit::{Failure, Markup, Place, Proven, Signed, Web, html};
 enum Obstacle {
     /// It has to be over first.
     Payment(Id<kinds::Payment>),
+    /// It needs another one first.
+    Autopay(Vec<MethodUse>),
 }
 
 pub async fn ask(
@@ -35,10 +38,14 @@ pub async fn remove(
     Proven(signed): Proven,
     PathId(method): PathId<kinds::Method>,
 ) -> Result<Response, Failure> {
+    let kept = find(&web, &signed, method).await?;
+    if let Some(obstacle) = find_obstacle(&web, method).await? {
+        let page = page(&signed, &kept, Some(obstacle));
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    }
     match payments::remove_method(&web.ctx, signed.payer(), method).await {
         Ok(()) => Ok(back("removed", method)),
         Err(Error::Refused(Refusal::MethodInUse)) => {
-            let kept = find(&web, &signed, method).await?;
             let obstacle = find_obstacle(&web, method).await?;
             let page = page(&signed, &kept, obstacle);
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
@@ -49,8 +56,12 @@ pub async fn remove(
 
 /// Every use of a method that its removal would break is asked about here.
 async fn find_obstacle(web: &Web, method: Id<kinds::Method>) -> Result<Option<Obstacle>> {
-    let payment = payments::open_payment_with(&web.ctx, method).await?;
-    Ok(payment.map(Obstacle::Payment))
+    if let Some(payment) = payments::open_payment_with(&web.ctx, method).await? {
+        return Ok(Some(Obstacle::Payment(payment)));
+    }
+    let mut conn = web.ctx.db.read().await?;
+    let uses = autopay::uses_of(&mut conn, method).await?;
+    Ok((!uses.is_empty()).then_some(Obstacle::Autopay(uses)))
 }
 
 fn page(signed: &Signed, kept: &KeptMethod, obstacle: Option<Obstacle>) -> Response {
@@ -63,6 +74,7 @@ fn page(signed: &Signed, kept: &KeptMethod, obstacle: Option<Obstacle>) -> Respo
     let content = match obstacle {
         None => confirming(signed, &own),
         Some(Obstacle::Payment(payment)) => waiting(signed, &own, payment),
+        Some(Obstacle::Autopay(uses)) => used(signed, &own, &uses),
     };
     signed.page(Place::Methods, page, html! { (Card::new("", content)) })
 }
@@ -87,6 +99,18 @@ fn waiting(signed: &Signed, own: &str, payment: Id<kinds::Payment>) -> Markup {
     stack(html! {
         p { (words.refusal(&Refusal::MethodInUse)) }
         p { (link(&payment, words.methods_remove_in_progress())) }
+        (actions(button_link(own, words.common_back(), Look::Secondary)))
+    })
+}
+
+fn used(signed: &Signed, own: &str, uses: &[MethodUse]) -> Markup {
+    let words = signed.visit.words;
+    stack(html! {
+        p { (words.autopay_uses_method()) }
+        @for one in uses {
+            @let address = format!("/autopay/new?account={}", one.account_id);
+            p { (link(&address, &words.autopay_title_of(one.account_number.as_str()))) }
+        }
         (actions(button_link(own, words.common_back(), Look::Secondary)))
     })
 }

@@ -31,7 +31,12 @@ pub async fn finish(
 
 async fn added(web: &Web, paying: &Paying, finished: Finished) -> Result<Response, Failure> {
     let Some(draft) = finished.draft else {
-        return Ok(back("added", finished.method));
+        return Ok(match finished.for_autopay {
+            true => {
+                Redirect::to(&format!("/autopay/new?method={}", finished.method)).into_response()
+            }
+            false => back("added", finished.method),
+        });
     };
     payments::choose_method(&web.ctx, paying.payer(), draft, finished.method).await?;
     Ok(Redirect::to(&paying.at(&format!("/payments/{draft}/review"))).into_response())

@@ -19,8 +19,8 @@ use crate::kit::forms::Query;
 use crate::kit::layout::Page;
 use crate::kit::{Failure, Form, Markup, Place, Problems, Proven, Render as _, Signed, Web, html};
 
-/// `?draft=` changes a draft; `?again=` chooses as for a payment that failed; `?invoice=` ticks
-/// invoices; `?notice=` says what has just happened.
+/// `?draft=` changes a draft, with `&method=` beginning at another one; `?again=` chooses as for a
+/// payment that failed; `?invoice=` ticks invoices; `?notice=` says what has just happened.
 pub async fn show(
     State(web): State<Web>,
     Proven(signed): Proven,
@@ -35,7 +35,10 @@ pub async fn show(
     }
     let again = find_draft(&web, &signed, query.find_parsed("again")).await?;
     let entered = match (draft, again) {
-        (Some(draft), _) => of_draft(&web, &signed, &draft).await?,
+        (Some(draft), _) => {
+            let kept = of_draft(&web, &signed, &draft).await?;
+            Entered { method: query.find_parsed("method").or(kept.method), ..kept }
+        }
         (None, Some(again)) => {
             let before = of_draft(&web, &signed, &again).await?;
             Entered { draft: web.ctx.id(), method: None, ..before }

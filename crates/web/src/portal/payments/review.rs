@@ -4,12 +4,13 @@ use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use base::{Cents, Currency, Error, Refusal};
 use billing::methods::Method;
+use billing::notices::fee_name;
 use billing::payments::{self, Choice, Review, Reviewed, ReviewedPart};
 use words::Words;
 
 use super::amount_cards::remaining;
 use super::paying::{Paying, Sight};
-use super::{PayStep, changed, stepper_for};
+use super::{PayStep, changed, fees, stepper_for};
 use crate::kit::components::{
     Button, Card, Field, Look, Notice, NoticeKind, actions, button_link, definitions, form, hidden,
     link, stack, sums,
@@ -75,6 +76,7 @@ fn page(
             (facts(web, paying, sight, review, method))
             (amounts(words, sight, review, web.ctx.biller.currency))
             @if sight.is_whole() { p { (afterwards(words, review, web.ctx.biller.currency)) } }
+            @if let Some(fee) = review.fee { (fees::explanation(words, &web.ctx.biller, review, fee)) }
             (completing(paying, review, web.ctx.biller.currency))
         })))
     });
@@ -104,12 +106,16 @@ fn facts(web: &Web, paying: &Paying, sight: &Sight, review: &Review, method: &Me
     ])
 }
 
-/// The invoices of each account with what they get, and what is kept; then all of it.
+/// The invoices of each account with what they get, what is kept, and what it costs to pay so; then
+/// all of it.
 fn amounts(words: Words, sight: &Sight, review: &Review, currency: Currency) -> Markup {
-    let written = words.money(review.draft.amount_cents.of(currency));
-    let total = (words.payments_review_amount().to_owned(), written);
+    let written = |cents: Cents| words.money(cents.of(currency));
+    let amount = (words.payments_review_amount().to_owned(), written(review.draft.amount_cents));
+    let fee = review.fee.map(|fee| (fee_name(words, fee.kind, fee.rate), written(fee.cents)));
+    let total = (words.common_total().to_owned(), written(review.charge_cents()));
     if let [part] = &*review.parts {
-        return sums(lines(words, sight, part, currency), [total]);
+        let total = if fee.is_some() { total } else { amount };
+        return sums(lines(words, sight, part, currency).into_iter().chain(fee), [total]);
     }
     html! {
         @for part in &review.parts {
@@ -118,7 +124,10 @@ fn amounts(words: Words, sight: &Sight, review: &Review, currency: Currency) -> 
                 (sums(lines(words, sight, part, currency), []))
             }
         }
-        (sums([], [total]))
+        @match fee {
+            Some(fee) => (sums([amount, fee], [total])),
+            None => (sums([], [amount])),
+        }
     }
 }
 
@@ -172,7 +181,12 @@ fn afterwards(words: Words, review: &Review, currency: Currency) -> String {
 /// The form says what was seen, so that nothing else is paid.
 fn completing(paying: &Paying, review: &Review, currency: Currency) -> Markup {
     let (words, draft) = (paying.words(), &review.draft);
-    let amount = words.money(draft.amount_cents.of(currency));
+    let amount = words.money(review.charge_cents().of(currency));
+    let complete = match review.fee {
+        Some(_) => words.fees_accept(amount),
+        None => words.payments_complete_amount(amount),
+    };
+    let decline = paying.at(&format!("/payments/{}/fee-refusal", draft.id));
     let edit = paying.at(&format!("/payments/new?draft={}", draft.id));
     let cancel = paying.at(&format!("/payments/{}/cancellation", draft.id));
     form(
@@ -183,10 +197,11 @@ fn completing(paying: &Paying, review: &Review, currency: Currency) -> Markup {
             (notes(words, review, currency))
             (actions(html! {
                 @if review.refusal().is_none() {
-                    (Button::new(&words.payments_complete_amount(amount), Look::Primary).icon(Icon::Lock))
+                    (Button::new(&complete, Look::Primary).icon(Icon::Lock))
                 }
                 (button_link(&edit, words.common_edit(), Look::Secondary))
-                (Button::new(words.common_cancel(), Look::Quiet).action(&cancel).unchecked())
+                @if review.fee.is_some() { (button_link(&decline, words.common_cancel(), Look::Quiet)) }
+                @else { (Button::new(words.common_cancel(), Look::Quiet).action(&cancel).unchecked()) }
             }))
         },
     )
