@@ -13,7 +13,7 @@ methods-is-default-explained = This is your default method: the one we offer fir
 methods-made-default = { $method } is now your default payment method.
 # $method (String) - the method's nickname
 methods-remove-title = Remove { $method }?
-methods-remove-explained = It can't be used for payments any more. Your receipts stay as they are, and you can add it again at any time.
+methods-remove-explained = Once it is removed, it can't be used for payments any more. Your receipts stay as they are, and you can add it again at any time.
 methods-remove = Remove this method
 methods-remove-card-title = Removing it
 methods-remove-in-progress = See the payment in progress

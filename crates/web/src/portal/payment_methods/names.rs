@@ -55,15 +55,28 @@ pub fn owner_of(billing: &BillingAddress) -> String {
     format!("{} {}", billing.first_name, billing.last_name)
 }
 
-/// Without the name; as an address is read aloud, line by line.
+/// Without the name, line by line.
 pub fn address_lines(words: Words, billing: &BillingAddress) -> Markup {
-    let state = billing.state.as_deref().unwrap_or_default();
-    let place =
-        [&billing.postal_code, &billing.city, state].into_iter().filter(|it| !it.is_empty());
-    let place = place.collect::<Vec<_>>().join(" ");
     let countries = words.countries();
     let country = countries.iter().find(|(code, _)| *code == billing.country);
+    let place = place_of(billing);
     let lines = [billing.company.as_deref(), Some(&*billing.street), Some(&*place)];
     let lines = lines.into_iter().flatten().chain(country.map(|(_, name)| *name));
     html! { @for (at, line) in lines.enumerate() { @if at > 0 { br; } (line) } }
+}
+
+/// "Springfield, NY 10001" where the post has it so, elsewhere "28013 Madrid".
+fn place_of(BillingAddress { country, postal_code, city, state, .. }: &BillingAddress) -> String {
+    let state = state.as_deref().unwrap_or_default();
+    let joined = |parts: [&str; 2], between| {
+        let parts = parts.into_iter().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(between)
+    };
+    match country.as_str() {
+        "US" | "PR" | "CA" | "GB" => {
+            let place = joined([city, state], ", ");
+            joined([&place, postal_code], " ")
+        }
+        _ => joined([&joined([postal_code, city], " "), state], ", "),
+    }
 }

@@ -93,7 +93,7 @@ async fn page(
     let removal = format!("/payment-methods/{}/removal", kept.method.id);
     let content = stack(html! {
         (Card::new(words.methods_details(), details(web, signed, kept)))
-        (Card::new(words.methods_nickname(), naming(signed, kept)))
+        (Card::new("", naming(signed, kept)))
         @if let Some(agreement) = &agreement {
             (Card::new(words.methods_terms_title(), agreed(web, signed, kept, agreement)))
         }
