@@ -5,11 +5,11 @@ mod tests;
 
 use std::str::FromStr;
 
-use base::{Actor, Date, Error, Id, Result, SignedDuration, Timestamp};
+use base::{Actor, Date, Error, Id, Result, SignedDuration, Timestamp, kinds};
 use db::jobs::{self, Job};
 use tokio::task::JoinSet;
 
-use crate::{Ctx, methods, notices, payments};
+use crate::{Ctx, arrangements, journal, methods, notices, payments, schedules};
 
 /// An event that slices to the right want to hear of; the subject is its id.
 pub const ANNOUNCE: &str = "announce";
@@ -18,6 +18,9 @@ pub const MAIL: &str = "mail";
 /// The daily walk through the processor's own list; the subject is the day. Done, it asks for the
 /// next day's.
 pub const RECONCILE: &str = "reconcile";
+/// What a day brings by plan: debits, notices, instalments; the subject is the day. Done, it asks for
+/// the next day's, which begins with that day.
+pub const PLAN_DAY: &str = "plan_day";
 
 /// A process that has just started has its jobs to do first.
 const AFTER_START: SignedDuration = SignedDuration::from_secs(60);
@@ -25,11 +28,21 @@ const AFTER_START: SignedDuration = SignedDuration::from_secs(60);
 /// Any job may run twice: every call below is harmless when it is repeated.
 pub async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
     match job.kind.as_str() {
-        ANNOUNCE => notices::on_event(ctx, subject(job)?).await,
+        ANNOUNCE => announce(ctx, subject(job)?).await,
         MAIL => notices::deliver(ctx, subject(job)?).await,
         payments::JOB_NOTIFICATION => payments::handle_notification(ctx, &job.subject).await,
         payments::JOB_FORGET_METHOD => methods::forget(ctx, Actor::System, subject(job)?).await,
         RECONCILE => reconcile(ctx, &job.subject).await,
+        PLAN_DAY => plan_day(ctx, &job.subject).await,
+        schedules::JOB_CHARGE => {
+            let (schedule, number) = schedules::parse_day_name(&job.subject)?;
+            schedules::charge(ctx, schedule, number).await
+        }
+        schedules::JOB_ANNOUNCE => {
+            let (schedule, number) = schedules::parse_day_name(&job.subject)?;
+            schedules::announce(ctx, schedule, number).await
+        }
+        arrangements::JOB_LOOK => arrangements::look(ctx, subject(job)?).await,
         kind => Err(Error::internal("jobs", format!("no job is called {kind}"))),
     }
 }
@@ -37,6 +50,34 @@ pub async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
 /// Asks for today's walk when a process begins to work. Several that ask together get one.
 pub async fn plan_reconciliation(ctx: &Ctx) -> Result<()> {
     plan_walk_of(ctx, ctx.today(), ctx.now() + AFTER_START).await
+}
+
+/// Plans react first, so that a letter about a failed debit can say what happens next.
+async fn announce(ctx: &Ctx, id: Id<kinds::Event>) -> Result<()> {
+    let mut conn = ctx.db.read().await?;
+    let event = journal::find_event(&mut conn, id).await?.ok_or(Error::NotFound)?;
+    let failed = schedules::failed_debit(&mut conn, &event).await?;
+    drop(conn);
+    if let Some(failed) = failed {
+        schedules::on_failed(ctx, &failed).await?;
+        arrangements::on_failed(ctx, &failed).await?;
+    }
+    arrangements::on_paid(ctx, &event).await?;
+    notices::on_event(ctx, id).await
+}
+
+async fn plan_day(ctx: &Ctx, day: &str) -> Result<()> {
+    schedules::plan_today(ctx).await?;
+    arrangements::plan_today(ctx).await?;
+    let day: Date = day.parse().map_err(|error| Error::internal("jobs", error))?;
+    let next = day.max(ctx.today()).tomorrow();
+    let next = next.map_err(|error| Error::internal("jobs", error))?;
+    plan_once(ctx, PLAN_DAY, next, schedules::day_start(next, &ctx.biller.zone)?).await
+}
+
+/// Asks for today's plan when a process begins to work. Several that ask together get one.
+pub async fn plan_days(ctx: &Ctx) -> Result<()> {
+    plan_once(ctx, PLAN_DAY, ctx.today(), ctx.now()).await
 }
 
 async fn reconcile(ctx: &Ctx, day: &str) -> Result<()> {
@@ -58,12 +99,18 @@ fn next_day_at_this_time(ctx: &Ctx, walked: Date) -> Result<(Date, Timestamp)> {
     Ok((next, at))
 }
 
-/// The day makes the id, so that a day is planned once however many processes plan it.
 async fn plan_walk_of(ctx: &Ctx, day: Date, run_at: Timestamp) -> Result<()> {
+    plan_once(ctx, RECONCILE, day, run_at).await
+}
+
+/// Kind and day make the id, so that a day is planned once however many processes plan it.
+async fn plan_once(ctx: &Ctx, kind: &str, day: Date, run_at: Timestamp) -> Result<()> {
     let digits = day.strftime("%Y%m%d").to_string();
-    let id = Id::from_bits(digits.parse().map_err(|error| Error::internal("jobs", error))?);
+    let digits: u128 = digits.parse().map_err(|error| Error::internal("jobs", error))?;
+    let apart = if kind == RECONCILE { 0 } else { 1 << 32 };
+    let id = Id::from_bits(apart + digits);
     let mut tx = ctx.db.begin().await?; // a plan is no fact
-    jobs::enqueue_once(&mut tx, id, RECONCILE, &day.to_string(), run_at).await?;
+    jobs::enqueue_once(&mut tx, id, kind, &day.to_string(), run_at).await?;
     Ok(tx.commit().await?)
 }
 

@@ -21,4 +21,5 @@ pub const ALL: &[Migration] = migrations! {
     "0007_registration"
     "0008_security"
     "0009_delegates"
+    "0015_schedules"
 };

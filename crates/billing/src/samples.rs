@@ -12,7 +12,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use base::{
-    Actor, Chance, Clock, Currency, FakeClock, Id, Language, Locator, SeededChance, TimeZone, kinds,
+    Actor, Cents, Chance, Clock, Currency, Date, FakeClock, Id, Language, Locator, SeededChance, TimeZone, kinds,
 };
 use db::{Db, Options};
 use serde_json::json;
@@ -23,7 +23,10 @@ use crate::credentials::{self, TotpCode};
 use crate::ctx::{Ctx, Secret};
 use crate::journal::Event;
 use crate::people::{self, Access, NewUser, Password, Role, Visitor};
-use crate::settings::{self, Biller, Criterion, Fact, PasswordPreset, SecondFactor};
+use crate::settings::{
+    self, ArrangementRules, Biller, Criterion, Fact, Interval, PasswordPreset, ScheduleRules,
+    SecondFactor,
+};
 use nobody::Nobody;
 
 /// The moment at which every world begins: ten in the morning at the biller's place.
@@ -146,7 +149,23 @@ pub fn brightwater() -> Biller {
         registration_facts: vec![Fact::EmailOnFile, Fact::Invoice, Fact::PostalCode],
         locator_criteria: vec![Criterion::AccountNumber, Criterion::PostalCode],
         cpni: false,
+        schedules: schedules(),
     }
+}
+
+/// Payments ninety days ahead, and instalments for whoever is fifty dollars behind.
+fn schedules() -> ScheduleRules {
+    let instalments = ArrangementRules {
+        effective_on: Date::constant(2026, 1, 1),
+        least_past_due_cents: Cents(5_000),
+        months_after_broken: 12,
+        most_instalments: 6,
+        least_down_percent: 25,
+        interval: Interval::Month,
+        method_required: false,
+        grace_days: 5,
+    };
+    ScheduleRules { arrangements: vec![instalments], ..ScheduleRules::default() }
 }
 
 pub fn customer(number: &str) -> NewCustomer {

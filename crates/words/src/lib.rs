@@ -20,6 +20,7 @@
 //! Where a value of ours decides the sentence (a refusal, a status), the `match` is in Rust, so that
 //! a new variant without a sentence doesn't compile.
 
+mod agreement;
 mod authorization;
 mod country;
 mod decline;
@@ -34,6 +35,7 @@ use std::ops::Deref;
 
 use base::Language;
 
+pub use agreement::{ARRANGEMENT_VERSION, SCHEDULE_VERSION};
 pub use authorization::{AUTHORIZATION_VERSION, AuthorizedMethod};
 pub use decline::DeclineReason;
 pub use format::{MoneyParts, SymbolPlace};

@@ -3,6 +3,7 @@
 //! The outbox keeps who is to be told what, never the words: a letter is written when it is sent,
 //! so no text, and above all no sign-in code, lies in the database.
 
+mod arrangement_letters;
 mod invitation_letters;
 mod letter;
 mod model;
@@ -10,6 +11,7 @@ mod ops;
 mod payment_letters;
 mod registration_letters;
 mod reset_letter;
+mod schedule_letters;
 mod security_letters;
 mod sign_in_letter;
 mod store;
@@ -19,4 +21,7 @@ mod wording;
 
 pub use model::{LetterKind, NewLetter};
 pub use ops::{ask, deliver, on_event};
-pub use wording::{device_name, failure_sentence, method_name, rights_sentence};
+pub use schedule_letters::reason_sentence;
+pub use wording::{
+    device_name, failure_sentence, method_name, name_of_method, rights_sentence,
+};

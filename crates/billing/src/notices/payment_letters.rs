@@ -12,9 +12,16 @@ use crate::Ctx;
 use crate::journal::EventRow;
 use crate::payments::{self, PaymentState, PaymentView};
 use crate::people::{self, User};
+use crate::schedules;
 
-/// None for a payment without a user: there is nobody to write to.
+/// None for a payment without a user: there is nobody to write to; and for one that was planned and
+/// failed, of which another letter says what happens next.
 pub async fn about(ctx: &Ctx, event: &EventRow, kind: LetterKind) -> Result<Option<NewLetter>> {
+    if matches!(kind, LetterKind::PaymentFailed | LetterKind::PaymentReturned)
+        && is_planned(ctx, &event.subject).await?
+    {
+        return Ok(None);
+    }
     let Some((payer, _)) = find_paid(ctx, &event.subject).await? else { return Ok(None) };
     Ok(Some(NewLetter {
         cause: format!("{}:{}", kind.as_str(), event.subject),
@@ -36,6 +43,12 @@ pub async fn write(ctx: &Ctx, words: Words, message: &Message) -> Result<Option<
         (LetterKind::PaymentReturned, PaymentState::Returned) => Some(letter.returned()),
         _ => None,
     })
+}
+
+async fn is_planned(ctx: &Ctx, payment: &str) -> Result<bool> {
+    let Ok(id) = payment.parse() else { return Ok(false) };
+    let mut conn = ctx.db.read().await?;
+    schedules::is_planned(&mut conn, id).await
 }
 
 /// The payer and the payment, while the payer may see it.

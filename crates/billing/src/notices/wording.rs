@@ -1,9 +1,11 @@
 //! How values of the engine's are said: methods, devices and failures, in letters and on pages alike.
 
-use base::{Cents, Currency};
+use base::{Cents, Currency, Error, Id, Result, kinds};
+use db::Conn;
 use outside::facts::{DeclineReason as Declined, MethodKind};
 use words::{DeclineReason, Words};
 
+use crate::methods::{self, Method};
 use crate::payments::{Failed, MethodView};
 use crate::people::{DeviceName, Limits, Role};
 
@@ -16,6 +18,17 @@ pub fn method_name(words: Words, method: &MethodView) -> String {
         }
         MethodKind::Bank => words.methods_bank_ending(&method.brand, &method.last4),
     }
+}
+
+/// The same of a stored method, also after it was removed.
+pub async fn name_of_method(
+    conn: &mut Conn,
+    words: Words,
+    id: Id<kinds::Method>,
+) -> Result<String> {
+    let method = methods::find_method(conn, id).await?.ok_or(Error::NotFound)?;
+    let Method { kind, brand, funding, last4, .. } = method;
+    Ok(method_name(words, &MethodView { kind, brand, funding, last4, nickname: None }))
 }
 
 /// `Chrome on Android`, from what the browser calls itself.

@@ -4,6 +4,7 @@ use base::{Currency, Date, Language, TimeZone, Timestamp, in_zone};
 use serde::Deserialize;
 
 use super::registration::{self, Criterion, Fact, Names};
+use super::schedules::ScheduleRules;
 
 /// The organisation that runs this portal.
 #[derive(Debug, Clone)]
@@ -39,6 +40,7 @@ pub struct Biller {
     /// Customer proprietary network information (47 CFR 64.2010): registering by account asks for
     /// its PIN too.
     pub cpni: bool,
+    pub schedules: ScheduleRules,
 }
 
 db::text_enum! {
@@ -108,6 +110,8 @@ pub struct BillerFile {
     pub locator_criteria: Names,
     #[serde(default)]
     pub cpni: bool,
+    #[serde(default)]
+    pub schedules: ScheduleRules,
 }
 
 impl BillerFile {
@@ -126,6 +130,7 @@ impl BillerFile {
         {
             return Err("idle_minutes: 1 to 1440, session_hours: 1 to 720".to_owned());
         }
+        self.schedules.check()?;
         let zone = TimeZone::get(&self.zone)
             .map_err(|_| format!("zone: “{}” is not one such as America/New_York", self.zone))?;
         Ok(Biller {
@@ -152,6 +157,7 @@ impl BillerFile {
             locator_criteria: registration::criteria(&self.locator_criteria)
                 .map_err(|why| format!("locator_criteria: {why}"))?,
             cpni: self.cpni,
+            schedules: self.schedules,
         })
     }
 }

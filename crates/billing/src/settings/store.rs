@@ -25,7 +25,8 @@ row!(BillerFile {
     second_factor,
     registration_facts,
     locator_criteria,
-    cpni
+    cpni,
+    schedules
 });
 
 pub(super) async fn put_biller(tx: &mut Conn, biller: &Biller) -> Result<()> {
@@ -33,9 +34,9 @@ pub(super) async fn put_biller(tx: &mut Conn, biller: &Biller) -> Result<()> {
     tx.execute(
         "INSERT INTO biller (only_one, name, legal_name, brand, region, zone, currency, phone, hours, hours_es,
              email, website, address, idle_minutes, session_hours, password_rule,
-             second_factor, registration_facts, locator_criteria, cpni)
+             second_factor, registration_facts, locator_criteria, cpni, schedules)
          VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-             $19)
+             $19, $20)
          ON CONFLICT (only_one) DO UPDATE SET name = excluded.name, legal_name = excluded.legal_name,
              brand = excluded.brand, region = excluded.region, zone = excluded.zone,
              currency = excluded.currency, phone = excluded.phone, hours = excluded.hours,
@@ -44,7 +45,8 @@ pub(super) async fn put_biller(tx: &mut Conn, biller: &Biller) -> Result<()> {
              idle_minutes = excluded.idle_minutes, session_hours = excluded.session_hours,
              password_rule = excluded.password_rule, second_factor = excluded.second_factor,
              registration_facts = excluded.registration_facts,
-             locator_criteria = excluded.locator_criteria, cpni = excluded.cpni",
+             locator_criteria = excluded.locator_criteria, cpni = excluded.cpni,
+             schedules = excluded.schedules",
         &[
             &biller.name,
             &biller.legal_name,
@@ -65,6 +67,7 @@ pub(super) async fn put_biller(tx: &mut Conn, biller: &Biller) -> Result<()> {
             &Names::of(&biller.registration_facts),
             &Names::of(&biller.locator_criteria),
             &biller.cpni,
+            &biller.schedules,
         ],
     )
     .await?;
@@ -75,6 +78,6 @@ pub(super) async fn find_biller(conn: &mut Conn) -> Result<Option<BillerFile>> {
     let sql =
         "SELECT name, legal_name, brand, region, zone, currency, phone, hours, hours_es, email, website,
                address, idle_minutes, session_hours, password_rule, second_factor,
-               registration_facts, locator_criteria, cpni FROM biller WHERE only_one = 1";
+               registration_facts, locator_criteria, cpni, schedules FROM biller WHERE only_one = 1";
     Ok(conn.find(sql, &[]).await?)
 }
