@@ -1,13 +1,14 @@
--- Stored payment methods, and the payment engine (DESIGN, part 4).
+-- Stored payment methods, and the payment engine (DESIGN, part 4). A payer is "user:" or "guest:"
+-- with the id of one.
 
 CREATE TABLE processor_customer (
-  user_id TEXT PRIMARY KEY REFERENCES portal_user (id),
+  payer TEXT PRIMARY KEY,
   reference TEXT NOT NULL
 );
 
 CREATE TABLE payment_method (
   id TEXT PRIMARY KEY,
-  user_id TEXT NOT NULL REFERENCES portal_user (id),
+  payer TEXT NOT NULL,
   reference TEXT NOT NULL,        -- the processor's token
   customer_reference TEXT NOT NULL,
   kind TEXT NOT NULL,
@@ -26,13 +27,13 @@ CREATE TABLE payment_method (
   postal_code TEXT NOT NULL, street TEXT NOT NULL, city TEXT NOT NULL, state TEXT, phone TEXT
 );
 CREATE UNIQUE INDEX payment_method_reference ON payment_method (reference);
-CREATE INDEX payment_method_user ON payment_method (user_id, id);
-CREATE UNIQUE INDEX payment_method_one_default ON payment_method (user_id) WHERE is_default;
+CREATE INDEX payment_method_payer ON payment_method (payer, id);
+CREATE UNIQUE INDEX payment_method_one_default ON payment_method (payer) WHERE is_default;
 
 -- A visit to the processor's hosted page: what the payer chose with us before going there.
 CREATE TABLE method_setup (
   id TEXT PRIMARY KEY,
-  user_id TEXT NOT NULL REFERENCES portal_user (id),
+  payer TEXT NOT NULL,
   draft_id TEXT,                  -- the payment that waits for the method
   reference TEXT,                 -- the processor's; none until it has answered
   kind TEXT NOT NULL,
@@ -62,8 +63,8 @@ CREATE INDEX mandate_method ON mandate (method_id);
 -- What a payer is about to pay; its id becomes the payment's, so it can be paid only once.
 CREATE TABLE draft (
   id TEXT PRIMARY KEY,
-  user_id TEXT NOT NULL REFERENCES portal_user (id),
-  account_id TEXT NOT NULL REFERENCES account (id),
+  payer TEXT NOT NULL,
+  account_id TEXT NOT NULL REFERENCES account (id),  -- the one that was looked at
   choice TEXT NOT NULL,
   amount_cents BIGINT NOT NULL,
   method_id TEXT,
@@ -72,13 +73,21 @@ CREATE TABLE draft (
 CREATE TABLE draft_invoice (
   draft_id TEXT NOT NULL REFERENCES draft (id),
   invoice_id TEXT NOT NULL REFERENCES invoice (id),
+  amount_cents BIGINT NOT NULL CONSTRAINT draft_invoice_amount_positive CHECK (amount_cents > 0),
+  note TEXT,                      -- why less than what is open is paid
   PRIMARY KEY (draft_id, invoice_id)
+);
+-- What each account gets of a draft for several.
+CREATE TABLE draft_account (
+  draft_id TEXT NOT NULL REFERENCES draft (id),
+  account_id TEXT NOT NULL REFERENCES account (id),
+  amount_cents BIGINT NOT NULL CONSTRAINT draft_account_amount_positive CHECK (amount_cents > 0),
+  PRIMARY KEY (draft_id, account_id)
 );
 
 CREATE TABLE payment (
   id TEXT PRIMARY KEY,
-  account_id TEXT NOT NULL REFERENCES account (id),
-  user_id TEXT,
+  payer TEXT NOT NULL,
   channel TEXT NOT NULL,
   method_id TEXT NOT NULL REFERENCES payment_method (id),
   amount_cents BIGINT NOT NULL CONSTRAINT payment_amount_positive CHECK (amount_cents > 0),
@@ -91,9 +100,17 @@ CREATE TABLE payment (
   concluded_at BIGINT,            -- when it was first paid, failed or canceled
   receipt_number TEXT             -- one to one with paid payments
 );
-CREATE INDEX payment_account ON payment (account_id, id);
-CREATE INDEX payment_open ON payment (account_id, id) WHERE state = 'open';
+CREATE INDEX payment_payer ON payment (payer, created_at);
 CREATE UNIQUE INDEX payment_receipt ON payment (receipt_number) WHERE receipt_number IS NOT NULL;
+
+-- What each account gets of a payment; most payments are for one.
+CREATE TABLE payment_part (
+  payment_id TEXT NOT NULL REFERENCES payment (id),
+  account_id TEXT NOT NULL REFERENCES account (id),
+  amount_cents BIGINT NOT NULL CONSTRAINT payment_part_amount_positive CHECK (amount_cents > 0),
+  PRIMARY KEY (payment_id, account_id)
+);
+CREATE INDEX payment_part_account ON payment_part (account_id, payment_id);
 
 CREATE TABLE attempt (
   id TEXT PRIMARY KEY,            -- the processor's idempotency key and our reference there
@@ -118,6 +135,7 @@ CREATE TABLE allocation (
   invoice_id TEXT NOT NULL REFERENCES invoice (id),
   planned_cents BIGINT NOT NULL CONSTRAINT allocation_planned_positive CHECK (planned_cents > 0),
   applied_cents BIGINT NOT NULL CONSTRAINT allocation_applied_not_negative CHECK (applied_cents >= 0),
+  note TEXT,                      -- why the payer paid less than what was open
   PRIMARY KEY (payment_id, invoice_id)
 );
 CREATE INDEX allocation_invoice ON allocation (invoice_id, payment_id);

@@ -24,9 +24,6 @@ CREATE TABLE invitation (
 CREATE UNIQUE INDEX invitation_open ON invitation (account_id, email)
   WHERE accepted_at IS NULL AND withdrawn_at IS NULL;
 
--- What a delegate has paid this month.
-CREATE INDEX payment_payer ON payment (account_id, user_id, created_at);
-
 -- The account for which a method was added, so that its activity can tell.
 ALTER TABLE method_setup ADD COLUMN account_id TEXT;
 

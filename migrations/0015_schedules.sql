@@ -2,9 +2,11 @@
 
 ALTER TABLE biller ADD COLUMN schedules TEXT NOT NULL DEFAULT '{}'; -- what the biller lets people plan, as JSON
 
--- A draft for a later day becomes a scheduled payment of the same id, once.
-ALTER TABLE draft ADD COLUMN pay_on TEXT;             -- none: today
-ALTER TABLE draft ADD COLUMN scheduled_at BIGINT;
+-- The later day of a draft, which becomes a scheduled payment of the same id.
+CREATE TABLE draft_day (
+  draft_id TEXT PRIMARY KEY,
+  pay_on TEXT NOT NULL
+);
 
 -- One payment on a later day, or one after the other by a rule.
 CREATE TABLE schedule (

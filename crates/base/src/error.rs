@@ -63,6 +63,12 @@ pub enum Refusal {
     /// Nothing is owed, or none of the ticked invoices is open.
     NothingToPay,
     ChooseInvoices,
+    ChooseAccounts,
+    /// More than is open of an invoice, or due on an account.
+    AboveOpen {
+        open: Cents,
+        currency: Currency,
+    },
     ChooseMethod,
     /// The method was removed, has expired, or the bank refused it for good.
     MethodUnusable,

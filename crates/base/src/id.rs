@@ -120,7 +120,8 @@ pub mod kinds {
         ($($name:ident)+) => { $(#[derive(Debug)] pub enum $name {})+ };
     }
     kinds! {
-        Account Agreement Arrangement Attempt Authenticator ChargeLine Code Consent Customer Draft Entry Event Import
+        Account Agreement Arrangement Attempt Authenticator ChargeLine Code Consent Customer Draft Entry
+        Event Guest Import
         Invitation Invoice Job Mandate Message Method MethodSetup Passkey PasskeyChallenge
         PasswordReset Payment Posting Reading RecoveryCodes Registration Schedule Service Session User
     }

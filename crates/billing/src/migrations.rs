@@ -21,5 +21,6 @@ pub const ALL: &[Migration] = migrations! {
     "0007_registration"
     "0008_security"
     "0009_delegates"
+    "0010_payers"
     "0015_schedules"
 };

@@ -12,7 +12,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use base::{
-    Actor, Cents, Chance, Clock, Currency, Date, FakeClock, Id, Language, Locator, SeededChance, TimeZone, kinds,
+    Actor, Cents, Chance, Clock, Currency, Date, Error, FakeClock, Id, Language, Locator, Refusal,
+    Result, SeededChance, TimeZone, kinds,
 };
 use db::{Db, Options};
 use serde_json::json;
@@ -22,6 +23,8 @@ use crate::command::Command;
 use crate::credentials::{self, TotpCode};
 use crate::ctx::{Ctx, Secret};
 use crate::journal::Event;
+use crate::payers::Payer;
+use crate::payments::{self, Reviewed};
 use crate::people::{self, Access, NewUser, Password, Role, Visitor};
 use crate::settings::{
     self, ArrangementRules, Biller, Criterion, Fact, Interval, PasswordPreset, ScheduleRules,
@@ -115,6 +118,20 @@ impl World {
 
     async fn command(&self) -> Command<'_> {
         Command::begin(&self.ctx, Actor::Operator).await.expect("a transaction")
+    }
+}
+
+/// Looks at the review, and completes what is seen there.
+pub async fn pay_reviewed(
+    ctx: &Ctx,
+    payer: Payer,
+    draft: Id<kinds::Draft>,
+) -> Result<Id<kinds::Payment>> {
+    match payments::review(ctx, payer, draft).await {
+        Ok(Reviewed::Draft(review)) => payments::pay(ctx, payer, draft, &review.quote).await,
+        Ok(Reviewed::AlreadyPaid(_)) => payments::pay(ctx, payer, draft, "").await,
+        Err(Error::NotFound) => Err(Refusal::DraftGone.into()),
+        Err(error) => Err(error),
     }
 }
 

@@ -13,7 +13,7 @@ use billing::methods::{self, BillingAddress, NewSetup, Terms};
 use billing::people::{self, Access, Role};
 use billing::samples::{self, World};
 use billing::settings::Biller;
-use billing::{Ctx, accounts, ledger};
+use billing::{Ctx, accounts, ledger, payers};
 use db::{Db, Options};
 use outside::Secret;
 use outside::facts::MethodKind;
@@ -267,11 +267,11 @@ async fn method(
     entry: Entry,
 ) -> Result<Id<kinds::Method>> {
     let lost = || base::Error::internal("cast", "the hosted page leads nowhere");
-    let url = methods::begin_setup(ctx, user, &setup(kind, true)).await?;
+    let url = methods::begin_setup(ctx, payers::Payer::User(user), &setup(kind, true)).await?;
     let session = session_of(&url).ok_or_else(lost)?;
     let back = studio.type_numbers(session, entry).ok_or_else(lost)?;
     let setup = setup_of(&back).ok_or_else(lost)?;
-    Ok(methods::finish_setup(ctx, user, setup).await?.method)
+    Ok(methods::finish_setup(ctx, payers::Payer::User(user), setup).await?.method)
 }
 
 /// The processor's session, from the address of its page.

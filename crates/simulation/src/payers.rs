@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use base::{Cents, Id, kinds};
-use billing::payments::{self, Choice, NewDraft};
-use billing::{Ctx, methods};
+use billing::payers::Payer;
+use billing::payments::{self, Choice, NewDraft, TickedInvoice};
+use billing::{Ctx, methods, samples};
 use outside::facts::MethodKind;
 
 use crate::cast::{Cast, setup};
@@ -37,9 +38,12 @@ impl Visit {
             other_cents: (choice == Choice::Other)
                 .then(|| Cents(50 + i64::from(stage.below(45_000)))),
             invoices: match choice {
-                Choice::Invoices => invoices.filter(|_| stage.below(2) == 0).collect(),
+                Choice::Invoices => {
+                    invoices.filter(|_| stage.below(2) == 0).map(TickedInvoice::whole).collect()
+                }
                 _ => Vec::new(),
             },
+            accounts: Vec::new(),
             method: Some(payer.methods[stage.below(payer.methods.len() as u32) as usize]),
         };
         Visit {
@@ -76,10 +80,10 @@ pub async fn prepare(
     user: Id<kinds::User>,
     new: NewDraft,
 ) {
-    match payments::put_draft(&ctx, user, None, &new).await {
+    match payments::put_draft(&ctx, Payer::User(user), None, &new).await {
         Ok(draft) => {
             // A review that is refused sends the payer back; here the button is pressed anyway.
-            let _ = payments::review(&ctx, user, draft.id).await;
+            let _ = payments::review(&ctx, Payer::User(user), draft.id).await;
             stage.report(Report::Drafted { visit, draft: draft.id });
         }
         Err(error) => stage.report(Report::NotDrafted { visit, error }),
@@ -88,7 +92,7 @@ pub async fn prepare(
 
 /// The page for a new card, which leads to the processor's.
 pub async fn go_to_processor(ctx: Ctx, stage: Arc<Stage>, visit: usize, user: Id<kinds::User>) {
-    match methods::begin_setup(&ctx, user, &setup(MethodKind::Card, false)).await {
+    match methods::begin_setup(&ctx, Payer::User(user), &setup(MethodKind::Card, false)).await {
         Ok(url) => stage.report(Report::SentToProcessor { visit, setup: url }),
         Err(error) => stage.report(Report::NotDrafted { visit, error }),
     }
@@ -102,7 +106,7 @@ pub async fn come_back(
     user: Id<kinds::User>,
     setup: Id<kinds::MethodSetup>,
 ) {
-    match methods::finish_setup(&ctx, user, setup).await {
+    match methods::finish_setup(&ctx, Payer::User(user), setup).await {
         Ok(finished) => stage.report(Report::MethodAdded { visit, method: finished.method }),
         Err(error) => stage.report(Report::NotDrafted { visit, error }),
     }
@@ -116,7 +120,7 @@ pub async fn complete(
     user: Id<kinds::User>,
     draft: Id<kinds::Draft>,
 ) {
-    match payments::pay(&ctx, user, draft).await {
+    match samples::pay_reviewed(&ctx, Payer::User(user), draft).await {
         Ok(payment) => {
             stage.report(Report::Accepted { visit, payment });
             look(ctx, stage, user, payment).await;
@@ -130,7 +134,7 @@ pub async fn look(ctx: Ctx, stage: Arc<Stage>, user: Id<kinds::User>, payment: I
     // What cannot be refreshed is shown as it is known.
     let _ = payments::refresh(&ctx, payment).await;
     let Ok(mut conn) = ctx.db.read().await else { return };
-    if let Ok(Some(view)) = payments::view_for(&mut conn, user, payment).await {
+    if let Ok(Some(view)) = payments::view_for(&mut conn, Payer::User(user), payment).await {
         stage.report(Report::Told { payment, state: view.payment.state });
     }
 }
@@ -143,11 +147,11 @@ pub async fn reconsider(
     draft: Id<kinds::Draft>,
     new: NewDraft,
 ) {
-    let changed = payments::put_draft(&ctx, user, Some(draft), &new).await;
+    let changed = payments::put_draft(&ctx, Payer::User(user), Some(draft), &new).await;
     stage.report(Report::Done { what: "reconsider", error: changed.err() });
 }
 
 pub async fn cancel(ctx: Ctx, stage: Arc<Stage>, user: Id<kinds::User>, draft: Id<kinds::Draft>) {
-    let canceled = payments::cancel_draft(&ctx, user, draft).await;
+    let canceled = payments::cancel_draft(&ctx, Payer::User(user), draft).await;
     stage.report(Report::Done { what: "cancel", error: canceled.err() });
 }

@@ -17,9 +17,10 @@ pub struct Known {
 row!(Known { id, account_id, state, attempt_id, attempt_state });
 
 pub async fn known_payments(conn: &mut Conn) -> Result<Vec<Known>> {
-    let sql = "SELECT payment.id, payment.account_id, payment.state, attempt.id AS attempt_id,
+    let sql = "SELECT payment.id, payment_part.account_id, payment.state, attempt.id AS attempt_id,
                  attempt.state AS attempt_state
-               FROM payment JOIN attempt ON attempt.payment_id = payment.id ORDER BY attempt.id";
+               FROM payment JOIN attempt ON attempt.payment_id = payment.id
+               JOIN payment_part ON payment_part.payment_id = payment.id ORDER BY attempt.id";
     Ok(conn.query(sql, &[]).await?)
 }
 

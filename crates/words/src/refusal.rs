@@ -16,6 +16,9 @@ impl Words {
             Refusal::AmountAbove { limit, currency } => {
                 return self.errors_amount_above(self.money(limit.of(*currency)));
             }
+            Refusal::AboveOpen { open, currency } => {
+                return self.errors_above_open(self.money(open.of(*currency)));
+            }
             Refusal::AbovePaymentLimit { limit, currency } => {
                 return self.errors_above_payment_limit(self.money(limit.of(*currency)));
             }
@@ -39,6 +42,7 @@ impl Words {
             Refusal::AmountZero => self.errors_amount_zero(),
             Refusal::NothingToPay => self.errors_nothing_to_pay(),
             Refusal::ChooseInvoices => self.errors_choose_invoices(),
+            Refusal::ChooseAccounts => self.errors_choose_accounts(),
             Refusal::ChooseMethod => self.errors_choose_method(),
             Refusal::MethodUnusable => self.errors_method_unusable(),
             Refusal::TermsNotAccepted => self.errors_terms_not_accepted(),

@@ -2,8 +2,9 @@
 
 use base::{Error, Id, Locator, kinds};
 use billing::methods::{self, BillingAddress, NewSetup, Terms};
-use billing::payments::{self, Choice, NewDraft};
-use billing::{Ctx, accounts, invoices};
+use billing::payers::Payer;
+use billing::payments::{self, Choice, NewDraft, TickedInvoice};
+use billing::{Ctx, accounts, invoices, samples};
 use outside::facts::MethodKind;
 use words::{AUTHORIZATION_VERSION, AuthorizedMethod, Words};
 
@@ -22,7 +23,7 @@ const SLOW_BANK: Typed = Typed::BankAccount { account_number: "000000000009" };
 /// The older bill at home is declined once and then paid; the shop's is on its way.
 pub async fn pay(ctx: &Ctx, users: &Users) -> Result<(), Failure> {
     let Some(maria) = users.get("maria").copied() else { return Ok(()) };
-    let payer = Payer { ctx, user: maria };
+    let payer = Showcase { ctx, payer: Payer::User(maria) };
     payer.add(HOUSEHOLD_CHECKING, Some("Household checking")).await?;
     let card = payer.add(EVERYDAY_CARD, Some("Everyday card")).await?;
     let declined = payer.add(CARD_TO_DECLINE, None).await?;
@@ -32,12 +33,13 @@ pub async fn pay(ctx: &Ctx, users: &Users) -> Result<(), Failure> {
     payer.pay_oldest(MARIA_SHOP, slow).await
 }
 
-struct Payer<'c> {
+/// Somebody who pays.
+struct Showcase<'c> {
     ctx: &'c Ctx,
-    user: Id<kinds::User>,
+    payer: Payer,
 }
 
-impl Payer<'_> {
+impl Showcase<'_> {
     /// With a nickname it is stored; without one it is for one payment only.
     async fn add(
         &self,
@@ -58,28 +60,30 @@ impl Payer<'_> {
             draft: None,
             account: None,
         };
-        let page = methods::begin_setup(self.ctx, self.user, &setup).await?;
+        let page = methods::begin_setup(self.ctx, self.payer, &setup).await?;
         let setup = hosted_page::submit(&page, typed, "Maria Lopez").await?;
-        Ok(methods::finish_setup(self.ctx, self.user, setup).await?.method)
+        Ok(methods::finish_setup(self.ctx, self.payer, setup).await?.method)
     }
 
     async fn pay_oldest(&self, number: &str, method: Id<kinds::Method>) -> Result<(), Failure> {
-        let Payer { ctx, user } = *self;
+        let ctx = self.ctx;
         let number: Locator = number.parse().map_err(Failure::doing("A demo account"))?;
         let mut conn = ctx.db.read().await?;
         let account = accounts::find_account_by_number(&mut conn, &number).await?;
         let account = account.ok_or(Error::NotFound)?.id;
         let payable = invoices::payable_by_due_date(&mut conn, account).await?;
         drop(conn);
+        let oldest = payable.first().into_iter();
         let draft = NewDraft {
             account,
             choice: Choice::Invoices,
             other_cents: None,
-            invoices: payable.first().map(|invoice| invoice.id).into_iter().collect(),
+            invoices: oldest.map(|invoice| TickedInvoice::whole(invoice.id)).collect(),
+            accounts: Vec::new(),
             method: Some(method),
         };
-        let draft = payments::put_draft(ctx, user, None, &draft).await?;
-        payments::pay(ctx, user, draft.id).await?;
+        let draft = payments::put_draft(ctx, self.payer, None, &draft).await?;
+        samples::pay_reviewed(ctx, self.payer, draft.id).await?;
         Ok(())
     }
 

@@ -190,7 +190,9 @@ async fn refuse(ctx: &Ctx, id: Id<kinds::Arrangement>, refusal: Option<&Refusal>
     };
     store::mark_handled(&mut command, id, instalment.number).await?;
     let facts = json!({ "number": instalment.number });
-    command.record(event("arrangement.debit_failed", &arrangement).facts(facts).announced()).await?;
+    command
+        .record(event("arrangement.debit_failed", &arrangement).facts(facts).announced())
+        .await?;
     command.commit().await
 }
 
@@ -203,7 +205,9 @@ pub async fn on_failed(ctx: &Ctx, failed: &FailedDebit) -> Result<()> {
     let again = again.filter(|_| arrangement.method_id.is_some());
     store::set_retry(&mut command, id, failed.number, again).await?;
     let facts = json!({ "number": failed.number, "payment": failed.payment, "retry_on": again });
-    command.record(event("arrangement.debit_failed", &arrangement).facts(facts).announced()).await?;
+    command
+        .record(event("arrangement.debit_failed", &arrangement).facts(facts).announced())
+        .await?;
     command.commit().await
 }
 

@@ -71,7 +71,7 @@ pub async fn offer_for(
     account: Id<kinds::Account>,
 ) -> Result<Result<Offer, NoOffer>> {
     let account = accounts::find_account(conn, account).await?.ok_or(Error::NotFound)?;
-    payments::allowance_of(ctx, conn, user, &account).await?;
+    payments::allowance_of(ctx, conn, Payer::User(user), &account).await?;
     let today = ctx.today();
     let Some(rules) = ctx.biller.schedules.arrangements_on(today) else {
         return Ok(Err(NoOffer::None));

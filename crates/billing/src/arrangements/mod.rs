@@ -15,9 +15,7 @@ mod tests;
 mod views;
 
 pub use keep::{is_kept, look, on_failed, on_paid, plan_today, stop_debits};
-pub use make::{
-    NewArrangement, NoOffer, Offer, arrangement_text, interval_word, make, offer_for,
-};
+pub use make::{NewArrangement, NoOffer, Offer, arrangement_text, interval_word, make, offer_for};
 pub use model::{Arrangement, ArrangementState, Planned, Progress};
 pub use plan::Instalment;
 pub use views::{ArrangementView, ComingInstalment, get_view, kept_of, upcoming, view_for};

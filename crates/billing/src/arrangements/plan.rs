@@ -90,7 +90,11 @@ mod tests {
         for (debt, percent, least) in
             [(10_000, 25, 2_500), (10_001, 25, 2_501), (3, 50, 2), (10_000, 0, 0)]
         {
-            assert_eq!(least_down(&rules(percent), Cents(debt)), Cents(least), "{percent} % of {debt}");
+            assert_eq!(
+                least_down(&rules(percent), Cents(debt)),
+                Cents(least),
+                "{percent} % of {debt}"
+            );
         }
     }
 

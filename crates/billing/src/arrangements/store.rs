@@ -88,10 +88,7 @@ pub(super) async fn find_kept(
 }
 
 /// Those being kept of the accounts that the user reaches.
-pub(super) async fn kept_for(
-    conn: &mut Conn,
-    user: Id<kinds::User>,
-) -> Result<Vec<Arrangement>> {
+pub(super) async fn kept_for(conn: &mut Conn, user: Id<kinds::User>) -> Result<Vec<Arrangement>> {
     let sql = select!(
         "JOIN access ON access.account_id = arrangement.account_id
          WHERE access.user_id = $1 AND state = 'kept' ORDER BY arrangement.id"
@@ -119,10 +116,7 @@ async fn instalments_of(conn: &mut Conn, id: Id<kinds::Arrangement>) -> Result<V
 }
 
 /// What is left of each bill, of what the arrangement is about.
-pub(super) async fn progress_of(
-    conn: &mut Conn,
-    id: Id<kinds::Arrangement>,
-) -> Result<Progress> {
+pub(super) async fn progress_of(conn: &mut Conn, id: Id<kinds::Arrangement>) -> Result<Progress> {
     let sql = "SELECT
                  CAST(coalesce(sum(CASE WHEN open_cents >= owed_cents THEN 0
                    ELSE owed_cents - open_cents END), 0) AS BIGINT) AS settled_cents,

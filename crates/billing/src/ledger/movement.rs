@@ -1,4 +1,4 @@
-//! One movement of money on one account: its postings, its invoices and its balance at once.
+//! One movement of money: its postings, its invoices and the balances of its accounts at once.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -12,13 +12,13 @@ use crate::journal::{self, Entry, Ledger, Posting};
 
 /// Collects the legs of an entry and what they change; [`Movement::post`] writes all of it.
 pub struct Movement {
+    /// The one that the next legs are on.
     account: Id<kinds::Account>,
     payment: Option<Id<kinds::Payment>>,
     entry: Entry,
     /// What the invoices are open for after it.
     opens: BTreeMap<Id<kinds::Invoice>, Cents>,
-    receivable_change: Cents,
-    unapplied_change: Cents,
+    changes: BTreeMap<Id<kinds::Account>, BalanceChange>,
 }
 
 impl Movement {
@@ -29,9 +29,13 @@ impl Movement {
             payment: None,
             entry: Entry::new(kind, source, account.currency),
             opens: BTreeMap::new(),
-            receivable_change: Cents::ZERO,
-            unapplied_change: Cents::ZERO,
+            changes: BTreeMap::new(),
         }
+    }
+
+    /// What follows is on this account; all of them are in one currency.
+    pub fn turn_to(&mut self, account: &Account) {
+        self.account = account.id;
     }
 
     pub fn of_payment(self, payment: Id<kinds::Payment>) -> Movement {
@@ -75,7 +79,7 @@ impl Movement {
 
     /// Keeps so much as unapplied credit, or spends it if negative.
     pub fn keep(&mut self, amount: Cents) {
-        self.unapplied_change += amount;
+        self.balance_change().unapplied_cents += amount;
         let posting = Posting::credit(Ledger::Unapplied, amount).account(self.account);
         self.entry.leg(posting.payment(self.payment));
     }
@@ -91,21 +95,20 @@ impl Movement {
         Movement { opens: BTreeMap::new(), ..self }
     }
 
-    /// Writes the entry, the invoices and the balance, and says what the account has in credit
-    /// then. A movement that moved nothing writes nothing; None then.
-    pub async fn post(
-        self,
-        command: &mut Command<'_>,
-        event: Id<kinds::Event>,
-    ) -> Result<Option<Cents>> {
-        let account = self.account;
-        let credits = post_all(command, event, vec![self]).await?;
-        Ok(credits.get(&account).copied())
+    /// Writes the entry, the invoices and the balances. A movement that moved nothing writes
+    /// nothing.
+    pub async fn post(self, command: &mut Command<'_>, event: Id<kinds::Event>) -> Result<()> {
+        post_all(command, event, vec![self]).await?;
+        Ok(())
+    }
+
+    fn balance_change(&mut self) -> &mut BalanceChange {
+        self.changes.entry(self.account).or_default()
     }
 
     fn change(&mut self, invoice: Id<kinds::Invoice>, open: Cents, amount: Cents) {
         self.opens.insert(invoice, open + amount);
-        self.receivable_change += amount;
+        self.balance_change().receivable_cents += amount;
         let posting = Posting::debit(Ledger::Receivable, amount).invoice(invoice);
         self.entry.leg(posting.account(self.account).payment(self.payment));
     }
@@ -138,9 +141,11 @@ pub(super) async fn post_all(
         if movement.entry.postings.is_empty() {
             continue;
         }
-        let change = changes.entry(movement.account).or_default();
-        change.receivable_cents += movement.receivable_change;
-        change.unapplied_cents += movement.unapplied_change;
+        for (account, moved) in movement.changes {
+            let change = changes.entry(account).or_default();
+            change.receivable_cents += moved.receivable_cents;
+            change.unapplied_cents += moved.unapplied_cents;
+        }
         opens.extend(movement.opens);
         entries.push(movement.entry);
     }

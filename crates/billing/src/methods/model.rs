@@ -4,11 +4,13 @@ use base::{Date, Error, Field, Id, Refusal, Result, Timestamp, kinds};
 use outside::facts::{Funding, MethodKind};
 use sha2::{Digest, Sha256};
 
+use crate::payers::Payer;
+
 /// A card or bank account in the processor's vault.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Method {
     pub id: Id<kinds::Method>,
-    pub user_id: Id<kinds::User>,
+    pub payer: Payer,
     /// The processor's tokens of the method and of the payer.
     pub reference: String,
     pub customer_reference: String,

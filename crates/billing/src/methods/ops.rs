@@ -9,32 +9,37 @@ use super::store;
 use crate::Ctx;
 use crate::command::Command;
 use crate::journal::Event;
-use crate::people::{self, User};
+use crate::payers::{self, Contact, Payer};
 
 /// Writes the payer's choices down and opens a page at the processor; answers its address.
-pub async fn begin_setup(ctx: &Ctx, user: Id<kinds::User>, setup: &NewSetup) -> Result<String> {
+pub async fn begin_setup(ctx: &Ctx, payer: Payer, setup: &NewSetup) -> Result<String> {
     setup.billing.check()?;
     let id = ctx.id();
-    let mut command = Command::begin(ctx, Actor::User(user)).await?;
+    let mut command = Command::begin(ctx, Actor::from(payer)).await?;
     let now = command.now;
-    store::insert_setup(&mut command, id, user, setup, now).await?;
+    store::insert_setup(&mut command, id, payer, setup, now).await?;
     let facts = json!({ "kind": setup.kind.as_str(), "terms": setup.terms.version });
     command.record(Event::new("method.setup_started", id).facts(facts)).await?;
     command.commit().await?;
 
-    let payer = get_payer(ctx, user).await?;
+    let contact = get_contact(ctx, payer).await?;
+    let path = match payer {
+        Payer::User(_) => "payment-methods/setups",
+        Payer::Guest(_) => "guest/payment-methods/setups",
+    };
+    let back = format!("{}/{path}", ctx.portal_url);
     let request = processor::NewSetup {
         id,
-        customer: known_customer(ctx, &payer).await?,
+        customer: known_customer(ctx, payer, &contact).await?,
         kind: setup.kind,
         currency: ctx.biller.currency,
-        language: payer.language,
-        success_url: format!("{}/payment-methods/setups/{id}", ctx.portal_url),
-        cancel_url: format!("{}/payment-methods/setups/{id}?left=yes", ctx.portal_url),
+        language: contact.language,
+        success_url: format!("{back}/{id}"),
+        cancel_url: format!("{back}/{id}?left=yes"),
     };
     let opened = ctx.processor.create_setup(&request).await.map_err(unavailable)?;
 
-    let mut command = Command::begin(ctx, Actor::User(user)).await?;
+    let mut command = Command::begin(ctx, Actor::from(payer)).await?;
     store::set_setup_reference(&mut command, id, opened.reference.as_str()).await?;
     command.record(Event::new("method.setup_opened", id)).await?;
     command.commit().await?;
@@ -45,13 +50,13 @@ pub async fn begin_setup(ctx: &Ctx, user: Id<kinds::User>, setup: &NewSetup) -> 
 /// same method.
 pub async fn finish_setup(
     ctx: &Ctx,
-    user: Id<kinds::User>,
+    payer: Payer,
     setup: Id<kinds::MethodSetup>,
 ) -> Result<Finished> {
     let mut conn = ctx.db.read().await?;
-    let started = store::setup_for(&mut conn, user, setup).await?.ok_or(Error::NotFound)?;
+    let started = store::setup_for(&mut conn, payer, setup).await?.ok_or(Error::NotFound)?;
     drop(conn);
-    finish(ctx, Actor::User(user), started).await
+    finish(ctx, Actor::from(payer), started).await
 }
 
 /// The same from the processor's notification, for a payer who never came back.
@@ -80,13 +85,14 @@ async fn finish(ctx: &Ctx, actor: Actor, started: store::Setup) -> Result<Finish
     if let Some(method) = started.method_id {
         return Ok(Finished { method, draft: started.draft_id });
     }
-    let customer = store::find_customer(&mut command, started.user_id).await?;
+    let customer = store::find_customer(&mut command, started.payer).await?;
     let customer = customer.ok_or_else(|| Error::internal("methods", "no customer reference"))?;
     let (id, mandate, now) = (ctx.id(), ctx.id(), command.now);
     store::insert_method(&mut command, id, &started, &added, &customer, now).await?;
     store::insert_mandate(&mut command, mandate, id, &started, now).await?;
     store::set_setup_method(&mut command, started.id, id).await?;
-    let facts = json!({ "user": started.user_id, "kind": added.details.kind().as_str() });
+    let facts =
+        json!({ "payer": started.payer.to_string(), "kind": added.details.kind().as_str() });
     let event = Event::new("method.added", id).facts(facts);
     command.record(Event { account: started.account_id, ..event }).await?;
     command.commit().await?;
@@ -126,27 +132,27 @@ pub async fn forget(ctx: &Ctx, actor: Actor, method: Id<kinds::Method>) -> Resul
 }
 
 /// The payer's name at the processor, made at the first need.
-async fn known_customer(ctx: &Ctx, payer: &User) -> Result<CustomerRef> {
-    let user = payer.id;
+async fn known_customer(ctx: &Ctx, payer: Payer, contact: &Contact) -> Result<CustomerRef> {
     let mut conn = ctx.db.read().await?;
-    if let Some(known) = store::find_customer(&mut conn, user).await? {
+    if let Some(known) = store::find_customer(&mut conn, payer).await? {
         return Ok(CustomerRef::new(known));
     }
     drop(conn);
+    let name = format!("{} {}", contact.first_name, contact.last_name);
     let request = processor::NewCustomer {
-        reference: user.to_string(),
-        name: Some(format!("{} {}", payer.first_name, payer.last_name)),
-        email: Some(payer.email.clone()),
+        reference: payer.id(),
+        name: Some(name.trim().to_owned()).filter(|name| !name.is_empty()),
+        email: Some(contact.email.clone()),
     };
     let made = ctx.processor.create_customer(&request).await.map_err(unavailable)?;
-    let mut command = Command::begin(ctx, Actor::User(user)).await?;
-    store::insert_customer(&mut command, user, made.as_str()).await?;
-    command.record(Event::new("payer.known_to_processor", user)).await?;
+    let mut command = Command::begin(ctx, Actor::from(payer)).await?;
+    store::insert_customer(&mut command, payer, made.as_str()).await?;
+    command.record(Event::new("payer.known_to_processor", payer.id())).await?;
     command.commit().await?;
     Ok(made)
 }
 
-async fn get_payer(ctx: &Ctx, user: Id<kinds::User>) -> Result<User> {
+async fn get_contact(ctx: &Ctx, payer: Payer) -> Result<Contact> {
     let mut conn = ctx.db.read().await?;
-    people::find_user(&mut conn, user).await?.ok_or(Error::NotFound)
+    payers::find_contact(&mut conn, payer).await?.ok_or(Error::NotFound)
 }

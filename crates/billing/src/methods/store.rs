@@ -7,12 +7,13 @@ use db::{Conn, FromRow, Row, row};
 use outside::facts;
 
 use super::model::{Method, NewSetup};
+use crate::payers::Payer;
 
 impl FromRow for Method {
     fn from_row(row: &mut Row<'_>) -> db::Result<Method> {
         Ok(Method {
             id: row.named("id")?,
-            user_id: row.named("user_id")?,
+            payer: row.named("payer")?,
             reference: row.named("reference")?,
             customer_reference: row.named("customer_reference")?,
             kind: word(row.named("kind")?)?,
@@ -40,14 +41,14 @@ fn expiry(year: Option<i64>, month: Option<i64>) -> Option<(i16, i8)> {
 /// A setup as far as finishing it needs.
 pub struct Setup {
     pub id: Id<kinds::MethodSetup>,
-    pub user_id: Id<kinds::User>,
+    pub payer: Payer,
     pub draft_id: Option<Id<kinds::Draft>>,
     pub account_id: Option<Id<kinds::Account>>,
     pub reference: Option<String>,
     pub kind: String,
     pub method_id: Option<Id<kinds::Method>>,
 }
-row!(Setup { id, user_id, draft_id, account_id, reference, kind, method_id });
+row!(Setup { id, payer, draft_id, account_id, reference, kind, method_id });
 
 /// The authorization behind a method's debits.
 pub struct Mandate {
@@ -60,7 +61,7 @@ row!(Mandate { id, terms_hash });
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT id, user_id, reference, customer_reference, kind, brand, funding, last4,
+            "SELECT id, payer, reference, customer_reference, kind, brand, funding, last4,
                exp_year, exp_month, nickname, is_saved, is_default, unusable_since, removed_at
              FROM payment_method ",
             $rest
@@ -68,47 +69,47 @@ macro_rules! select {
     };
 }
 
-/// The user's own method; another's is none.
+/// The payer's own method; another's is none.
 pub async fn find_for(
     conn: &mut Conn,
-    user: Id<kinds::User>,
+    payer: Payer,
     method: Id<kinds::Method>,
 ) -> Result<Option<Method>> {
-    Ok(conn.find(select!("WHERE user_id = $1 AND id = $2"), &[&user, &method]).await?)
+    Ok(conn.find(select!("WHERE payer = $1 AND id = $2"), &[&payer, &method]).await?)
 }
 
 pub async fn find_method(conn: &mut Conn, method: Id<kinds::Method>) -> Result<Option<Method>> {
     Ok(conn.find(select!("WHERE id = $1"), &[&method]).await?)
 }
 
-/// What the user has stored to be used again; the default first, then the newest.
-pub async fn saved_of(conn: &mut Conn, user: Id<kinds::User>) -> Result<Vec<Method>> {
+/// What the payer has stored to be used again; the default first, then the newest.
+pub async fn saved_of(conn: &mut Conn, payer: Payer) -> Result<Vec<Method>> {
     let sql = select!(
-        "WHERE user_id = $1 AND is_saved AND removed_at IS NULL ORDER BY is_default DESC, id DESC"
+        "WHERE payer = $1 AND is_saved AND removed_at IS NULL ORDER BY is_default DESC, id DESC"
     );
-    Ok(conn.query(sql, &[&user]).await?)
+    Ok(conn.query(sql, &[&payer]).await?)
 }
 
 pub async fn setup_for(
     conn: &mut Conn,
-    user: Id<kinds::User>,
+    payer: Payer,
     setup: Id<kinds::MethodSetup>,
 ) -> Result<Option<Setup>> {
-    let sql = "SELECT id, user_id, draft_id, account_id, reference, kind, method_id
+    let sql = "SELECT id, payer, draft_id, account_id, reference, kind, method_id
                FROM method_setup
-               WHERE user_id = $1 AND id = $2";
-    Ok(conn.find(sql, &[&user, &setup]).await?)
+               WHERE payer = $1 AND id = $2";
+    Ok(conn.find(sql, &[&payer, &setup]).await?)
 }
 
 pub(super) async fn setup_by_reference(conn: &mut Conn, reference: &str) -> Result<Option<Setup>> {
-    let sql = "SELECT id, user_id, draft_id, account_id, reference, kind, method_id
+    let sql = "SELECT id, payer, draft_id, account_id, reference, kind, method_id
                FROM method_setup
                WHERE reference = $1";
     Ok(conn.find(sql, &[&reference]).await?)
 }
 
 pub(super) async fn lock_setup(tx: &mut Conn, setup: Id<kinds::MethodSetup>) -> Result<Setup> {
-    let sql = "SELECT id, user_id, draft_id, account_id, reference, kind, method_id
+    let sql = "SELECT id, payer, draft_id, account_id, reference, kind, method_id
                FROM method_setup
                WHERE id = $1 FOR UPDATE";
     Ok(tx.query_one(sql, &[&setup]).await?)
@@ -122,20 +123,20 @@ pub async fn find_mandate(conn: &mut Conn, method: Id<kinds::Method>) -> Result<
 pub(super) async fn insert_setup(
     tx: &mut Conn,
     id: Id<kinds::MethodSetup>,
-    user: Id<kinds::User>,
+    payer: Payer,
     setup: &NewSetup,
     at: Timestamp,
 ) -> Result<()> {
     let billing = &setup.billing;
     tx.send(
-        "INSERT INTO method_setup (id, user_id, draft_id, kind, nickname, is_saved, created_at,
+        "INSERT INTO method_setup (id, payer, draft_id, kind, nickname, is_saved, created_at,
              first_name, last_name, company, country, postal_code, street, city, state, phone,
              terms_version, terms_hash, network_address, account_id)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
              $19, $20)",
         &[
             &id,
-            &user,
+            &payer,
             &setup.draft,
             &setup.kind.as_str(),
             &setup.nickname,
@@ -178,7 +179,7 @@ pub(super) async fn set_setup_method(
     Ok(())
 }
 
-/// The first saved method of a user becomes the default.
+/// The first saved method of a payer becomes the default.
 pub(super) async fn insert_method(
     tx: &mut Conn,
     id: Id<kinds::Method>,
@@ -190,12 +191,12 @@ pub(super) async fn insert_method(
     let words = Words::of(&added.details);
     tx.send(
         "INSERT INTO payment_method (id, reference, customer_reference, kind, brand, funding, last4,
-             exp_year, exp_month, created_at, user_id, nickname, is_saved, is_default, first_name,
+             exp_year, exp_month, created_at, payer, nickname, is_saved, is_default, first_name,
              last_name, company, country, postal_code, street, city, state, phone)
-         SELECT $1, $2, $3, $4, $5, $6, $7, CAST($8 AS BIGINT), CAST($9 AS BIGINT), CAST($10 AS BIGINT), user_id, nickname,
+         SELECT $1, $2, $3, $4, $5, $6, $7, CAST($8 AS BIGINT), CAST($9 AS BIGINT), CAST($10 AS BIGINT), payer, nickname,
              is_saved,
              is_saved AND NOT EXISTS (SELECT 1 FROM payment_method AS other
-                 WHERE other.user_id = method_setup.user_id AND other.is_default),
+                 WHERE other.payer = method_setup.payer AND other.is_default),
              first_name, last_name, company, country, postal_code, street, city, state, phone
          FROM method_setup WHERE id = $11",
         &[
@@ -283,22 +284,15 @@ pub(super) async fn set_removed(
     Ok(())
 }
 
-pub(super) async fn find_customer(
-    conn: &mut Conn,
-    user: Id<kinds::User>,
-) -> Result<Option<String>> {
-    let sql = "SELECT reference FROM processor_customer WHERE user_id = $1";
-    let found: Option<(String,)> = conn.find(sql, &[&user]).await?;
+pub(super) async fn find_customer(conn: &mut Conn, payer: Payer) -> Result<Option<String>> {
+    let sql = "SELECT reference FROM processor_customer WHERE payer = $1";
+    let found: Option<(String,)> = conn.find(sql, &[&payer]).await?;
     Ok(found.map(|(reference,)| reference))
 }
 
-pub(super) async fn insert_customer(
-    tx: &mut Conn,
-    user: Id<kinds::User>,
-    reference: &str,
-) -> Result<()> {
-    let sql = "INSERT INTO processor_customer (user_id, reference) VALUES ($1, $2)
-               ON CONFLICT (user_id) DO NOTHING";
-    tx.send(sql, &[&user, &reference]).await?;
+pub(super) async fn insert_customer(tx: &mut Conn, payer: Payer, reference: &str) -> Result<()> {
+    let sql = "INSERT INTO processor_customer (payer, reference) VALUES ($1, $2)
+               ON CONFLICT (payer) DO NOTHING";
+    tx.send(sql, &[&payer, &reference]).await?;
     Ok(())
 }

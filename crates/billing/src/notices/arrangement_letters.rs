@@ -67,9 +67,7 @@ pub async fn write(ctx: &Ctx, words: Words, message: &Message) -> Result<Option<
             letter.failed(number, payment.is_some(), failed)
         }
         (LetterKind::ArrangementBroken, ArrangementState::Broken) => Some(letter.broken()),
-        (LetterKind::ArrangementCompleted, ArrangementState::Completed) => {
-            Some(letter.completed())
-        }
+        (LetterKind::ArrangementCompleted, ArrangementState::Completed) => Some(letter.completed()),
         _ => None,
     })
 }

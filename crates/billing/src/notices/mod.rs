@@ -22,6 +22,4 @@ mod wording;
 pub use model::{LetterKind, NewLetter};
 pub use ops::{ask, deliver, on_event};
 pub use schedule_letters::reason_sentence;
-pub use wording::{
-    device_name, failure_sentence, method_name, name_of_method, rights_sentence,
-};
+pub use wording::{device_name, failure_sentence, method_name, name_of_method, rights_sentence};

@@ -157,9 +157,7 @@ async fn write(ctx: &Ctx, message: &Message) -> Result<Option<Content>> {
         | LetterKind::InstalmentComesUp
         | LetterKind::InstalmentFailed
         | LetterKind::ArrangementBroken
-        | LetterKind::ArrangementCompleted => {
-            arrangement_letters::write(ctx, words, message).await
-        }
+        | LetterKind::ArrangementCompleted => arrangement_letters::write(ctx, words, message).await,
     }
 }
 

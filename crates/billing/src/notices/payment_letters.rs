@@ -10,12 +10,12 @@ use super::model::{LetterKind, Message, NewLetter};
 use super::wording::{failure_sentence, method_name};
 use crate::Ctx;
 use crate::journal::EventRow;
+use crate::payers::{self, Contact};
 use crate::payments::{self, PaymentState, PaymentView};
-use crate::people::{self, User};
 use crate::schedules;
 
-/// None for a payment without a user: there is nobody to write to; and for one that was planned and
-/// failed, of which another letter says what happens next.
+/// None where there is nobody to write to; and for a payment that was planned and failed, of which
+/// another letter says what happens next.
 pub async fn about(ctx: &Ctx, event: &EventRow, kind: LetterKind) -> Result<Option<NewLetter>> {
     if matches!(kind, LetterKind::PaymentFailed | LetterKind::PaymentReturned)
         && is_planned(ctx, &event.subject).await?
@@ -52,21 +52,22 @@ async fn is_planned(ctx: &Ctx, payment: &str) -> Result<bool> {
 }
 
 /// The payer and the payment, while the payer may see it.
-async fn find_paid(ctx: &Ctx, payment: &str) -> Result<Option<(User, PaymentView)>> {
+async fn find_paid(ctx: &Ctx, payment: &str) -> Result<Option<(Contact, PaymentView)>> {
     let id: Id<kinds::Payment> =
         Id::from_str(payment).map_err(|error| Error::internal("a payment's letter", error))?;
     let mut conn = ctx.db.read().await?;
     let payment = payments::find_payment(&mut conn, id).await?.ok_or(Error::NotFound)?;
-    let Some(user_id) = payment.user_id else { return Ok(None) };
-    let user = people::find_user(&mut conn, user_id).await?.ok_or(Error::NotFound)?;
-    let view = payments::view_for(&mut conn, user_id, id).await?;
-    Ok(view.map(|view| (user, view)))
+    let Some(contact) = payers::find_contact(&mut conn, payment.payer).await? else {
+        return Ok(None);
+    };
+    let view = payments::view_for(&mut conn, payment.payer, id).await?;
+    Ok(view.map(|view| (contact, view)))
 }
 
 struct PaymentLetter<'l> {
     ctx: &'l Ctx,
     words: Words,
-    payer: User,
+    payer: Contact,
     view: PaymentView,
 }
 
@@ -78,7 +79,7 @@ impl PaymentLetter<'_> {
             self.amount(),
             self.date_of(payment.concluded_at.unwrap_or(payment.created_at)),
             self.method(),
-            self.view.account_number.as_str(),
+            self.accounts(),
             payment.receipt_number.as_deref().unwrap_or_default(),
         ));
         content.say(self.applied().join("\n"));
@@ -138,7 +139,13 @@ impl PaymentLetter<'_> {
     }
 
     fn amount(&self) -> String {
-        self.words.money(self.view.payment.charge())
+        self.words.money(self.view.seen_charge())
+    }
+
+    fn accounts(&self) -> String {
+        let numbers: Vec<_> =
+            self.view.parts.iter().map(|part| part.account_number.as_str()).collect();
+        numbers.join(", ")
     }
 
     fn method(&self) -> String {

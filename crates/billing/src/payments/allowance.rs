@@ -2,21 +2,22 @@
 //! at the biller's place.
 //!
 //! Asked for a page it is a hint. Asked under the account's lock, where a payment begins, it is the
-//! rule: whatever else this user has begun on the account is counted by then.
+//! rule: whatever else this payer has begun on the account is counted by then.
 
-use base::{Cents, Currency, Error, Id, Refusal, Result, kinds, month_start};
+use base::{Cents, Currency, Error, Refusal, Result, month_start};
 use db::Conn;
 
 use super::store;
 use crate::Ctx;
 use crate::accounts::Account;
+use crate::payers::{self, Payer};
 use crate::people::{self, Limits};
 
 /// What a payer may pay on an account now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Allowance {
     pub limits: Limits,
-    /// What this user's payments of this month come to: those under way and those that arrived,
+    /// What this payer's payments of this month come to: those under way and those that arrived,
     /// less what went back. Zero where there is no limit for it.
     pub month_cents: Cents,
     pub currency: Currency,
@@ -49,17 +50,26 @@ impl Allowance {
 pub async fn allowance_of(
     ctx: &Ctx,
     conn: &mut Conn,
-    user: Id<kinds::User>,
+    payer: Payer,
     account: &Account,
 ) -> Result<Allowance> {
-    let access = people::find_access(conn, user, account.id).await?;
-    let access = access.filter(|access| access.role.may_pay()).ok_or(Error::NotFound)?;
-    let month_cents = match access.limits.month_limit_cents {
+    let limits = match payer {
+        Payer::User(user) => {
+            let access = people::find_access(conn, user, account.id).await?;
+            access.filter(|access| access.role.may_pay()).ok_or(Error::NotFound)?.limits
+        }
+        Payer::Guest(guest) => {
+            let guest = payers::find_guest(conn, guest).await?;
+            guest.filter(|guest| guest.account_id == account.id).ok_or(Error::NotFound)?;
+            Limits::default()
+        }
+    };
+    let month_cents = match limits.month_limit_cents {
         Some(_) => {
             let since = month_start(ctx.now(), &ctx.biller.zone);
-            store::paid_since(conn, user, account.id, since).await?
+            store::paid_since(conn, payer, account.id, since).await?
         }
         None => Cents::ZERO,
     };
-    Ok(Allowance { limits: access.limits, month_cents, currency: account.currency })
+    Ok(Allowance { limits, month_cents, currency: account.currency })
 }

@@ -1,58 +1,63 @@
 //! What a payer is about to pay: chosen, changed, reviewed, given up. None of it is a fact yet.
 
-use base::{Cents, Date, Error, Id, Refusal, Result, kinds};
+use base::{Cents, Error, Id, Refusal, Result, kinds};
 use db::Conn;
 
 use super::allowance::{Allowance, allowance_of};
-use super::model::{Choice, Draft, NewDraft, payment_id};
+use super::model::{Choice, Draft, NewDraft, NewPart, TickedAccount, TickedInvoice, payment_id};
+use super::plan::{Owing, Ticked, plan, quote_of};
 use super::store;
 use crate::Ctx;
-use crate::accounts::{self, Account};
-use crate::invoices::{self, ListedInvoice};
-use crate::ledger::{self, Balance, Share, spread};
+use crate::accounts::Account;
+use crate::invoices::ListedInvoice;
 use crate::methods::{self, Method};
-
-/// What each choice of the pay page comes to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Amounts {
-    pub balance: Balance,
-    pub amount_due: Cents,
-    pub current_billed: Cents,
-    pub past_due: Cents,
-    /// What can be ticked, oldest due first.
-    pub payable: Vec<ListedInvoice>,
-}
-
-impl Amounts {
-    fn of(&self, choice: Choice, other: Option<Cents>, ticked: &[Id<kinds::Invoice>]) -> Cents {
-        match choice {
-            Choice::AmountDue => self.amount_due,
-            Choice::CurrentBilled => self.current_billed,
-            Choice::PastDue => self.past_due,
-            Choice::Other => other.unwrap_or_default(),
-            Choice::Invoices => self.chosen(ticked).map(|it| it.payable_cents()).sum(),
-        }
-    }
-
-    fn chosen(&self, ticked: &[Id<kinds::Invoice>]) -> impl Iterator<Item = &ListedInvoice> {
-        self.payable.iter().filter(move |invoice| ticked.contains(&invoice.id))
-    }
-}
+use crate::payers::Payer;
 
 /// A draft with everything that its review shows.
 #[derive(Debug, Clone)]
 pub struct Review {
     pub draft: Draft,
-    pub account: Account,
     pub method: Option<Method>,
-    pub shares: Vec<(ListedInvoice, Cents)>,
+    pub parts: Vec<ReviewedPart>,
+    /// Stands for all of the above; completing sends it back.
+    pub quote: String,
+}
+
+/// What one account gets of it.
+#[derive(Debug, Clone)]
+pub struct ReviewedPart {
+    pub account: Account,
+    pub cents: Cents,
+    pub shares: Vec<ReviewedShare>,
     /// What no invoice takes and is kept.
     pub credit_cents: Cents,
     /// What will be due afterwards.
     pub remaining_cents: Cents,
-    pub invoices: Vec<Id<kinds::Invoice>>,
     /// What this payer may pay; the draft may have gone beyond it since it was kept.
     pub allowance: Allowance,
+}
+
+#[derive(Debug, Clone)]
+pub struct ReviewedShare {
+    pub invoice: ListedInvoice,
+    pub cents: Cents,
+    pub note: Option<String>,
+}
+
+impl Review {
+    pub fn credit_cents(&self) -> Cents {
+        self.parts.iter().map(|part| part.credit_cents).sum()
+    }
+
+    /// What will be due afterwards on the accounts that are paid.
+    pub fn remaining_cents(&self) -> Cents {
+        self.parts.iter().map(|part| part.remaining_cents).sum()
+    }
+
+    /// Why this payer may no longer pay it.
+    pub fn refusal(&self) -> Option<Refusal> {
+        self.parts.iter().find_map(|part| part.allowance.check(part.cents).err())
+    }
 }
 
 /// A draft may have been completed in another window.
@@ -62,46 +67,21 @@ pub enum Reviewed {
     AlreadyPaid(Id<kinds::Payment>),
 }
 
-pub async fn amounts_of(
-    conn: &mut Conn,
-    account: Id<kinds::Account>,
-    today: Date,
-) -> Result<Amounts> {
-    let balance = ledger::balance_of(conn, account).await?;
-    let payable = invoices::payable_by_due_date(conn, account).await?;
-    let last = invoices::last_issued(conn, account).await?;
-    let overdue = payable.iter().filter(|invoice| invoice.due_on < today);
-    let past_due: Cents = overdue.map(ListedInvoice::payable_cents).sum();
-    Ok(Amounts {
-        balance,
-        amount_due: balance.amount_due_cents(),
-        current_billed: last.map_or(Cents::ZERO, |invoice| invoice.total_cents),
-        past_due: past_due.min(balance.amount_due_cents()),
-        payable,
-    })
-}
-
 /// Keeps the choice; with an id it changes that draft, which must not be paid yet.
 pub async fn put_draft(
     ctx: &Ctx,
-    user: Id<kinds::User>,
+    payer: Payer,
     id: Option<Id<kinds::Draft>>,
     new: &NewDraft,
 ) -> Result<Draft> {
-    let mut conn = ctx.db.read().await?;
-    let account = accounts::find_account(&mut conn, new.account).await?.ok_or(Error::NotFound)?;
-    let allowance = allowance_of(ctx, &mut conn, user, &account).await?;
-    let amounts = amounts_of(&mut conn, new.account, ctx.today()).await?;
-    drop(conn);
-    let amount = checked_amount(ctx, new, &amounts)?;
-    allowance.check(amount)?;
+    let ticked = frozen(ctx, payer, new).await?;
     let id = id.unwrap_or_else(|| ctx.id());
     let draft = Draft {
         id,
-        user_id: user,
+        payer,
         account_id: new.account,
         choice: new.choice,
-        amount_cents: amount,
+        amount_cents: ticked.total,
         method_id: new.method,
     };
     let mut tx = ctx.db.begin().await?; // a choice is no fact: nobody has paid or promised
@@ -110,48 +90,115 @@ pub async fn put_draft(
     }
     let taken = !store::put_draft(&mut tx, &draft, ctx.now()).await?;
     if taken {
-        return Err(Error::NotFound); // another user's
+        return Err(Error::NotFound); // another payer's
     }
-    store::put_draft_invoices(&mut tx, id, &new.invoices).await?;
+    store::put_draft_invoices(&mut tx, id, &ticked.invoices).await?;
+    store::put_draft_accounts(&mut tx, id, &ticked.accounts).await?;
     tx.commit().await?;
     Ok(draft)
 }
 
-fn checked_amount(ctx: &Ctx, new: &NewDraft, amounts: &Amounts) -> Result<Cents> {
-    if new.choice == Choice::Invoices && amounts.chosen(&new.invoices).next().is_none() {
+/// A choice with its amounts as they are now.
+struct Frozen {
+    total: Cents,
+    invoices: Vec<TickedInvoice>,
+    accounts: Vec<TickedAccount>,
+}
+
+async fn frozen(ctx: &Ctx, payer: Payer, new: &NewDraft) -> Result<Frozen> {
+    let ticked = Ticked::of_new(new);
+    let mut frozen = Frozen { total: Cents::ZERO, invoices: Vec::new(), accounts: Vec::new() };
+    let mut currency = None;
+    let mut conn = ctx.db.read().await?;
+    for id in ticked.account_ids(new.choice, new.account) {
+        let owing = Owing::read(ctx, &mut conn, id).await?;
+        let allowance = allowance_of(ctx, &mut conn, payer, &owing.account).await?;
+        if *currency.get_or_insert(owing.account.currency) != owing.account.currency {
+            return Err(Error::NotFound); // no page offers accounts of several currencies together
+        }
+        check_ticks(&owing, new.choice, &ticked)?;
+        let cents = owing.cents(new.choice, new.other_cents, &ticked);
+        allowance.check(cents)?;
+        frozen.total += cents;
+        if new.choice == Choice::Accounts && cents.is_positive() {
+            frozen.accounts.push(TickedAccount { account: id, cents: Some(cents) });
+        }
+        frozen.invoices.extend(owing.amounts.chosen(&ticked.invoices).map(|(invoice, cents)| {
+            let tick = ticked.invoices.iter().find(|tick| tick.invoice == invoice.id);
+            let note = tick.and_then(|tick| tick.note.clone());
+            let note = note.filter(|_| cents < invoice.payable_cents());
+            TickedInvoice { invoice: invoice.id, cents: Some(cents), note }
+        }));
+    }
+    check_total(ctx, new.choice, &frozen)?;
+    Ok(frozen)
+}
+
+/// Nobody ticks more than what is open, and nothing but an amount.
+fn check_ticks(owing: &Owing, choice: Choice, ticked: &Ticked) -> Result<()> {
+    let currency = owing.account.currency;
+    for invoice in &owing.amounts.payable {
+        let tick = ticked.invoices.iter().find(|tick| tick.invoice == invoice.id);
+        if let Some(cents) = tick.and_then(|tick| tick.cents) {
+            check_within(cents, invoice.payable_cents(), currency)?;
+        }
+    }
+    if choice == Choice::Accounts {
+        let tick = ticked.accounts.iter().find(|tick| tick.account == owing.account.id);
+        if let Some(cents) = tick.and_then(|tick| tick.cents) {
+            check_within(cents, owing.amounts.amount_due, currency)?;
+        }
+    }
+    Ok(())
+}
+
+fn check_within(cents: Cents, open: Cents, currency: base::Currency) -> Result<()> {
+    if !cents.is_positive() {
+        return Err(Refusal::AmountZero.into());
+    }
+    if cents > open {
+        return Err(Refusal::AboveOpen { open, currency }.into());
+    }
+    Ok(())
+}
+
+fn check_total(ctx: &Ctx, choice: Choice, frozen: &Frozen) -> Result<()> {
+    if choice == Choice::Invoices && frozen.invoices.is_empty() {
         return Err(Refusal::ChooseInvoices.into());
     }
-    let amount = amounts.of(new.choice, new.other_cents, &new.invoices);
-    if !amount.is_positive() {
-        let refusal = match new.choice {
+    if choice == Choice::Accounts && frozen.accounts.is_empty() {
+        return Err(Refusal::ChooseAccounts.into());
+    }
+    if !frozen.total.is_positive() {
+        let refusal = match choice {
             Choice::Other => Refusal::AmountZero,
             _ => Refusal::NothingToPay,
         };
         return Err(refusal.into());
     }
-    if amount > Cents::LIMIT {
+    if frozen.total > Cents::LIMIT {
         let currency = ctx.biller.currency;
         return Err(Refusal::AmountAbove { limit: Cents::LIMIT, currency }.into());
     }
-    Ok(amount)
+    Ok(())
 }
 
 pub async fn choose_method(
     ctx: &Ctx,
-    user: Id<kinds::User>,
+    payer: Payer,
     draft: Id<kinds::Draft>,
     method: Id<kinds::Method>,
 ) -> Result<()> {
     let mut tx = ctx.db.begin().await?; // a choice is no fact
-    methods::find_for(&mut tx, user, method).await?.ok_or(Error::NotFound)?;
-    store::set_draft_method(&mut tx, user, draft, method).await?;
+    methods::find_for(&mut tx, payer, method).await?.ok_or(Error::NotFound)?;
+    store::set_draft_method(&mut tx, payer, draft, method).await?;
     Ok(tx.commit().await?)
 }
 
 /// Gives the draft up. One that is paid already stays as it is.
-pub async fn cancel_draft(ctx: &Ctx, user: Id<kinds::User>, draft: Id<kinds::Draft>) -> Result<()> {
+pub async fn cancel_draft(ctx: &Ctx, payer: Payer, draft: Id<kinds::Draft>) -> Result<()> {
     let mut tx = ctx.db.begin().await?; // giving up a choice is no fact
-    find_draft_for(&mut tx, user, draft).await?.ok_or(Error::NotFound)?;
+    find_draft_for(&mut tx, payer, draft).await?.ok_or(Error::NotFound)?;
     if store::find_payment(&mut tx, payment_id(draft)).await?.is_none() {
         store::delete_draft(&mut tx, draft).await?;
     }
@@ -160,68 +207,63 @@ pub async fn cancel_draft(ctx: &Ctx, user: Id<kinds::User>, draft: Id<kinds::Dra
 
 pub async fn find_draft_for(
     conn: &mut Conn,
-    user: Id<kinds::User>,
+    payer: Payer,
     draft: Id<kinds::Draft>,
 ) -> Result<Option<Draft>> {
-    store::find_draft_for(conn, user, draft).await
+    store::find_draft_for(conn, payer, draft).await
+}
+
+/// What is ticked in it; whose draft it is has been asked before.
+pub async fn ticked_in(conn: &mut Conn, draft: &Draft) -> Result<Ticked> {
+    Ticked::of_draft(conn, draft).await
 }
 
 /// Everything that is to be seen before completing; refuses when the amount has changed since.
-pub async fn review(ctx: &Ctx, user: Id<kinds::User>, draft: Id<kinds::Draft>) -> Result<Reviewed> {
+pub async fn review(ctx: &Ctx, payer: Payer, draft: Id<kinds::Draft>) -> Result<Reviewed> {
     let mut conn = ctx.db.read().await?;
-    if store::view_for(&mut conn, user, payment_id(draft)).await?.is_some() {
+    if store::view_for(&mut conn, payer, payment_id(draft)).await?.is_some() {
         return Ok(Reviewed::AlreadyPaid(payment_id(draft)));
     }
-    let draft = find_draft_for(&mut conn, user, draft).await?.ok_or(Error::NotFound)?;
-    let account = accounts::find_account(&mut conn, draft.account_id).await?;
-    let account = account.ok_or(Error::NotFound)?;
-    let allowance = allowance_of(ctx, &mut conn, user, &account).await?;
-    let invoices = store::draft_invoices(&mut conn, draft.id).await?;
-    let amounts = amounts_of(&mut conn, draft.account_id, ctx.today()).await?;
-    let plan = plan(&draft, &invoices, &amounts)?;
+    let draft = find_draft_for(&mut conn, payer, draft).await?.ok_or(Error::NotFound)?;
+    let ticked = Ticked::of_draft(&mut conn, &draft).await?;
+    let (mut owing, mut allowances) = (Vec::new(), Vec::new());
+    for id in ticked.account_ids(draft.choice, draft.account_id) {
+        let read = Owing::read(ctx, &mut conn, id).await?;
+        allowances.push(allowance_of(ctx, &mut conn, payer, &read.account).await?);
+        owing.push(read);
+    }
+    let planned = plan(&draft, &ticked, &owing)?;
     let method = match draft.method_id {
-        Some(method) => methods::find_for(&mut conn, user, method).await?,
+        Some(method) => methods::find_for(&mut conn, payer, method).await?,
         None => None,
     };
-    let listed = |share: &Share| {
-        let invoice = amounts.payable.iter().find(|invoice| invoice.id == share.invoice)?;
-        Some((invoice.clone(), share.cents))
-    };
+    let quote = quote_of(&draft, &planned);
+    let parts = planned.into_iter().filter_map(|part| {
+        let at = owing.iter().position(|it| it.account.id == part.account.id)?;
+        Some(reviewed(part, &owing[at], allowances[at], &ticked))
+    });
     Ok(Reviewed::Draft(Box::new(Review {
-        account,
-        allowance,
         method: method.filter(|method| method.is_usable(ctx.today())),
-        shares: plan.shares.iter().filter_map(listed).collect(),
-        credit_cents: plan.left,
-        remaining_cents: (amounts.amount_due - draft.amount_cents).at_least_zero(),
-        invoices,
+        parts: parts.collect(),
+        quote,
         draft,
     })))
 }
 
-/// How the draft's amount spreads over what is owed now.
-pub(super) struct Plan {
-    pub shares: Vec<Share>,
-    pub left: Cents,
-}
-
-/// The invoices chosen, else the oldest due first; the rest is kept as credit.
-///
-/// Refuses when the choice comes to another amount than was reviewed: the same bill may have been
-/// paid in another window since.
-pub(super) fn plan(
-    draft: &Draft,
-    invoices: &[Id<kinds::Invoice>],
-    amounts: &Amounts,
-) -> Result<Plan> {
-    let now = amounts.of(draft.choice, Some(draft.amount_cents), invoices);
-    if now != draft.amount_cents {
-        return Err(Refusal::ReviewAgain.into());
+fn reviewed(part: NewPart, owing: &Owing, allowance: Allowance, ticked: &Ticked) -> ReviewedPart {
+    let shares = part.shares.iter().filter_map(|share| {
+        let invoice = owing.amounts.payable.iter().find(|it| it.id == share.invoice)?;
+        let tick = ticked.invoices.iter().find(|tick| tick.invoice == share.invoice);
+        let note = tick.and_then(|tick| tick.note.clone());
+        Some(ReviewedShare { invoice: invoice.clone(), cents: share.cents, note })
+    });
+    let taken: Cents = part.shares.iter().map(|share| share.cents).sum();
+    ReviewedPart {
+        shares: shares.collect(),
+        credit_cents: part.cents - taken,
+        remaining_cents: (owing.amounts.amount_due - part.cents).at_least_zero(),
+        cents: part.cents,
+        account: part.account,
+        allowance,
     }
-    let room = |invoice: &ListedInvoice| (invoice.id, invoice.payable_cents());
-    let (shares, left) = match draft.choice {
-        Choice::Invoices => spread(now, amounts.chosen(invoices).map(room)),
-        _ => spread(now, amounts.payable.iter().map(room)),
-    };
-    Ok(Plan { shares, left })
 }

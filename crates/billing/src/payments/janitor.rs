@@ -5,7 +5,7 @@ use outside::facts::{ChargeFacts, ChargeState};
 use outside::processor::ChargeRef;
 
 use super::model::{Attempt, Failed};
-use super::{outcome, pay, store};
+use super::{call, outcome, store};
 use crate::Ctx;
 
 /// So long before and after the end of a key's lifetime nothing is sent with it and nothing is
@@ -92,7 +92,7 @@ async fn check_unknown(ctx: &Ctx, attempt: &Attempt) -> Result<()> {
     let age = ctx.now().duration_since(attempt.sent_at);
     let key_ttl = ctx.processor.traits().key_ttl;
     if age < key_ttl - FENCE {
-        pay::send_again(ctx, attempt).await
+        call::send_again(ctx, attempt).await
     } else if age > key_ttl + FENCE {
         outcome::fail(ctx, attempt.id, Failed::NeverArrived).await
     } else {

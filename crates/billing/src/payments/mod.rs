@@ -1,37 +1,48 @@
 //! The payment engine: one for every channel (DESIGN §4).
 //!
 //! A payer prepares a draft ([`drafts`]). Completing it ([`pay`]) commits payment and attempt
-//! **before** the processor is called, with the attempt's id as the processor's idempotency key,
-//! and the outcome after it. Whatever becomes known of an attempt, by the answer, a notification,
+//! ([`intent`]) **before** the processor is called ([`call`]), with the attempt's id as the
+//! processor's idempotency key, and the outcome after it. Whatever becomes known of an attempt, by the answer, a notification,
 //! the janitor or the daily walk through the processor's list, goes through [`outcome::apply`],
 //! which only ever raises its state. So everything may be repeated, in any order.
 
 mod allowance;
+mod amounts;
+mod call;
 mod drafts;
 mod inbox;
+mod intent;
 mod janitor;
 mod model;
 mod outcome;
 mod pay;
+mod plan;
+mod planned;
 mod reconcile;
 mod store;
 #[cfg(test)]
 mod tests;
 
 pub use allowance::{Allowance, allowance_of};
+pub use amounts::{Amounts, amounts_of};
+pub use call::send;
 pub use drafts::{
-    Amounts, Review, Reviewed, amounts_of, cancel_draft, choose_method, find_draft_for, put_draft,
-    review,
+    Review, Reviewed, ReviewedPart, ReviewedShare, cancel_draft, choose_method, find_draft_for,
+    put_draft, review, ticked_in,
 };
 pub use inbox::{handle_notification, receive};
+pub use intent::begin_in_txn;
 pub use janitor::{check_attempts, refresh};
 pub use model::{
-    Attempt, AttemptState, Channel, Choice, Draft, Failed, MethodView, NewDraft, PaidShare,
-    Payment, PaymentState, PaymentView,
+    Attempt, AttemptState, Channel, Choice, Draft, Failed, MethodView, NewDraft, NewPart,
+    NewPayment, PaidPart, PaidShare, Payment, PaymentState, PaymentView, TickedAccount,
+    TickedInvoice,
 };
 pub use pay::pay;
+pub use plan::Ticked;
+pub use planned::{failure_of, take_draft};
 pub use reconcile::reconcile;
-pub use store::{draft_invoices, find_payment, latest_of, payments_of_invoice, view_for};
+pub use store::{find_payment, latest_of, parts_of, payments_of_invoice, view_for};
 
 /// A verified notification waits to be handled; the subject is its event id.
 pub const JOB_NOTIFICATION: &str = "payments.notification";

@@ -3,6 +3,10 @@
 use base::{Cents, Currency, Id, Locator, Money, Timestamp, kinds};
 use outside::facts::{ChargeState, DeclineReason, Funding, MethodKind};
 
+use crate::accounts::Account;
+use crate::ledger::Share;
+use crate::payers::Payer;
+
 db::text_enum! {
     PaymentState {
         Open = "open",
@@ -49,7 +53,26 @@ impl AttemptState {
 
 db::text_enum! {
     /// Through which door a payment came.
-    Channel { Portal = "portal" }
+    Channel {
+        Portal = "portal",
+        /// Without signing in.
+        Guest = "guest",
+        AutoPay = "autopay",
+        Schedule = "schedule",
+        Text = "text",
+        /// Staff, for a caller.
+        Staff = "staff",
+    }
+}
+
+impl Channel {
+    /// Where a payer completes a draft.
+    pub fn of_draft(payer: Payer) -> Channel {
+        match payer {
+            Payer::User(_) => Channel::Portal,
+            Payer::Guest(_) => Channel::Guest,
+        }
+    }
 }
 
 db::text_enum! {
@@ -61,9 +84,35 @@ db::text_enum! {
         CurrentBilled = "current_billed",
         PastDue = "past_due",
         Other = "other",
-        /// Ticked invoices.
+        /// Ticked invoices, each with its amount.
         Invoices = "invoices",
+        /// What is due on several accounts, each with its amount.
+        Accounts = "accounts",
     }
+}
+
+/// An invoice that is to be paid, whole or in part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TickedInvoice {
+    pub invoice: Id<kinds::Invoice>,
+    /// None: all that is open of it.
+    pub cents: Option<Cents>,
+    /// Why the payer pays less.
+    pub note: Option<String>,
+}
+
+impl TickedInvoice {
+    pub fn whole(invoice: Id<kinds::Invoice>) -> TickedInvoice {
+        TickedInvoice { invoice, cents: None, note: None }
+    }
+}
+
+/// An account of several that are paid at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TickedAccount {
+    pub account: Id<kinds::Account>,
+    /// None: all that is due on it.
+    pub cents: Option<Cents>,
 }
 
 /// What a payer wants to pay, before anything is checked.
@@ -74,7 +123,9 @@ pub struct NewDraft {
     /// Only with [`Choice::Other`].
     pub other_cents: Option<Cents>,
     /// Only with [`Choice::Invoices`].
-    pub invoices: Vec<Id<kinds::Invoice>>,
+    pub invoices: Vec<TickedInvoice>,
+    /// Only with [`Choice::Accounts`].
+    pub accounts: Vec<TickedAccount>,
     pub method: Option<Id<kinds::Method>>,
 }
 
@@ -82,7 +133,8 @@ pub struct NewDraft {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
     pub id: Id<kinds::Draft>,
-    pub user_id: Id<kinds::User>,
+    pub payer: Payer,
+    /// The one that was looked at.
     pub account_id: Id<kinds::Account>,
     pub choice: Choice,
     pub amount_cents: Cents,
@@ -103,10 +155,10 @@ pub(super) fn payment_id(draft: Id<kinds::Draft>) -> Id<kinds::Payment> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Payment {
     pub id: Id<kinds::Payment>,
-    pub account_id: Id<kinds::Account>,
-    pub user_id: Option<Id<kinds::User>>,
+    pub payer: Payer,
+    pub channel: Channel,
     pub method_id: Id<kinds::Method>,
-    /// What the account is credited with.
+    /// What its accounts are credited with.
     pub amount_cents: Cents,
     pub surcharge_cents: Cents,
     pub currency: Currency,
@@ -114,6 +166,31 @@ pub struct Payment {
     pub created_at: Timestamp,
     pub concluded_at: Option<Timestamp>,
     pub receipt_number: Option<String>,
+}
+
+/// What one account is to get: the invoices named, and what is left over as credit.
+#[derive(Debug, Clone)]
+pub struct NewPart {
+    pub account: Account,
+    pub cents: Cents,
+    pub shares: Vec<Share>,
+}
+
+/// What is to be charged, whoever wants it.
+#[derive(Debug, Clone)]
+pub struct NewPayment {
+    pub id: Id<kinds::Payment>,
+    pub channel: Channel,
+    /// Of one wish there is one payment: a second with this key on this channel is the first again.
+    pub key: String,
+    /// SHA-256 of what was wished for; the same key with another wish is refused.
+    pub params_hash: String,
+    pub payer: Payer,
+    pub method: Id<kinds::Method>,
+    /// One at least, each of another account.
+    pub parts: Vec<NewPart>,
+    /// What the payer accepted; another fee is refused. None: what the rules say.
+    pub accepted_fee_cents: Option<Cents>,
 }
 
 impl Payment {
@@ -159,7 +236,7 @@ impl Failed {
         }
     }
 
-    fn from_word(word: &str) -> Failed {
+    pub(super) fn from_word(word: &str) -> Failed {
         let own = [Failed::Unreachable, Failed::Canceled, Failed::NeverArrived];
         let found = own.into_iter().find(|failed| failed.as_str() == word);
         found.unwrap_or_else(|| Failed::Declined(word.parse().unwrap_or(DeclineReason::Generic)))
@@ -189,10 +266,11 @@ impl Failed {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PaymentView {
     pub payment: Payment,
-    pub account_number: Locator,
+    /// What it is for, as far as whoever looks reaches the accounts.
+    pub parts: Vec<PaidPart>,
     pub attempt: Option<AttemptView>,
     pub method: MethodView,
-    /// Which invoices it pays or paid; what is missing to the amount is kept as credit.
+    /// Which invoices of those accounts it pays or paid.
     pub shares: Vec<PaidShare>,
 }
 
@@ -202,11 +280,35 @@ impl PaymentView {
         self.attempt.as_ref()?.reason.as_deref().map(Failed::from_word)
     }
 
+    /// What the accounts that are seen get.
+    pub fn seen_cents(&self) -> Cents {
+        self.parts.iter().map(|part| part.cents).sum()
+    }
+
+    /// Whether nothing of it is for an account that is not seen.
+    pub fn is_whole(&self) -> bool {
+        self.seen_cents() == self.payment.amount_cents
+    }
+
+    /// What was charged for the accounts that are seen.
+    pub fn seen_charge(&self) -> Money {
+        let whole = self.is_whole().then(|| self.payment.charge());
+        whole.unwrap_or_else(|| self.seen_cents().of(self.payment.currency))
+    }
+
     /// What no invoice takes.
     pub fn credit_cents(&self) -> Cents {
         let used: Cents = self.shares.iter().map(|share| share.cents).sum();
-        (self.payment.amount_cents - used).at_least_zero()
+        (self.seen_cents() - used).at_least_zero()
     }
+}
+
+/// What one account gets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaidPart {
+    pub account_id: Id<kinds::Account>,
+    pub account_number: Locator,
+    pub cents: Cents,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -228,9 +330,12 @@ pub struct MethodView {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PaidShare {
+    pub account_id: Id<kinds::Account>,
     pub invoice_number: Locator,
     /// Planned while the payment is open, applied once it is paid.
     pub cents: Cents,
+    /// Why the payer paid less than what was open.
+    pub note: Option<String>,
 }
 
 #[cfg(test)]

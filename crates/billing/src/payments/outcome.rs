@@ -28,7 +28,20 @@ const CHECKS: [SignedDuration; 5] = [
 struct Touched {
     attempt: Attempt,
     payment: Payment,
+    /// What it is for: one account at least.
+    parts: Vec<TouchedPart>,
+}
+
+struct TouchedPart {
     account: Account,
+    cents: Cents,
+}
+
+impl Touched {
+    /// The account whose activity tells of the payment, and which bears what is nobody's part.
+    fn account(&self) -> &Account {
+        &self.parts[0].account
+    }
 }
 
 /// The processor's facts about one attempt.
@@ -123,7 +136,7 @@ pub(super) async fn doubt(ctx: &Ctx, attempt: Id<kinds::Attempt>) -> Result<()> 
     store::set_attempt_state(&mut command, attempt, AttemptState::Unknown, None, Some(check_at))
         .await?;
     let event = Event::new("payment.outcome_unknown", touched.payment.id);
-    command.record(event.account(touched.account.id).announced()).await?;
+    command.record(event.account(touched.account().id).announced()).await?;
     command.commit().await
 }
 
@@ -149,15 +162,22 @@ pub(super) fn next_check(checks: i64) -> SignedDuration {
     CHECKS[usize::try_from(checks).unwrap_or(0).min(CHECKS.len() - 1)]
 }
 
-/// The account first, then what hangs on it: the order in which everybody locks.
+/// The accounts first, in the order of their ids, then what hangs on them: the order in which
+/// everybody locks.
 async fn lock(command: &mut Command<'_>, attempt: Id<kinds::Attempt>) -> Result<Touched> {
     let payment = store::get_attempt(command, attempt).await?.payment_id;
-    let payment = store::find_payment(command, payment).await?.ok_or(Error::NotFound)?;
-    let account = accounts::lock_account(command, payment.account_id).await?;
-    // Read again: both may have changed while the lock was waited for.
+    let mut parts = Vec::new();
+    for part in store::parts_of(command, payment).await? {
+        let account = accounts::lock_account(command, part.account_id).await?;
+        parts.push(TouchedPart { account, cents: part.cents });
+    }
+    if parts.is_empty() {
+        return Err(Error::internal("payments", format!("payment {payment} has no part")));
+    }
+    // Read now: both may have changed while the locks were waited for.
     let attempt = store::get_attempt(command, attempt).await?;
-    let payment = store::find_payment(command, payment.id).await?.ok_or(Error::NotFound)?;
-    Ok(Touched { attempt, payment, account })
+    let payment = store::find_payment(command, payment).await?.ok_or(Error::NotFound)?;
+    Ok(Touched { attempt, payment, parts })
 }
 
 async fn pend(command: &mut Command<'_>, touched: &Touched, action: Option<&str>) -> Result<bool> {
@@ -170,8 +190,9 @@ async fn pend(command: &mut Command<'_>, touched: &Touched, action: Option<&str>
     let state = AttemptState::Pending;
     store::set_attempt_state(command, attempt.id, state, None, Some(check_at)).await?;
     store::set_attempt_action(command, attempt.id, action).await?;
-    let event = Event::new("payment.submitted", touched.payment.id).account(touched.account.id);
-    let facts = json!({ "user": touched.payment.user_id, "needs_payer": action.is_some() });
+    let event = Event::new("payment.submitted", touched.payment.id).account(touched.account().id);
+    let payer = touched.payment.payer.to_string();
+    let facts = json!({ "payer": payer, "needs_payer": action.is_some() });
     let event = event.facts(facts);
     // A payer who is asked to confirm is on our pages and needs no letter.
     command.record(if action.is_some() { event } else { event.announced() }).await?;
@@ -190,9 +211,9 @@ async fn conclude_unpaid(
     release_if_open(command, touched).await?;
     let now = command.now;
     store::set_payment_state(command, payment.id, state, Some(now)).await?;
-    let facts = json!({ "user": payment.user_id, "reason": failed.as_str() });
+    let facts = json!({ "payer": payment.payer.to_string(), "reason": failed.as_str() });
     let kind = if state == PaymentState::Canceled { "payment.canceled" } else { "payment.failed" };
-    let event = Event::new(kind, payment.id).account(touched.account.id).facts(facts);
+    let event = Event::new(kind, payment.id).account(touched.account().id).facts(facts);
     command.record(event.announced()).await?;
     end_method(command, touched, Some(failed)).await?;
     Ok(true)
@@ -200,35 +221,50 @@ async fn conclude_unpaid(
 
 /// The money is at the processor: clearing against the invoices, the rest kept as credit.
 async fn capture(command: &mut Command<'_>, touched: &Touched) -> Result<bool> {
-    let Touched { attempt, payment, account } = touched;
+    let Touched { attempt, payment, parts } = touched;
     store::set_attempt_state(command, attempt.id, AttemptState::Succeeded, None, None).await?;
     release_if_open(command, touched).await?;
     let now = command.now;
     store::set_payment_state(command, payment.id, PaymentState::Paid, Some(now)).await?;
     store::set_receipt_number(command, payment.id, &receipt_number(payment.id)).await?;
-    let facts = json!({ "user": payment.user_id, "amount_cents": payment.amount_cents });
-    let event = Event::new("payment.paid", payment.id).account(account.id).facts(facts);
+    let payer = payment.payer.to_string();
+    let facts = json!({ "payer": payer, "amount_cents": payment.amount_cents });
+    let event = Event::new("payment.paid", payment.id).account(touched.account().id).facts(facts);
     let event = command.record(event.announced()).await?;
 
     let source = format!("capture:{}", attempt.id);
-    let mut captured = Movement::new("capture", source, account).of_payment(payment.id);
-    let mut left = payment.amount_cents;
-    for share in store::planned_shares(command, payment.id).await? {
-        left -= settle_share(command, &mut captured, payment, share).await?;
-    }
-    // What was planned may have been paid in another way meanwhile; other debts come before credit.
-    for invoice in invoices::payable_by_due_date(command, account.id).await? {
-        let share = Share { invoice: invoice.id, cents: left.min(invoice.payable_cents()) };
-        if share.cents.is_positive() {
-            left -= settle_share(command, &mut captured, payment, share).await?;
-        }
-    }
-    captured.keep(left);
+    let mut captured = Movement::new("capture", source, touched.account()).of_payment(payment.id);
     captured.counter(Ledger::Surcharge, -payment.surcharge_cents);
-    captured.counter(Ledger::Clearing, payment.charge().cents);
+    captured.counter(Ledger::Clearing, payment.surcharge_cents);
+    for part in parts {
+        captured.turn_to(&part.account);
+        capture_part(command, &mut captured, payment, part).await?;
+    }
     captured.post(command, event).await?;
     end_method(command, touched, None).await?;
     Ok(true)
+}
+
+async fn capture_part(
+    command: &mut Command<'_>,
+    captured: &mut Movement,
+    payment: &Payment,
+    part: &TouchedPart,
+) -> Result<()> {
+    let mut left = part.cents;
+    for share in store::planned_shares(command, payment.id, part.account.id).await? {
+        left -= settle_share(command, captured, payment, share).await?;
+    }
+    // What was planned may have been paid in another way meanwhile; other debts come before credit.
+    for invoice in invoices::payable_by_due_date(command, part.account.id).await? {
+        let share = Share { invoice: invoice.id, cents: left.min(invoice.payable_cents()) };
+        if share.cents.is_positive() {
+            left -= settle_share(command, captured, payment, share).await?;
+        }
+    }
+    captured.keep(left);
+    captured.counter(Ledger::Clearing, part.cents);
+    Ok(())
 }
 
 async fn settle_share(
@@ -242,34 +278,62 @@ async fn settle_share(
     Ok(taken)
 }
 
-/// Money that went back: first out of what was kept as credit, then off the invoices it had paid,
-/// the last one first. A full return is the exact reversal.
+/// Money that went back: of the last account first, and on each first out of what was kept as
+/// credit, then off the invoices it had paid, the last one first. A full return is the exact
+/// reversal.
 async fn take_back(
     command: &mut Command<'_>,
     touched: &Touched,
     amount: Cents,
     failed: Failed,
 ) -> Result<bool> {
-    let Touched { attempt, payment, account } = touched;
+    let Touched { attempt, payment, parts } = touched;
     let reason = Some(failed.as_str());
     store::set_attempt_state(command, attempt.id, AttemptState::Returned, reason, None).await?;
     let concluded_at = payment.concluded_at.or(Some(command.now));
     store::set_payment_state(command, payment.id, PaymentState::Returned, concluded_at).await?;
-    let facts =
-        json!({ "user": payment.user_id, "amount_cents": amount, "reason": failed.as_str() });
+    let payer = payment.payer.to_string();
+    let facts = json!({ "payer": payer, "amount_cents": amount, "reason": failed.as_str() });
+    let account = touched.account();
     let event = Event::new("payment.returned", payment.id).account(account.id).facts(facts);
     let event = command.record(event.announced()).await?;
 
+    let from = where_it_left_from(command, payment).await?;
     let surcharge = surcharge_share(payment, amount);
-    let applied = store::applied_shares(command, payment.id).await?;
-    let kept = payment.amount_cents - applied.iter().map(|share| share.cents).sum::<Cents>();
-    let mut left = amount - surcharge;
-    let from_credit = left.min(kept);
-    if from_credit.is_positive() {
-        ledger::take_back_credit(command, event, account, from_credit).await?;
-    }
     let source = format!("return:{}", attempt.id);
     let mut returned = Movement::new("return", source, account).of_payment(payment.id);
+    returned.counter(Ledger::Surcharge, surcharge);
+    returned.counter(from, -surcharge);
+    let mut left = amount - surcharge;
+    for part in parts.iter().rev() {
+        let back = left.min(part.cents);
+        left -= back;
+        returned.turn_to(&part.account);
+        take_back_part(command, event, &mut returned, payment, part, back).await?;
+        returned.counter(from, -back);
+    }
+    returned.post(command, event).await?;
+    if failed.ends_method() {
+        methods::disable(command, payment.method_id, failed.as_str()).await?;
+    }
+    Ok(true)
+}
+
+async fn take_back_part(
+    command: &mut Command<'_>,
+    event: Id<kinds::Event>,
+    returned: &mut Movement,
+    payment: &Payment,
+    part: &TouchedPart,
+    back: Cents,
+) -> Result<()> {
+    let applied = store::applied_shares(command, payment.id, part.account.id).await?;
+    let kept = part.cents - applied.iter().map(|share| share.cents).sum::<Cents>();
+    let mut left = back;
+    let from_credit = left.min(kept);
+    if from_credit.is_positive() {
+        ledger::take_back_credit(command, event, &part.account, from_credit).await?;
+    }
     returned.keep(-from_credit);
     left -= from_credit;
     for share in applied.into_iter().rev() {
@@ -280,13 +344,7 @@ async fn take_back(
             left -= cents;
         }
     }
-    returned.counter(Ledger::Surcharge, surcharge);
-    returned.counter(where_it_left_from(command, payment).await?, -amount);
-    returned.post(command, event).await?;
-    if failed.ends_method() {
-        methods::disable(command, payment.method_id, failed.as_str()).await?;
-    }
-    Ok(true)
+    Ok(())
 }
 
 /// A contested payment has left clearing already when it is lost.
@@ -309,7 +367,7 @@ async fn track_dispute(
     touched: &Touched,
     dispute: &DisputeFacts,
 ) -> Result<bool> {
-    let Touched { payment, account, .. } = touched;
+    let (payment, account) = (&touched.payment, touched.account());
     let contested = format!("chargeback:{}", payment.id);
     let won = format!("chargeback_won:{}", payment.id);
     let is_contested = journal::has_entry(command, &contested).await?;
@@ -322,7 +380,8 @@ async fn track_dispute(
         }
         _ => return Ok(false),
     };
-    let facts = json!({ "user": payment.user_id, "amount_cents": dispute.amount.cents });
+    let payer = payment.payer.to_string();
+    let facts = json!({ "payer": payer, "amount_cents": dispute.amount.cents });
     let event = Event::new(kind, payment.id).account(account.id).facts(facts);
     let event = command.record(event.announced()).await?;
     let mut held = Movement::new("chargeback", source, account).of_payment(payment.id);
@@ -337,8 +396,11 @@ async fn release_if_open(command: &mut Command<'_>, touched: &Touched) -> Result
     if payment.state != PaymentState::Open {
         return Ok(());
     }
-    let shares = store::planned_shares(command, payment.id).await?;
-    ledger::release(command, touched.account.id, payment.amount_cents, &shares).await
+    for part in &touched.parts {
+        let shares = store::planned_shares(command, payment.id, part.account.id).await?;
+        ledger::release(command, part.account.id, part.cents, &shares).await?;
+    }
+    Ok(())
 }
 
 /// A method that will never work again is not offered any more; one for a single payment is

@@ -83,8 +83,8 @@ pub fn day_name(id: Id<kinds::Schedule>, number: i64) -> String {
 }
 
 pub fn parse_day_name(name: &str) -> Result<(Id<kinds::Schedule>, i64)> {
-    let parsed = name.split_once(':').and_then(|(id, number)| {
-        Some((id.parse().ok()?, number.parse().ok()?))
-    });
+    let parsed = name
+        .split_once(':')
+        .and_then(|(id, number)| Some((id.parse().ok()?, number.parse().ok()?)));
     parsed.ok_or_else(|| Error::internal("schedules", format!("“{name}” is no day of a schedule")))
 }

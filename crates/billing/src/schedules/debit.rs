@@ -42,7 +42,7 @@ pub async fn begin_debit(command: &mut Command<'_>, debit: Debit) -> Result<Id<k
         parts,
         accepted_fee_cents: None,
     };
-    let attempt = payments::begin_in_txn(command, payment).await?;
+    let attempt = payments::begin_in_txn(command, &payment).await?;
     store::insert_try(command, &subject, number, round, id).await?;
     attempt.ok_or_else(|| Error::internal("schedules", "a try was begun before it was counted"))
 }
@@ -136,8 +136,8 @@ async fn parts_due(command: &mut Command<'_>, locked: &Locked) -> Result<Vec<New
             .collect();
         let (cents, shares) = part.due(&room);
         if cents.is_positive() {
-            let user = locked.schedule.user_id;
-            let allowance = payments::allowance_of(ctx, command, user, account).await?;
+            let payer = Payer::User(locked.schedule.user_id);
+            let allowance = payments::allowance_of(ctx, command, payer, account).await?;
             allowance.check(cents)?;
             due.push(NewPart { account: Account::clone(account), cents, shares });
         }
@@ -145,12 +145,7 @@ async fn parts_due(command: &mut Command<'_>, locked: &Locked) -> Result<Vec<New
     Ok(due)
 }
 
-async fn refuse(
-    ctx: &Ctx,
-    id: Id<kinds::Schedule>,
-    number: i64,
-    reason: NotCharged,
-) -> Result<()> {
+async fn refuse(ctx: &Ctx, id: Id<kinds::Schedule>, number: i64, reason: NotCharged) -> Result<()> {
     let mut command = Command::begin(ctx, Actor::System).await?;
     let Some(Locked { schedule, .. }) = lock(&mut command, id).await? else { return Ok(()) };
     match find_day(&mut command, &schedule, number).await? {

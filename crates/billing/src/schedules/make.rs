@@ -1,6 +1,7 @@
 //! Planning a payment: agreed to, and written down once however often the button is pressed.
 
-use base::{Actor, Cents, Error, Id, Refusal, Result, kinds};
+use base::{Actor, Cents, Date, Error, Id, Refusal, Result, kinds};
+use db::Conn;
 use serde_json::json;
 
 use super::agreement::{Agreed, agree};
@@ -10,10 +11,11 @@ use super::store::{self, NewRow};
 use crate::Ctx;
 use crate::accounts::{self, Account};
 use crate::command::Command;
+use crate::invoices;
 use crate::journal::Event;
 use crate::methods;
 use crate::payers::Payer;
-use crate::payments::{self, Draft};
+use crate::payments::{self, Choice, NewPart};
 
 /// A fixed amount by a rule, for one account.
 #[derive(Debug, Clone)]
@@ -56,23 +58,70 @@ pub async fn make_of_draft(
     ctx: &Ctx,
     user: Id<kinds::User>,
     draft: Id<kinds::Draft>,
+    quote: &str,
     agreed: &Agreed,
 ) -> Result<Id<kinds::Schedule>> {
-    let id = Id::from_bits(draft.bits());
+    let id = schedule_id(draft);
     let mut command = Command::begin(ctx, Actor::User(user)).await?;
     if is_made(&mut command, user, id).await? {
         return Ok(id);
     }
-    let planned = payments::plan_for_later(&mut command, Payer::User(user), draft).await?;
-    let on = planned.draft.pay_on.ok_or(Refusal::DraftGone)?;
-    let method = planned.draft.method_id.ok_or(Refusal::ChooseMethod)?;
-    let parts = planned.parts.iter().map(|part| planned_part(&planned.draft, part)).collect();
-    let accounts: Vec<Account> = planned.parts.into_iter().map(|part| part.account).collect();
+    let on = store::find_draft_day(&mut command, draft).await?.ok_or(Refusal::DraftGone)?;
+    let payer = Payer::User(user);
+    let (draft, taken) = payments::take_draft(&mut command, payer, draft, quote).await?;
+    let method = draft.method_id.ok_or(Refusal::ChooseMethod)?;
+    let mut parts = Vec::new();
+    for part in &taken {
+        parts.push(planned_part(&mut command, draft.choice, part).await?);
+    }
+    let accounts: Vec<Account> = taken.into_iter().map(|part| part.account).collect();
     let plan = Plan { id, rule: Rule::Once(on), method, parts };
     put(&mut command, user, &accounts, plan, agreed).await?;
-    payments::mark_scheduled(&mut command, draft).await?;
     command.commit().await?;
     Ok(id)
+}
+
+/// A draft's schedule has the same id, as its payment would.
+pub fn schedule_id(draft: Id<kinds::Draft>) -> Id<kinds::Schedule> {
+    Id::from_bits(draft.bits())
+}
+
+/// When the draft is to be paid; None is today. It is checked when it is reviewed, and again when it
+/// is scheduled.
+pub async fn set_draft_day(
+    ctx: &Ctx,
+    payer: Payer,
+    draft: Id<kinds::Draft>,
+    day: Option<Date>,
+) -> Result<()> {
+    if let Some(day) = day {
+        check_day(ctx, day)?;
+    }
+    let mut tx = ctx.db.begin().await?; // a choice is no fact
+    payments::find_draft_for(&mut tx, payer, draft).await?.ok_or(Error::NotFound)?;
+    store::put_draft_day(&mut tx, draft, day).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Whether a draft is to be paid on a later day; whose it is has been asked before.
+pub async fn draft_day(conn: &mut Conn, draft: Id<kinds::Draft>) -> Result<Option<Date>> {
+    store::find_draft_day(conn, draft).await
+}
+
+/// What goes to the bills that were reviewed, unless an amount was typed, or more than they take.
+async fn planned_part(command: &mut Command<'_>, choice: Choice, part: &NewPart) -> Result<Part> {
+    let fixed = fixed_part(&part.account, part.cents);
+    let taken: Cents = part.shares.iter().map(|share| share.cents).sum();
+    if choice == Choice::Other || taken < part.cents {
+        return Ok(fixed);
+    }
+    let mut shares = Vec::with_capacity(part.shares.len());
+    for share in &part.shares {
+        let invoice = invoices::find_invoice(command, share.invoice).await?;
+        let invoice_number = invoice.ok_or(Error::NotFound)?.details.number;
+        shares.push(PlannedShare { invoice: share.invoice, invoice_number, cents: share.cents });
+    }
+    Ok(Part { shares, ..fixed })
 }
 
 /// Asks the rules and writes it down, under the accounts' locks. One of that id that is there already
@@ -130,7 +179,7 @@ async fn is_made(
 }
 
 /// Nothing is planned for a day that cannot be changed any more, nor for one too far away.
-pub(super) fn check_day(ctx: &Ctx, day: base::Date) -> Result<()> {
+pub(super) fn check_day(ctx: &Ctx, day: Date) -> Result<()> {
     let rules = &ctx.biller.schedules;
     let today = ctx.today();
     match days_after(today, i64::from(rules.latest_days)) {
@@ -160,7 +209,7 @@ pub(super) async fn check_payer(
 ) -> Result<()> {
     let ctx = command.ctx;
     for (account, part) in accounts.iter().zip(parts) {
-        let allowance = payments::allowance_of(ctx, command, user, account).await?;
+        let allowance = payments::allowance_of(ctx, command, Payer::User(user), account).await?;
         allowance.check(part.amount_cents)?;
     }
     Ok(())

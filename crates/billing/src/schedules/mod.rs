@@ -27,10 +27,8 @@ pub use agreement::{
 pub use change::{Change, can_stop, cancel, change, is_fixed, skip};
 pub use day::{announce, day_name, parse_day_name, plan_today};
 pub use debit::{Debit, begin_debit, charge};
-pub use make::{NewRepeat, make_of_draft, make_repeat};
-pub use model::{
-    Ending, NotCharged, Occurrence, OccurrenceState, Part, PlannedShare, Schedule,
-};
+pub use make::{NewRepeat, draft_day, make_of_draft, make_repeat, schedule_id, set_draft_day};
+pub use model::{Ending, NotCharged, Occurrence, OccurrenceState, Part, PlannedShare, Schedule};
 pub use outcome::{FailedDebit, failed_debit, is_planned, on_failed};
 pub use retries::retry_on;
 pub use rule::{Ends, Every, Rule, day_start, days_after, is_too_late, on_day_of_month};

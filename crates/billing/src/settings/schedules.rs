@@ -20,12 +20,7 @@ pub struct ScheduleRules {
 
 impl Default for ScheduleRules {
     fn default() -> ScheduleRules {
-        ScheduleRules {
-            latest_days: 90,
-            cut_off_days: 0,
-            notice_days: 3,
-            arrangements: Vec::new(),
-        }
+        ScheduleRules { latest_days: 90, cut_off_days: 0, notice_days: 3, arrangements: Vec::new() }
     }
 }
 

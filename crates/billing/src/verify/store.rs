@@ -54,8 +54,9 @@ pub(super) const PROMISES: &[(&str, &str)] = &[
         "what is in progress is what open payments will take",
         "SELECT 'account ' || account.number || ' has ' || in_progress_cents || ' in progress'
          FROM balance JOIN account ON account.id = balance.account_id
-         WHERE in_progress_cents <> coalesce((SELECT CAST(sum(amount_cents) AS BIGINT) FROM payment
-             WHERE payment.account_id = balance.account_id AND state = 'open'), 0)
+         WHERE in_progress_cents <> coalesce((SELECT CAST(sum(payment_part.amount_cents) AS BIGINT)
+             FROM payment_part JOIN payment ON payment.id = payment_part.payment_id
+             WHERE payment_part.account_id = balance.account_id AND state = 'open'), 0)
          LIMIT 20",
     ),
     (
@@ -96,13 +97,23 @@ pub(super) const PROMISES: &[(&str, &str)] = &[
          HAVING sum(posting.amount_cents) < 0 LIMIT 20",
     ),
     (
-        "invoices and credit take a payment's whole amount",
-        "SELECT 'payment ' || payment.id || ' of ' || payment.amount_cents || ' is spread as '
-           || -CAST(sum(posting.amount_cents) AS BIGINT)
-         FROM payment JOIN posting ON posting.payment_id = payment.id
-         WHERE state = 'paid' AND ledger IN ('receivable', 'unapplied')
-         GROUP BY payment.id, payment.amount_cents
-         HAVING -sum(posting.amount_cents) <> payment.amount_cents LIMIT 20",
+        "a payment's parts add up to it",
+        "SELECT 'payment ' || id || ' of ' || amount_cents || ' has parts of other amounts' FROM payment
+         WHERE amount_cents <> coalesce((SELECT CAST(sum(payment_part.amount_cents) AS BIGINT)
+             FROM payment_part WHERE payment_part.payment_id = payment.id), 0) LIMIT 20",
+    ),
+    (
+        "invoices and credit of an account take its whole part of a payment",
+        "SELECT 'payment ' || payment.id || ' of ' || payment_part.amount_cents || ' for account '
+           || payment_part.account_id || ' is spread as '
+           || -CAST(coalesce(sum(posting.amount_cents), 0) AS BIGINT)
+         FROM payment JOIN payment_part ON payment_part.payment_id = payment.id
+         LEFT JOIN posting ON posting.payment_id = payment.id
+           AND posting.account_id = payment_part.account_id
+           AND ledger IN ('receivable', 'unapplied')
+         WHERE state = 'paid'
+         GROUP BY payment.id, payment_part.account_id, payment_part.amount_cents
+         HAVING -coalesce(sum(posting.amount_cents), 0) <> payment_part.amount_cents LIMIT 20",
     ),
     (
         "an allocation is what was posted to its invoice",

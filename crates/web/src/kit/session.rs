@@ -7,6 +7,7 @@ use axum::http::header::REFERER;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 use base::Error;
+use billing::payers::Payer;
 use billing::people::{self, AccountChoice, Session, SessionState, SessionToken, TimeLeft};
 
 use super::assets::content_hash;
@@ -40,6 +41,11 @@ pub enum Place {
 }
 
 impl Signed {
+    /// The user as whoever pays.
+    pub fn payer(&self) -> Payer {
+        Payer::User(self.session.user.id)
+    }
+
     /// The account that is looked at; `NotFound` for a user without any.
     pub fn account(&self) -> Result<&AccountChoice, Failure> {
         self.find_account().ok_or_else(Failure::not_found)

@@ -30,7 +30,8 @@ async fn anothers_draft_is_neither_paid_nor_changed_nor_canceled() {
     let portal = Portal::open().await;
     let maria = portal.maria().await;
     let review = maria.review_with_card("4242424242424242").await;
-    let (draft, method) = (review.field("draft"), review.field("method"));
+    let draft = review.field("draft");
+    let method = maria.get(&format!("/payments/new?draft={draft}")).await.field("method");
     let jose = portal.person("jose", portal.world.account("CL5678").await).await;
     let paid = jose.post("/payments", &[("draft", &*draft)]).await;
     assert_eq!(paid.status, StatusCode::CONFLICT, "to him it is gone");
@@ -56,7 +57,8 @@ async fn anothers_account_cannot_be_paid_for_nor_looked_into() {
 async fn anothers_method_pays_nothing() {
     let portal = Portal::open().await;
     let maria = portal.maria().await;
-    let method = maria.review_with_card("4242424242424242").await.field("method");
+    let draft = maria.review_with_card("4242424242424242").await.field("draft");
+    let method = maria.get(&format!("/payments/new?draft={draft}")).await.field("method");
     let jose = portal.person("jose", portal.world.account("CL5678").await).await;
     let fields = [("choice", "other"), ("amount", "5"), ("method", &*method)];
     let review = jose.choose(&fields).await;

@@ -96,7 +96,7 @@ impl Person<'_> {
 
     /// Presses "Complete payment".
     pub async fn complete(&self, review: &Seen) -> Seen {
-        let fields = ["draft", "amount_cents", "method"].map(|name| (name, review.field(name)));
+        let fields = ["draft", "quote"].map(|name| (name, review.field(name)));
         self.post("/payments", &fields.each_ref().map(|(name, value)| (*name, &**value))).await
     }
 }

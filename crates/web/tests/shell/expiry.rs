@@ -83,7 +83,7 @@ async fn a_payment_sent_too_late_leads_to_its_review() {
     let mut browser = portal.marias().await;
     portal.world.clock.advance_seconds(15 * 60);
     let draft = "01900000-0000-7000-8000-00000000000d";
-    post_late(&mut browser, "/payments", &format!("draft={draft}&amount_cents=100")).await;
+    post_late(&mut browser, "/payments", &format!("draft={draft}&quote=0")).await;
     browser.sign_in("maria", PASSWORD, "").await;
     let page = browser.get("/session/kept-form").await;
     assert!(page.says(&format!("/payments/{draft}/review")), "{}", page.html);

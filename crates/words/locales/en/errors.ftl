@@ -49,6 +49,9 @@ errors-amount-zero = Enter an amount greater than zero.
 errors-amount-above = The most you can pay at once is { $limit }. Enter a smaller amount.
 errors-nothing-to-pay = There is nothing to pay here. The invoice is paid already, or its payment is in progress.
 errors-choose-invoices = Choose at least one invoice to pay.
+errors-choose-accounts = Choose at least one account to pay.
+# $open (String) - written money
+errors-above-open = No more than { $open } is open here. Enter that much or less.
 errors-choose-method = Choose how you want to pay.
 errors-method-unusable = This payment method can't be used any more. Choose another one, or add a new one.
 errors-terms-not-accepted = Please agree to the terms to continue.

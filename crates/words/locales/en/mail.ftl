@@ -247,8 +247,8 @@ mail-schedule-comes-up-text =
     You don't need to do anything. To change it, leave it out or stop, use the link below in time.
 # $amount (String) - written money
 mail-schedule-less-subject = Your scheduled payment was only { $amount }
-# $amount (String) - written money
 # $planned (String) - written money
+# $amount (String) - written money
 mail-schedule-less-text =
     You scheduled a payment of { $planned }. Part of it had been paid another way, so we charged only { $amount }.
 # $date (String) - a date, written long

@@ -12,6 +12,7 @@ use billing::delegates::{self, NewInvitation, Rights};
 use billing::invoices::{self, InvoiceKind, NewInvoice};
 use billing::journal::Event;
 use billing::ledger;
+use billing::payers::Payer;
 use billing::payments::{self, Choice, NewDraft};
 use billing::people::{self, Access, Role, SignInMeans};
 use billing::samples::{self, World};
@@ -137,9 +138,11 @@ impl Town {
             choice: Choice::AmountDue,
             other_cents: None,
             invoices: Vec::new(),
+            accounts: Vec::new(),
             method: None,
         };
-        payments::put_draft(&self.world.ctx, holder, None, &new).await.unwrap().id.to_string()
+        let payer = Payer::User(holder);
+        payments::put_draft(&self.world.ctx, payer, None, &new).await.unwrap().id.to_string()
     }
 
     async fn invitation(
@@ -186,24 +189,24 @@ impl Town {
 
 /// A paid payment and an unfinished setup of the holder's.
 const STAGE: &[&str] = &[
-    "INSERT INTO payment_method (id, user_id, reference, customer_reference, kind, brand, funding,
+    "INSERT INTO payment_method (id, payer, reference, customer_reference, kind, brand, funding,
          last4, is_saved, is_default, created_at, first_name, last_name, country, postal_code,
          street, city)
-     SELECT '01900000-0000-7000-8000-00000000000a', id, 'pm_1', 'cus_1', 'card', 'visa', 'credit',
+     SELECT '01900000-0000-7000-8000-00000000000a', 'user:' || id, 'pm_1', 'cus_1', 'card', 'visa', 'credit',
          '4242', TRUE, TRUE, created_at, '', '', 'US', '', '', '' FROM portal_user
      WHERE username = 'maria'",
     "INSERT INTO mandate (id, method_id, terms_version, terms_hash, network_address, agreed_at)
      SELECT '01900000-0000-7000-8000-00000000000b', id, '1', '', '', created_at
      FROM payment_method",
-    "INSERT INTO payment (id, account_id, user_id, channel, method_id, amount_cents,
-         surcharge_cents, currency, quote_hash, mandate_id, state, created_at, concluded_at,
-         receipt_number)
-     SELECT '01900000-0000-7000-8000-00000000000d', account.id, payment_method.user_id, 'portal',
-         payment_method.id, 4550, 0, 'USD', '', '01900000-0000-7000-8000-00000000000b', 'paid', 0,
-         0, 'R-1' FROM payment_method, account WHERE account.number = 'CL1234'",
-    "INSERT INTO method_setup (id, user_id, kind, is_saved, created_at, first_name, last_name,
+    "INSERT INTO payment (id, payer, channel, method_id, amount_cents, surcharge_cents, currency,
+         quote_hash, mandate_id, state, created_at, concluded_at, receipt_number)
+     SELECT '01900000-0000-7000-8000-00000000000d', payer, 'portal', id, 4550, 0, 'USD', '',
+         '01900000-0000-7000-8000-00000000000b', 'paid', 0, 0, 'R-1' FROM payment_method",
+    "INSERT INTO payment_part (payment_id, account_id, amount_cents)
+     SELECT '01900000-0000-7000-8000-00000000000d', id, 4550 FROM account WHERE number = 'CL1234'",
+    "INSERT INTO method_setup (id, payer, kind, is_saved, created_at, first_name, last_name,
          country, postal_code, street, city, terms_version, terms_hash, network_address)
-     SELECT '01900000-0000-7000-8000-00000000000e', id, 'card', TRUE, 0, '', '', 'US', '', '', '',
+     SELECT '01900000-0000-7000-8000-00000000000e', 'user:' || id, 'card', TRUE, 0, '', '', 'US', '', '', '',
          '1', '', '' FROM portal_user WHERE username = 'maria'",
 ];
 

@@ -9,6 +9,7 @@ use billing::command::Command;
 use billing::invoices::{self, InvoiceKind, NewInvoice};
 use billing::journal::Event;
 use billing::methods::{self, BillingAddress, NewSetup, Terms};
+use billing::payers::Payer;
 use billing::people::{self, Access, Password, Role};
 use billing::samples::{self, World};
 use billing::{accounts, ledger};
@@ -130,14 +131,14 @@ async fn customer(world: &World, number: usize) -> Customer {
     let user = people::add_user(&world.ctx, Actor::Operator, user).await.unwrap();
     let access = Access::new(account, Role::Holder);
     people::grant_access(&world.ctx, Actor::Operator, user, &access).await.unwrap();
-    let page = methods::begin_setup(&world.ctx, user, &setup()).await.unwrap();
+    let page = methods::begin_setup(&world.ctx, Payer::User(user), &setup()).await.unwrap();
     let browser = Client::builder().redirect(redirect::Policy::none()).build().unwrap();
     let typed =
         [("number", "4242424242424242"), ("expiry", "12/40"), ("cvc", "123"), ("name", "P")];
     let answer = browser.post(page).form(&typed).send().await.unwrap();
     let back = answer.headers()["location"].to_str().unwrap();
     let setup = back.rsplit('/').next().unwrap().split('?').next().unwrap().parse().unwrap();
-    let method = methods::finish_setup(&world.ctx, user, setup).await.unwrap().method;
+    let method = methods::finish_setup(&world.ctx, Payer::User(user), setup).await.unwrap().method;
     Customer { username, method }
 }
 

@@ -9,10 +9,10 @@ use crate::notices::{LetterKind, NewLetter};
 
 /// A visa of Maria's, and an invoice of $40.00 that it paid.
 const STAGE: &[&str] = &[
-    "INSERT INTO payment_method (id, user_id, reference, customer_reference, kind, brand, funding,
+    "INSERT INTO payment_method (id, payer, reference, customer_reference, kind, brand, funding,
          last4, is_saved, is_default, created_at, first_name, last_name, country, postal_code,
          street, city)
-     SELECT '01900000-0000-7000-8000-00000000000a', id, 'pm_1', 'cus_1', 'card', 'visa', 'credit',
+     SELECT '01900000-0000-7000-8000-00000000000a', 'user:' || id, 'pm_1', 'cus_1', 'card', 'visa', 'credit',
          '4242', TRUE, TRUE, created_at, '', '', 'US', '', '', '' FROM portal_user",
     "INSERT INTO mandate (id, method_id, terms_version, terms_hash, network_address, agreed_at)
      SELECT '01900000-0000-7000-8000-00000000000b', id, '1', '', '', created_at
@@ -31,13 +31,16 @@ pub async fn payment(world: &World, state: &str) -> Id<kinds::Payment> {
     for sql in STAGE {
         tx.execute(sql, &[]).await.unwrap();
     }
-    let sql = "INSERT INTO payment (id, account_id, user_id, channel, method_id, amount_cents,
-                   surcharge_cents, currency, quote_hash, mandate_id, state, created_at,
-                   concluded_at, receipt_number)
-               SELECT $1, account_id, user_id, 'portal', '01900000-0000-7000-8000-00000000000a',
+    let sql = "INSERT INTO payment (id, payer, channel, method_id, amount_cents, surcharge_cents,
+                   currency, quote_hash, mandate_id, state, created_at, concluded_at,
+                   receipt_number)
+               SELECT $1, 'user:' || user_id, 'portal', '01900000-0000-7000-8000-00000000000a',
                    4550, 0, 'USD', '', '01900000-0000-7000-8000-00000000000b', $2, granted_at,
                    granted_at, 'R-ABC123-DEF456' FROM access";
     tx.execute(sql, &[&id, &state]).await.unwrap();
+    let sql = "INSERT INTO payment_part (payment_id, account_id, amount_cents)
+               SELECT $1, account_id, 4550 FROM access";
+    tx.execute(sql, &[&id]).await.unwrap();
     let sql = "INSERT INTO attempt (id, payment_id, state, reason, sent_at, checks)
                VALUES ($1, $2, 'failed', 'insufficient_funds', 0, 0)";
     tx.execute(sql, &[&attempt, &id]).await.unwrap();

@@ -1,35 +1,36 @@
-//! Drafts and the invoices ticked in them.
+//! Drafts, and the invoices and accounts ticked in them.
 
-use base::{Id, Result, Timestamp, kinds};
+use base::{Cents, Id, Result, Timestamp, kinds};
 use db::{Conn, row};
 
-use crate::payments::model::Draft;
+use crate::payers::Payer;
+use crate::payments::model::{Draft, TickedAccount, TickedInvoice};
 
-row!(Draft { id, user_id, account_id, choice, amount_cents, method_id });
+row!(Draft { id, payer, account_id, choice, amount_cents, method_id });
 
 pub async fn find_draft_for(
     conn: &mut Conn,
-    user: Id<kinds::User>,
+    payer: Payer,
     draft: Id<kinds::Draft>,
 ) -> Result<Option<Draft>> {
-    let sql = "SELECT id, user_id, account_id, choice, amount_cents, method_id FROM draft
-               WHERE user_id = $1 AND id = $2";
-    Ok(conn.find(sql, &[&user, &draft]).await?)
+    let sql = "SELECT id, payer, account_id, choice, amount_cents, method_id FROM draft
+               WHERE payer = $1 AND id = $2";
+    Ok(conn.find(sql, &[&payer, &draft]).await?)
 }
 
-/// Adds or changes it; false when the id is another user's.
+/// Adds or changes it; false when the id is another payer's.
 pub async fn put_draft(tx: &mut Conn, draft: &Draft, at: Timestamp) -> Result<bool> {
     let rows = tx
         .execute(
-            "INSERT INTO draft (id, user_id, account_id, choice, amount_cents, method_id, created_at)
+            "INSERT INTO draft (id, payer, account_id, choice, amount_cents, method_id, created_at)
              VALUES ($1, $2, $3, $4, $5, $6, $7)
              ON CONFLICT (id) DO UPDATE SET account_id = excluded.account_id,
                  choice = excluded.choice, amount_cents = excluded.amount_cents,
                  method_id = excluded.method_id
-             WHERE draft.user_id = excluded.user_id",
+             WHERE draft.payer = excluded.payer",
             &[
                 &draft.id,
-                &draft.user_id,
+                &draft.payer,
                 &draft.account_id,
                 &draft.choice,
                 &draft.amount_cents,
@@ -44,13 +45,27 @@ pub async fn put_draft(tx: &mut Conn, draft: &Draft, at: Timestamp) -> Result<bo
 pub async fn put_draft_invoices(
     tx: &mut Conn,
     draft: Id<kinds::Draft>,
-    invoices: &[Id<kinds::Invoice>],
+    invoices: &[TickedInvoice],
 ) -> Result<()> {
     tx.send("DELETE FROM draft_invoice WHERE draft_id = $1", &[&draft]).await?;
-    for invoice in invoices {
-        let sql = "INSERT INTO draft_invoice (draft_id, invoice_id)
-                   SELECT $1, id FROM invoice WHERE id = $2 ON CONFLICT DO NOTHING";
-        tx.send(sql, &[&draft, invoice]).await?;
+    for tick in invoices {
+        let sql = "INSERT INTO draft_invoice (draft_id, invoice_id, amount_cents, note)
+                   VALUES ($1, $2, $3, $4)";
+        tx.send(sql, &[&draft, &tick.invoice, &tick.cents, &tick.note]).await?;
+    }
+    Ok(())
+}
+
+pub async fn put_draft_accounts(
+    tx: &mut Conn,
+    draft: Id<kinds::Draft>,
+    accounts: &[TickedAccount],
+) -> Result<()> {
+    tx.send("DELETE FROM draft_account WHERE draft_id = $1", &[&draft]).await?;
+    for tick in accounts {
+        let sql = "INSERT INTO draft_account (draft_id, account_id, amount_cents)
+                   VALUES ($1, $2, $3)";
+        tx.send(sql, &[&draft, &tick.account, &tick.cents]).await?;
     }
     Ok(())
 }
@@ -59,25 +74,40 @@ pub async fn put_draft_invoices(
 pub async fn draft_invoices(
     conn: &mut Conn,
     draft: Id<kinds::Draft>,
-) -> Result<Vec<Id<kinds::Invoice>>> {
-    let sql = "SELECT invoice_id FROM draft_invoice WHERE draft_id = $1 ORDER BY invoice_id";
-    let rows: Vec<(Id<kinds::Invoice>,)> = conn.query(sql, &[&draft]).await?;
-    Ok(rows.into_iter().map(|(id,)| id).collect())
+) -> Result<Vec<TickedInvoice>> {
+    let sql = "SELECT invoice_id, amount_cents, note FROM draft_invoice
+               WHERE draft_id = $1 ORDER BY invoice_id";
+    let rows: Vec<(Id<kinds::Invoice>, Option<Cents>, Option<String>)> =
+        conn.query(sql, &[&draft]).await?;
+    let ticked = |(invoice, cents, note)| TickedInvoice { invoice, cents, note };
+    Ok(rows.into_iter().map(ticked).collect())
+}
+
+/// The accounts ticked in it.
+pub async fn draft_accounts(
+    conn: &mut Conn,
+    draft: Id<kinds::Draft>,
+) -> Result<Vec<TickedAccount>> {
+    let sql = "SELECT account_id, amount_cents FROM draft_account
+               WHERE draft_id = $1 ORDER BY account_id";
+    let rows: Vec<(Id<kinds::Account>, Option<Cents>)> = conn.query(sql, &[&draft]).await?;
+    Ok(rows.into_iter().map(|(account, cents)| TickedAccount { account, cents }).collect())
 }
 
 pub async fn set_draft_method(
     tx: &mut Conn,
-    user: Id<kinds::User>,
+    payer: Payer,
     draft: Id<kinds::Draft>,
     method: Id<kinds::Method>,
 ) -> Result<()> {
-    let sql = "UPDATE draft SET method_id = $1 WHERE user_id = $2 AND id = $3";
-    tx.send(sql, &[&method, &user, &draft]).await?;
+    let sql = "UPDATE draft SET method_id = $1 WHERE payer = $2 AND id = $3";
+    tx.send(sql, &[&method, &payer, &draft]).await?;
     Ok(())
 }
 
 pub async fn delete_draft(tx: &mut Conn, draft: Id<kinds::Draft>) -> Result<()> {
     tx.send("DELETE FROM draft_invoice WHERE draft_id = $1", &[&draft]).await?;
+    tx.send("DELETE FROM draft_account WHERE draft_id = $1", &[&draft]).await?;
     tx.send("DELETE FROM draft WHERE id = $1", &[&draft]).await?;
     Ok(())
 }

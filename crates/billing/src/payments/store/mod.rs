@@ -10,6 +10,6 @@ pub(super) use attempts::*;
 pub use drafts::draft_invoices;
 pub(super) use drafts::*;
 pub(super) use inbox::*;
-pub use payments::find_payment;
 pub(super) use payments::*;
+pub use payments::{find_payment, parts_of};
 pub use views::{latest_of, payments_of_invoice, view_for};

@@ -4,12 +4,14 @@ use base::{Cents, Id, Money, Result, Timestamp, kinds};
 use db::{Conn, row};
 
 use crate::ledger::Share;
-use crate::payments::model::{Channel, Payment, PaymentState};
+use crate::payers::Payer;
+use crate::payments::model::{NewPart, PaidPart, Payment, PaymentState, TickedInvoice};
 
+row!(PaidPart { account_id, account_number, cents });
 row!(Payment {
     id,
-    account_id,
-    user_id,
+    payer,
+    channel,
     method_id,
     amount_cents,
     surcharge_cents,
@@ -21,7 +23,7 @@ row!(Payment {
 });
 
 pub async fn find_payment(conn: &mut Conn, id: Id<kinds::Payment>) -> Result<Option<Payment>> {
-    let sql = "SELECT id, account_id, user_id, method_id, amount_cents, surcharge_cents, currency,
+    let sql = "SELECT id, payer, channel, method_id, amount_cents, surcharge_cents, currency,
                  state, created_at, concluded_at, receipt_number FROM payment WHERE id = $1";
     Ok(conn.find(sql, &[&id]).await?)
 }
@@ -29,19 +31,17 @@ pub async fn find_payment(conn: &mut Conn, id: Id<kinds::Payment>) -> Result<Opt
 pub async fn insert_payment(
     tx: &mut Conn,
     payment: &Payment,
-    channel: Channel,
     quote_hash: &str,
     mandate: Id<kinds::Mandate>,
 ) -> Result<()> {
     tx.send(
-        "INSERT INTO payment (id, account_id, user_id, channel, method_id, amount_cents,
-             surcharge_cents, currency, quote_hash, mandate_id, state, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        "INSERT INTO payment (id, payer, channel, method_id, amount_cents, surcharge_cents, currency,
+             quote_hash, mandate_id, state, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         &[
             &payment.id,
-            &payment.account_id,
-            &payment.user_id,
-            &channel,
+            &payment.payer,
+            &payment.channel,
             &payment.method_id,
             &payment.amount_cents,
             &payment.surcharge_cents,
@@ -54,6 +54,23 @@ pub async fn insert_payment(
     )
     .await?;
     Ok(())
+}
+
+pub async fn insert_part(tx: &mut Conn, payment: Id<kinds::Payment>, part: &NewPart) -> Result<()> {
+    tx.send(
+        "INSERT INTO payment_part (payment_id, account_id, amount_cents) VALUES ($1, $2, $3)",
+        &[&payment, &part.account.id, &part.cents],
+    )
+    .await?;
+    Ok(())
+}
+
+/// What each account gets, in the order in which everybody locks them.
+pub async fn parts_of(conn: &mut Conn, payment: Id<kinds::Payment>) -> Result<Vec<PaidPart>> {
+    let sql = "SELECT account_id, account.number AS account_number, amount_cents AS cents
+               FROM payment_part JOIN account ON account.id = account_id
+               WHERE payment_id = $1 ORDER BY account_id";
+    Ok(conn.query(sql, &[&payment]).await?)
 }
 
 pub async fn set_payment_state(
@@ -72,11 +89,11 @@ pub async fn set_receipt_number(tx: &mut Conn, id: Id<kinds::Payment>, number: &
     Ok(())
 }
 
-/// What the user's payments on the account since then come to: those under way, those that arrived,
+/// What the payer's payments on the account since then come to: those under way, those that arrived,
 /// and of those that came back what stayed.
 pub async fn paid_since(
     conn: &mut Conn,
-    user: Id<kinds::User>,
+    payer: Payer,
     account: Id<kinds::Account>,
     since: Timestamp,
 ) -> Result<Cents> {
@@ -84,12 +101,13 @@ pub async fn paid_since(
                    WHEN 'returned' THEN
                      (SELECT -coalesce(sum(posting.amount_cents), 0) FROM posting
                       WHERE posting.payment_id = payment.id
+                        AND posting.account_id = payment_part.account_id
                         AND posting.ledger IN ('receivable', 'unapplied'))
-                   ELSE amount_cents END), 0) AS BIGINT)
-               FROM payment
-               WHERE account_id = $1 AND user_id = $2 AND created_at >= $3
+                   ELSE payment_part.amount_cents END), 0) AS BIGINT)
+               FROM payment JOIN payment_part ON payment_part.payment_id = payment.id
+               WHERE payer = $1 AND created_at >= $2 AND payment_part.account_id = $3
                  AND state IN ('open', 'paid', 'returned')";
-    let (cents,) = conn.query_one(sql, &[&account, &user, &since]).await?;
+    let (cents,) = conn.query_one(sql, &[&payer, &since, &account]).await?;
     Ok(cents)
 }
 
@@ -130,28 +148,49 @@ pub async fn insert_allocation(
     Ok(())
 }
 
-/// What was planned, in the order in which it is applied.
-pub async fn planned_shares(conn: &mut Conn, payment: Id<kinds::Payment>) -> Result<Vec<Share>> {
-    let sql = "SELECT allocation.invoice_id, planned_cents FROM allocation
-               JOIN invoice ON invoice.id = allocation.invoice_id
-               WHERE payment_id = $1 ORDER BY due_on, invoice_id";
-    shares(conn, sql, payment).await
+/// Why the payer pays less than what is open.
+pub async fn set_allocation_note(
+    tx: &mut Conn,
+    payment: Id<kinds::Payment>,
+    tick: &TickedInvoice,
+) -> Result<()> {
+    let sql = "UPDATE allocation SET note = $1 WHERE payment_id = $2 AND invoice_id = $3";
+    tx.send(sql, &[&tick.note, &payment, &tick.invoice]).await?;
+    Ok(())
 }
 
-/// What has been applied and not come back, in the same order.
-pub async fn applied_shares(conn: &mut Conn, payment: Id<kinds::Payment>) -> Result<Vec<Share>> {
+/// What was planned for an account, in the order in which it is applied.
+pub async fn planned_shares(
+    conn: &mut Conn,
+    payment: Id<kinds::Payment>,
+    account: Id<kinds::Account>,
+) -> Result<Vec<Share>> {
+    let sql = "SELECT allocation.invoice_id, planned_cents FROM allocation
+               JOIN invoice ON invoice.id = allocation.invoice_id
+               WHERE payment_id = $1 AND account_id = $2 ORDER BY due_on, invoice_id";
+    shares(conn, sql, payment, account).await
+}
+
+/// What has been applied on an account and not come back, in the same order.
+pub async fn applied_shares(
+    conn: &mut Conn,
+    payment: Id<kinds::Payment>,
+    account: Id<kinds::Account>,
+) -> Result<Vec<Share>> {
     let sql = "SELECT allocation.invoice_id, applied_cents FROM allocation
                JOIN invoice ON invoice.id = allocation.invoice_id
-               WHERE payment_id = $1 AND applied_cents > 0 ORDER BY due_on, invoice_id";
-    shares(conn, sql, payment).await
+               WHERE payment_id = $1 AND account_id = $2 AND applied_cents > 0
+               ORDER BY due_on, invoice_id";
+    shares(conn, sql, payment, account).await
 }
 
 async fn shares(
     conn: &mut Conn,
     sql: &'static str,
     payment: Id<kinds::Payment>,
+    account: Id<kinds::Account>,
 ) -> Result<Vec<Share>> {
-    let rows: Vec<(Id<kinds::Invoice>, Cents)> = conn.query(sql, &[&payment]).await?;
+    let rows: Vec<(Id<kinds::Invoice>, Cents)> = conn.query(sql, &[&payment, &account]).await?;
     Ok(rows.into_iter().map(|(invoice, cents)| Share { invoice, cents }).collect())
 }
 

@@ -1,21 +1,22 @@
-//! Payments as pages show them: with account, method, last attempt and shares.
+//! Payments as pages show them: with accounts, method, last attempt and shares.
 
 use base::{Id, Result, kinds};
 use db::{Conn, FromRow, Row, row};
 
+use crate::payers::Payer;
 use crate::payments::model::{
-    AttemptState, AttemptView, MethodView, PaidShare, Payment, PaymentView,
+    AttemptState, AttemptView, MethodView, PaidPart, PaidShare, Payment, PaymentView,
 };
 
-row!(PaidShare { invoice_number, cents });
+row!(PaidShare { account_id, invoice_number, cents, note });
 
-/// A view without its shares.
+/// A view with one of its parts and without its shares.
 struct Bare(PaymentView);
 
 impl FromRow for Bare {
     fn from_row(row: &mut Row<'_>) -> db::Result<Bare> {
         let payment = Payment::from_row(row)?;
-        let account_number = row.named("account_number")?;
+        let part = PaidPart::from_row(row)?;
         let method = MethodView {
             kind: parsed(row.named("kind")?)?,
             brand: row.named("brand")?,
@@ -26,7 +27,8 @@ impl FromRow for Bare {
         let state: Option<AttemptState> = row.named("attempt_state")?;
         let (reason, action_url) = (row.named("reason")?, row.named("action_url")?);
         let attempt = state.map(|state| AttemptView { state, reason, action_url });
-        Ok(Bare(PaymentView { payment, account_number, attempt, method, shares: Vec::new() }))
+        let parts = vec![part];
+        Ok(Bare(PaymentView { payment, parts, attempt, method, shares: Vec::new() }))
     }
 }
 
@@ -34,17 +36,20 @@ fn parsed<T: std::str::FromStr<Err = String>>(word: String) -> db::Result<T> {
     word.parse().map_err(|expected| db::Error::Column(format!("“{word}” is not {expected}")))
 }
 
-/// `views!("WHERE …")`: payments with what stands around them; the attempt is the last one.
+/// `views!("WHERE …")`: payments with what stands around them, a row for each part; the attempt is
+/// the last one.
 macro_rules! views {
     ($rest:literal) => {
         concat!(
-            "SELECT payment.id, payment.account_id, payment.user_id, payment.method_id,
+            "SELECT payment.id, payment.payer, payment.channel, payment.method_id,
                payment.amount_cents, payment.surcharge_cents, payment.currency, payment.state,
                payment.created_at, payment.concluded_at, payment.receipt_number,
-               account.number AS account_number, payment_method.kind, payment_method.brand,
+               payment_part.account_id, account.number AS account_number,
+               payment_part.amount_cents AS cents, payment_method.kind, payment_method.brand,
                payment_method.funding, payment_method.last4, payment_method.nickname,
                attempt.state AS attempt_state, attempt.reason, attempt.action_url
-             FROM payment JOIN account ON account.id = payment.account_id
+             FROM payment_part JOIN payment ON payment.id = payment_part.payment_id
+             JOIN account ON account.id = payment_part.account_id
              JOIN payment_method ON payment_method.id = payment.method_id
              LEFT JOIN attempt ON attempt.id =
                (SELECT max(other.id) FROM attempt AS other WHERE other.payment_id = payment.id) ",
@@ -53,45 +58,63 @@ macro_rules! views {
     };
 }
 
-/// The payment, if the user may see its account.
+/// The payment, as far as it is for accounts that the payer reaches; a guest sees only one of the
+/// guest's own.
 pub async fn view_for(
     conn: &mut Conn,
-    user: Id<kinds::User>,
+    payer: Payer,
     payment: Id<kinds::Payment>,
 ) -> Result<Option<PaymentView>> {
-    let sql = views!(
-        "JOIN access ON access.account_id = payment.account_id
-         WHERE access.user_id = $1 AND payment.id = $2"
-    );
-    let found: Option<Bare> = conn.find(sql, &[&user, &payment]).await?;
-    let Some(Bare(view)) = found else { return Ok(None) };
-    let shares = shares_of(conn, payment).await?;
-    Ok(Some(PaymentView { shares, ..view }))
+    let rows: Vec<Bare> = match payer {
+        Payer::User(user) => {
+            let sql = views!(
+                "JOIN access ON access.account_id = payment_part.account_id
+                 WHERE access.user_id = $1 AND payment.id = $2 ORDER BY payment_part.account_id"
+            );
+            conn.query(sql, &[&user, &payment]).await?
+        }
+        Payer::Guest(_) => {
+            let sql = views!("WHERE payment.payer = $1 AND payment.id = $2");
+            conn.query(sql, &[&payer, &payment]).await?
+        }
+    };
+    let mut rows = rows.into_iter().map(|Bare(view)| view);
+    let Some(first) = rows.next() else { return Ok(None) };
+    let others: Vec<PaidPart> = rows.flat_map(|view| view.parts).collect();
+    let parts: Vec<PaidPart> = first.parts.iter().cloned().chain(others).collect();
+    let mut shares = shares_of(conn, payment).await?;
+    shares.retain(|share| parts.iter().any(|part| part.account_id == share.account_id));
+    Ok(Some(PaymentView { parts, shares, ..first }))
 }
 
-/// The account's latest payments, newest first, without their shares.
+/// The account's latest payments, newest first, without their shares; of parts only the account's.
 pub async fn latest_of(
     conn: &mut Conn,
     account: Id<kinds::Account>,
     limit: i64,
 ) -> Result<Vec<PaymentView>> {
-    let sql = views!("WHERE payment.account_id = $1 ORDER BY payment.id DESC LIMIT $2");
+    let sql =
+        views!("WHERE payment_part.account_id = $1 ORDER BY payment_part.payment_id DESC LIMIT $2");
     let rows: Vec<Bare> = conn.query(sql, &[&account, &limit]).await?;
     Ok(rows.into_iter().map(|Bare(view)| view).collect())
 }
 
-/// The payments that went, or are to go, to an invoice; of shares only the one of that invoice.
+/// The payments that went, or are to go, to an invoice; of shares only the one of that invoice, of
+/// parts only its account's.
 pub async fn payments_of_invoice(
     conn: &mut Conn,
     invoice: Id<kinds::Invoice>,
 ) -> Result<Vec<PaymentView>> {
     let sql = views!(
-        "WHERE payment.id IN (SELECT payment_id FROM allocation WHERE invoice_id = $1)
-         ORDER BY payment.id DESC LIMIT 100"
+        "JOIN allocation ON allocation.payment_id = payment.id
+         JOIN invoice ON invoice.id = allocation.invoice_id
+           AND invoice.account_id = payment_part.account_id
+         WHERE allocation.invoice_id = $1 ORDER BY payment.id DESC LIMIT 100"
     );
     let rows: Vec<Bare> = conn.query(sql, &[&invoice]).await?;
-    let sql = "SELECT payment_id, number AS invoice_number,
-                 CASE WHEN applied_cents > 0 THEN applied_cents ELSE planned_cents END AS cents
+    let sql = "SELECT payment_id, account_id, number AS invoice_number,
+                 CASE WHEN applied_cents > 0 THEN applied_cents ELSE planned_cents END AS cents,
+                 allocation.note
                FROM allocation JOIN invoice ON invoice.id = invoice_id WHERE invoice_id = $1";
     let shares: Vec<ShareOf> = conn.query(sql, &[&invoice]).await?;
     let with_share = |Bare(view): Bare| {
@@ -113,9 +136,10 @@ impl FromRow for ShareOf {
 }
 
 async fn shares_of(conn: &mut Conn, payment: Id<kinds::Payment>) -> Result<Vec<PaidShare>> {
-    let sql = "SELECT number AS invoice_number,
-                 CASE WHEN applied_cents > 0 THEN applied_cents ELSE planned_cents END AS cents
+    let sql = "SELECT account_id, number AS invoice_number,
+                 CASE WHEN applied_cents > 0 THEN applied_cents ELSE planned_cents END AS cents,
+                 allocation.note
                FROM allocation JOIN invoice ON invoice.id = invoice_id
-               WHERE payment_id = $1 ORDER BY due_on, invoice_id";
+               WHERE payment_id = $1 ORDER BY account_id, due_on, invoice_id";
     Ok(conn.query(sql, &[&payment]).await?)
 }

@@ -5,8 +5,10 @@ use base::{Actor, Cents, Currency, Error, Refusal, SignedDuration};
 use super::returns::{comes_back, settled};
 use super::world::{Maria, marias};
 use crate::accounts;
-use crate::payments::{Choice, allowance_of, pay};
+use crate::payers::Payer;
+use crate::payments::{Choice, allowance_of};
 use crate::people::{self, Access, Limits, Role};
+use crate::samples;
 
 const CARD: &str = "4242424242424242";
 
@@ -100,7 +102,7 @@ async fn a_month_begins_anew_at_the_billers_midnight() {
 /// One second before midnight at the biller's place.
 fn to_the_end_of_november() -> SignedDuration {
     let midnight: base::Timestamp = "2026-12-01T05:00:00Z".parse().unwrap();
-    midnight.duration_since(crate::samples::START.parse().unwrap()) - SignedDuration::from_secs(1)
+    midnight.duration_since(samples::START.parse().unwrap()) - SignedDuration::from_secs(1)
 }
 
 #[tokio::test]
@@ -113,8 +115,8 @@ async fn payments_at_once_do_not_exceed_the_month() {
             drafts.push(maria.choose_other(1_000, card).await);
         }
         let paying = drafts.into_iter().map(|draft| {
-            let (ctx, user) = (maria.world.ctx.clone(), maria.user);
-            tokio::spawn(async move { pay(&ctx, user, draft.id).await.is_ok() })
+            let (ctx, payer) = (maria.world.ctx.clone(), maria.payer());
+            tokio::spawn(async move { samples::pay_reviewed(&ctx, payer, draft.id).await.is_ok() })
         });
         let mut paid = 0;
         for one in paying.collect::<Vec<_>>() {
@@ -137,7 +139,8 @@ async fn another_payers_payments_take_nothing_off_the_limit() {
         let mut conn = maria.world.ctx.db.read().await.unwrap();
         let account = accounts::find_account(&mut conn, maria.account).await.unwrap();
         let account = account.unwrap();
-        let allowance = allowance_of(&maria.world.ctx, &mut conn, ana, &account).await.unwrap();
+        let allowance =
+            allowance_of(&maria.world.ctx, &mut conn, Payer::User(ana), &account).await.unwrap();
         assert_eq!(allowance.month_left_cents(), Some(Cents(100)));
     }
 }

@@ -3,8 +3,10 @@
 use base::{Cents, Error, Refusal};
 
 use super::world::marias;
+use crate::payers::Payer;
 use crate::payments::{
-    AttemptState, Choice, NewDraft, PaymentState, Reviewed, cancel_draft, put_draft, review,
+    AttemptState, Choice, NewDraft, PaymentState, Reviewed, TickedInvoice, cancel_draft, put_draft,
+    review,
 };
 
 #[tokio::test]
@@ -44,10 +46,11 @@ async fn ticked_invoices_are_paid_and_no_others() {
             account: maria.account,
             choice: Choice::Invoices,
             other_cents: None,
-            invoices: vec![maria.invoice("A-2").await.id],
+            invoices: vec![TickedInvoice::whole(maria.invoice("A-2").await.id)],
+            accounts: Vec::new(),
             method: Some(card),
         };
-        let draft = put_draft(&maria.world.ctx, maria.user, None, &new).await.unwrap();
+        let draft = put_draft(&maria.world.ctx, maria.payer(), None, &new).await.unwrap();
         maria.complete(&draft).await.unwrap();
         assert_eq!(maria.open_cents().await, (10_000, 0));
         maria.is_sound().await;
@@ -110,7 +113,7 @@ async fn what_was_given_up_cannot_be_paid() {
     for maria in marias().await {
         let card = maria.store_card("4242424242424242").await;
         let draft = maria.choose(Choice::AmountDue, card).await.unwrap();
-        cancel_draft(&maria.world.ctx, maria.user, draft.id).await.unwrap();
+        cancel_draft(&maria.world.ctx, maria.payer(), draft.id).await.unwrap();
         let late = maria.complete(&draft).await;
         assert!(matches!(late, Err(Error::Refused(Refusal::DraftGone))), "{late:?}");
         assert_eq!(maria.charged_count().await, 0);
@@ -122,10 +125,13 @@ async fn a_paid_draft_leads_to_its_payment() {
     for maria in marias().await {
         let card = maria.store_card("4242424242424242").await;
         let draft = maria.choose(Choice::AmountDue, card).await.unwrap();
-        let shown = review(&maria.world.ctx, maria.user, draft.id).await.unwrap();
-        assert!(matches!(&shown, Reviewed::Draft(it) if it.shares.len() == 2), "{shown:?}");
+        let shown = review(&maria.world.ctx, maria.payer(), draft.id).await.unwrap();
+        assert!(
+            matches!(&shown, Reviewed::Draft(it) if it.parts[0].shares.len() == 2),
+            "{shown:?}"
+        );
         maria.complete(&draft).await.unwrap();
-        let shown = review(&maria.world.ctx, maria.user, draft.id).await.unwrap();
+        let shown = review(&maria.world.ctx, maria.payer(), draft.id).await.unwrap();
         assert!(matches!(shown, Reviewed::AlreadyPaid(id) if id == draft.payment_id()));
     }
 }
@@ -147,9 +153,10 @@ async fn nothing_and_too_much_are_refused() {
                 choice: Choice::Other,
                 other_cents: Some(Cents(cents)),
                 invoices: Vec::new(),
+                accounts: Vec::new(),
                 method: Some(card),
             };
-            let refused = put_draft(&maria.world.ctx, maria.user, None, &new).await;
+            let refused = put_draft(&maria.world.ctx, maria.payer(), None, &new).await;
             assert!(matches!(refused, Err(Error::Refused(why)) if why == refusal), "{cents}");
         }
     }
@@ -163,7 +170,8 @@ async fn a_stranger_finds_nothing_of_maria() {
         let ctx = &maria.world.ctx;
         let joe = crate::samples::user("joe", None);
         let joe = crate::people::add_user(ctx, base::Actor::Operator, joe).await.unwrap();
-        let paid = crate::payments::pay(ctx, joe, draft.id).await;
+        let joe = Payer::User(joe);
+        let paid = crate::payments::pay(ctx, joe, draft.id, "").await;
         assert!(matches!(paid, Err(Error::Refused(Refusal::DraftGone))), "{paid:?}");
         assert!(matches!(review(ctx, joe, draft.id).await, Err(Error::NotFound)));
         let mut conn = ctx.db.read().await.unwrap();

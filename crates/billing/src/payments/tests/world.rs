@@ -16,6 +16,7 @@ use crate::invoices::{self, Invoice, InvoiceKind, NewInvoice};
 use crate::journal::Event;
 use crate::ledger::{self, Balance};
 use crate::methods::{self, BillingAddress, NewSetup, Terms};
+use crate::payers::Payer;
 use crate::payments::{
     self, Attempt, AttemptState, Choice, Draft, NewDraft, PaymentState, PaymentView,
     check_attempts, put_draft,
@@ -63,6 +64,10 @@ impl Maria {
         Maria { world, user, account, sandbox, browser }
     }
 
+    pub fn payer(&self) -> Payer {
+        Payer::User(self.user)
+    }
+
     /// The biller sends a bill.
     pub async fn bill(&self, number: &str, due_on: &str, cents: i64) -> Id<kinds::Invoice> {
         let ctx = &self.world.ctx;
@@ -97,10 +102,10 @@ impl Maria {
     }
 
     pub async fn store(&self, kind: MethodKind, is_saved: bool, typed: &[(&str, &str)]) -> Method {
-        let url = methods::begin_setup(&self.world.ctx, self.user, &setup(kind, is_saved)).await;
+        let url = methods::begin_setup(&self.world.ctx, self.payer(), &setup(kind, is_saved)).await;
         let answer = self.submit(&url.unwrap(), typed).await;
         let id = answer.rsplit('/').next().unwrap().split('?').next().unwrap().parse().unwrap();
-        methods::finish_setup(&self.world.ctx, self.user, id).await.unwrap().method
+        methods::finish_setup(&self.world.ctx, self.payer(), id).await.unwrap().method
     }
 
     /// Sends a form at the processor; answers where it leads.
@@ -130,9 +135,10 @@ impl Maria {
             choice,
             other_cents: None,
             invoices: Vec::new(),
+            accounts: Vec::new(),
             method: Some(method),
         };
-        put_draft(&self.world.ctx, self.user, None, &new).await
+        put_draft(&self.world.ctx, self.payer(), None, &new).await
     }
 
     pub async fn choose_other(&self, cents: i64, method: Method) -> Draft {
@@ -145,13 +151,14 @@ impl Maria {
             choice: Choice::Other,
             other_cents: Some(Cents(cents)),
             invoices: Vec::new(),
+            accounts: Vec::new(),
             method: Some(method),
         };
-        put_draft(&self.world.ctx, self.user, None, &new).await
+        put_draft(&self.world.ctx, self.payer(), None, &new).await
     }
 
     pub async fn complete(&self, draft: &Draft) -> Result<Payment> {
-        payments::pay(&self.world.ctx, self.user, draft.id).await
+        samples::pay_reviewed(&self.world.ctx, self.payer(), draft.id).await
     }
 
     /// Pays all that is due with that method.
@@ -162,7 +169,7 @@ impl Maria {
 
     pub async fn view(&self, payment: Payment) -> PaymentView {
         let mut conn = self.world.ctx.db.read().await.unwrap();
-        payments::view_for(&mut conn, self.user, payment).await.unwrap().unwrap()
+        payments::view_for(&mut conn, self.payer(), payment).await.unwrap().unwrap()
     }
 
     pub async fn states(&self, payment: Payment) -> (PaymentState, AttemptState) {

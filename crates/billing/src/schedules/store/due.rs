@@ -13,11 +13,7 @@ row!(Due { schedule_id, number });
 const BATCH: i64 = 500;
 
 /// Those that are to be charged, behind that schedule in the order of their ids.
-pub async fn due_on(
-    conn: &mut Conn,
-    today: Date,
-    after: Id<kinds::Schedule>,
-) -> Result<Vec<Due>> {
+pub async fn due_on(conn: &mut Conn, today: Date, after: Id<kinds::Schedule>) -> Result<Vec<Due>> {
     let sql = "SELECT id AS schedule_id, next_number AS number FROM schedule
                WHERE next_on <= $1 AND id > $2 ORDER BY id LIMIT $3";
     Ok(conn.query(sql, &[&today, &after, &BATCH]).await?)

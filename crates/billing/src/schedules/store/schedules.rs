@@ -74,10 +74,7 @@ macro_rules! select {
     };
 }
 
-pub async fn find_schedule(
-    conn: &mut Conn,
-    id: Id<kinds::Schedule>,
-) -> Result<Option<Schedule>> {
+pub async fn find_schedule(conn: &mut Conn, id: Id<kinds::Schedule>) -> Result<Option<Schedule>> {
     let found: Option<Schedule> = conn.find(select!("WHERE id = $1"), &[&id]).await?;
     let Some(schedule) = found else { return Ok(None) };
     let parts = parts_of(conn, id).await?;
@@ -104,11 +101,7 @@ pub async fn open_of(conn: &mut Conn, user: Id<kinds::User>) -> Result<Vec<Sched
 }
 
 /// Those that have ended, the last one first.
-pub async fn ended_of(
-    conn: &mut Conn,
-    user: Id<kinds::User>,
-    limit: i64,
-) -> Result<Vec<Schedule>> {
+pub async fn ended_of(conn: &mut Conn, user: Id<kinds::User>, limit: i64) -> Result<Vec<Schedule>> {
     let sql = select!(
         "WHERE user_id = $1 AND next_on IS NULL AND NOT EXISTS (SELECT 1 FROM occurrence
              WHERE schedule_id = schedule.id AND retry_on IS NOT NULL)
@@ -146,7 +139,8 @@ async fn parts_of(conn: &mut Conn, id: Id<kinds::Schedule>) -> Result<Vec<Part>>
                FROM schedule_part JOIN account ON account.id = account_id
                WHERE schedule_id = $1 ORDER BY account_id";
     let parts: Vec<PartRow> = conn.query(sql, &[&id]).await?;
-    let sql = "SELECT schedule_share.account_id, invoice_id, number AS invoice_number, planned_cents
+    let sql =
+        "SELECT schedule_share.account_id, invoice_id, number AS invoice_number, planned_cents
                FROM schedule_share JOIN invoice ON invoice.id = invoice_id
                WHERE schedule_id = $1 ORDER BY due_on, invoice_id";
     let shares: Vec<ShareRow> = conn.query(sql, &[&id]).await?;
@@ -218,12 +212,33 @@ pub async fn put_parts(tx: &mut Conn, id: Id<kinds::Schedule>, parts: &[Part]) -
                    VALUES ($1, $2, $3)";
         tx.send(sql, &[&id, &part.account_id, &part.amount_cents]).await?;
         for share in &part.shares {
-            let sql = "INSERT INTO schedule_share (schedule_id, account_id, invoice_id, planned_cents)
+            let sql =
+                "INSERT INTO schedule_share (schedule_id, account_id, invoice_id, planned_cents)
                        VALUES ($1, $2, $3, $4)";
             tx.send(sql, &[&id, &part.account_id, &share.invoice, &share.cents]).await?;
         }
     }
     Ok(())
+}
+
+/// None: today.
+pub async fn put_draft_day(
+    tx: &mut Conn,
+    draft: Id<kinds::Draft>,
+    day: Option<Date>,
+) -> Result<()> {
+    tx.send("DELETE FROM draft_day WHERE draft_id = $1", &[&draft]).await?;
+    if let Some(day) = day {
+        let sql = "INSERT INTO draft_day (draft_id, pay_on) VALUES ($1, $2)";
+        tx.send(sql, &[&draft, &day]).await?;
+    }
+    Ok(())
+}
+
+pub async fn find_draft_day(conn: &mut Conn, draft: Id<kinds::Draft>) -> Result<Option<Date>> {
+    let sql = "SELECT pay_on FROM draft_day WHERE draft_id = $1";
+    let found: Option<(Date,)> = conn.find(sql, &[&draft]).await?;
+    Ok(found.map(|(day,)| day))
 }
 
 pub async fn set_method(
@@ -242,12 +257,7 @@ pub async fn set_day(tx: &mut Conn, id: Id<kinds::Schedule>, on: Date) -> Result
     Ok(())
 }
 
-pub async fn set_next(
-    tx: &mut Conn,
-    id: Id<kinds::Schedule>,
-    number: i64,
-    on: Date,
-) -> Result<()> {
+pub async fn set_next(tx: &mut Conn, id: Id<kinds::Schedule>, number: i64, on: Date) -> Result<()> {
     let sql = "UPDATE schedule SET next_number = $1, next_on = $2 WHERE id = $3";
     tx.send(sql, &[&number, &on, &id]).await?;
     Ok(())

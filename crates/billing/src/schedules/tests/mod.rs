@@ -1,6 +1,3 @@
-//! Rules in tables, and stories of plans that are kept, changed, or come to nothing.
+//! Rules in tables.
 
-mod planning;
 mod rules;
-mod stories;
-

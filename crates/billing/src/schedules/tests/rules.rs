@@ -14,8 +14,7 @@ fn date(text: &str) -> Date {
 #[test]
 fn the_thirty_first_is_the_last_day_of_a_shorter_month() {
     let rule = Rule::repeat(Every::Month, date("2027-01-31"), 31, Ends::Never);
-    let days: Vec<String> =
-        (0..6).map(|number| rule.day(number).unwrap().to_string()).collect();
+    let days: Vec<String> = (0..6).map(|number| rule.day(number).unwrap().to_string()).collect();
     let expected =
         ["2027-01-31", "2027-02-28", "2027-03-31", "2027-04-30", "2027-05-31", "2027-06-30"];
     assert_eq!(days, expected);

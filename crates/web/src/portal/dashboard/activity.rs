@@ -88,9 +88,7 @@ fn payment_row(words: Words, overview: &Overview, view: &PaymentView, date: Date
 /// What it takes off the balance; a payment that brought nothing takes nothing off.
 fn signed_amount(view: &PaymentView) -> Cents {
     match view.payment.state {
-        PaymentState::Paid | PaymentState::Open => -view.payment.amount_cents,
-        PaymentState::Failed | PaymentState::Canceled | PaymentState::Returned => {
-            view.payment.amount_cents
-        }
+        PaymentState::Paid | PaymentState::Open => -view.seen_cents(),
+        PaymentState::Failed | PaymentState::Canceled | PaymentState::Returned => view.seen_cents(),
     }
 }

@@ -50,7 +50,7 @@ pub async fn begin(
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
     };
-    match methods::begin_setup(&web.ctx, signed.session.user.id, &setup).await {
+    match methods::begin_setup(&web.ctx, signed.payer(), &setup).await {
         Ok(url) => Ok(Redirect::to(&url).into_response()),
         Err(Error::Unavailable(what, why)) => {
             tracing::warn!(what, why, "no page to add a method on");
@@ -70,7 +70,7 @@ async fn account_of<'s>(
 ) -> Result<&'s AccountChoice, Failure> {
     let Some(draft) = draft else { return signed.account() };
     let mut conn = web.ctx.db.read().await.map_err(Error::from)?;
-    let draft = payments::find_draft_for(&mut conn, signed.session.user.id, draft).await?;
+    let draft = payments::find_draft_for(&mut conn, signed.payer(), draft).await?;
     let found = draft.and_then(|draft| {
         signed.accounts.iter().find(|account| account.account_id == draft.account_id)
     });

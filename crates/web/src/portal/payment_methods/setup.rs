@@ -20,7 +20,7 @@ pub async fn finish(
     if query.is_ticked("left") {
         return not_added(&web, &signed, setup).await;
     }
-    match methods::finish_setup(&web.ctx, signed.session.user.id, setup).await {
+    match methods::finish_setup(&web.ctx, signed.payer(), setup).await {
         Ok(finished) => added(&web, &signed, finished).await,
         Err(Error::Refused(Refusal::SetupNotFinished)) => not_added(&web, &signed, setup).await,
         Err(error) => Err(error.into()),
@@ -31,7 +31,7 @@ async fn added(web: &Web, signed: &Signed, finished: Finished) -> Result<Respons
     let Some(draft) = finished.draft else {
         return Ok(Redirect::to("/payments/new?notice=added").into_response());
     };
-    payments::choose_method(&web.ctx, signed.session.user.id, draft, finished.method).await?;
+    payments::choose_method(&web.ctx, signed.payer(), draft, finished.method).await?;
     Ok(Redirect::to(&format!("/payments/{draft}/review")).into_response())
 }
 
@@ -42,7 +42,7 @@ async fn not_added(
     setup: Id<kinds::MethodSetup>,
 ) -> Result<Response, Failure> {
     let mut conn = web.ctx.db.read().await.map_err(Error::from)?;
-    let started = methods::setup_for(&mut conn, signed.session.user.id, setup).await?;
+    let started = methods::setup_for(&mut conn, signed.payer(), setup).await?;
     let started = started.ok_or_else(Failure::not_found)?;
     let draft = started.draft_id.map(|draft| format!("&draft={draft}")).unwrap_or_default();
     Ok(Redirect::to(&format!("/payments/new?notice=not-added{draft}")).into_response())

@@ -84,7 +84,9 @@ fn sentences(words: Words, choice: Choice) -> (&'static str, &'static str, &'sta
             words.payments_choice_invoices_hint(),
             words.payments_nothing_open(),
         ),
-        Choice::Other => (words.payments_choice_other(), words.payments_choice_other_hint(), ""),
+        Choice::Other | Choice::Accounts => {
+            (words.payments_choice_other(), words.payments_choice_other_hint(), "")
+        }
     }
 }
 

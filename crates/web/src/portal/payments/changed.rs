@@ -38,7 +38,7 @@ pub async fn page(
 
 async fn find(web: &Web, signed: &Signed, draft: Id<kinds::Draft>) -> Result<(Draft, Amounts)> {
     let mut conn = web.ctx.db.read().await?;
-    let draft = payments::find_draft_for(&mut conn, signed.session.user.id, draft).await?;
+    let draft = payments::find_draft_for(&mut conn, signed.payer(), draft).await?;
     let draft = draft.ok_or(Error::NotFound)?;
     let amounts = payments::amounts_of(&mut conn, draft.account_id, web.ctx.today()).await?;
     Ok((draft, amounts))

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use base::{Cents, Error, Id, Refusal, Result, kinds};
+use base::{Error, Id, Refusal, kinds};
 use billing::payments;
 
 use super::standing::Standing;
@@ -17,10 +17,7 @@ pub async fn pay(
     sent: Form,
 ) -> Result<Response, Failure> {
     let draft = sent.find_parsed("draft").ok_or_else(Failure::not_found)?;
-    if !is_as_seen(&web, &signed, draft, &sent).await? {
-        return Ok(redirect(&format!("/payments/{draft}/review?changed=yes")));
-    }
-    match payments::pay(&web.ctx, signed.session.user.id, draft).await {
+    match payments::pay(&web.ctx, signed.payer(), draft, sent.text("quote")).await {
         Ok(payment) => after(&web, &signed, payment).await,
         Err(error) => not_paid(&web, &signed, draft, error).await,
     }
@@ -32,27 +29,11 @@ pub async fn cancel(
     Proven(signed): Proven,
     PathId(draft): PathId<kinds::Draft>,
 ) -> Result<Response, Failure> {
-    payments::cancel_draft(&web.ctx, signed.session.user.id, draft).await?;
+    payments::cancel_draft(&web.ctx, signed.payer(), draft).await?;
     match show::find(&web, &signed, payment_of(draft)).await? {
         Some(view) => Ok(redirect(&format!("/payments/{}", view.payment.id))),
         None => Ok(redirect("/dashboard?canceled=yes")),
     }
-}
-
-/// Whether the draft still is what the review showed; it may have been edited in another window.
-async fn is_as_seen(
-    web: &Web,
-    signed: &Signed,
-    draft: Id<kinds::Draft>,
-    sent: &Form,
-) -> Result<bool> {
-    let mut conn = web.ctx.db.read().await?;
-    let found = payments::find_draft_for(&mut conn, signed.session.user.id, draft).await?;
-    let Some(found) = found else { return Ok(true) }; // paying it will say what became of it
-    let amount = sent.find_parsed("amount_cents").map(Cents);
-    let method: Option<Id<kinds::Method>> = sent.find_parsed("method");
-    Ok(amount.is_none_or(|amount| amount == found.amount_cents)
-        && (method.is_none() || method == found.method_id))
 }
 
 /// To the payment's page, or straight to the bank where the payer has to confirm.
@@ -89,12 +70,14 @@ async fn not_paid(
         return Ok(redirect(&format!("/payments/{draft}")));
     }
     match error {
-        // The review says what is wrong, in each of these.
-        Error::Refused(
-            Refusal::ReviewAgain
-            | Refusal::AbovePaymentLimit { .. }
-            | Refusal::AboveMonthLimit { .. },
-        ) => Ok(redirect(&format!("/payments/{draft}/review"))),
+        // It is not what was seen: chosen anew in another window, or no longer what is owed.
+        Error::Refused(Refusal::ReviewAgain) => {
+            Ok(redirect(&format!("/payments/{draft}/review?changed=yes")))
+        }
+        // The review says what is wrong.
+        Error::Refused(Refusal::AbovePaymentLimit { .. } | Refusal::AboveMonthLimit { .. }) => {
+            Ok(redirect(&format!("/payments/{draft}/review")))
+        }
         Error::Refused(Refusal::ChooseMethod | Refusal::MethodUnusable) => {
             Ok(redirect(&format!("/payments/new?draft={draft}&notice=choose-method")))
         }

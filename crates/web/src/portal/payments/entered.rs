@@ -5,7 +5,7 @@ use std::str::FromStr;
 use base::{Currency, Field, Id, Refusal, kinds};
 use billing::Ctx;
 use billing::methods::MethodKind;
-use billing::payments::{Choice, Draft, NewDraft};
+use billing::payments::{Choice, Draft, NewDraft, Ticked, TickedInvoice};
 use words::Words;
 
 use crate::kit::{Form, Problems};
@@ -45,19 +45,14 @@ impl Entered {
     }
 
     /// The form as it was when the draft was kept.
-    pub fn of_draft(
-        words: Words,
-        draft: &Draft,
-        invoices: Vec<Id<kinds::Invoice>>,
-        currency: Currency,
-    ) -> Entered {
+    pub fn of_draft(words: Words, draft: &Draft, ticked: Ticked, currency: Currency) -> Entered {
         let amount = words.amount_field(draft.amount_cents.of(currency));
         Entered {
             draft: draft.id,
             account: draft.account_id,
             choice: Some(draft.choice),
             amount: if draft.choice == Choice::Other { amount } else { String::new() },
-            invoices,
+            invoices: ticked.invoices.into_iter().map(|tick| tick.invoice).collect(),
             method: draft.method_id.map(ChosenMethod::Stored),
         }
     }
@@ -82,6 +77,7 @@ impl Entered {
                 choice,
                 other_cents,
                 invoices: self.ticked(choice),
+                accounts: Vec::new(),
                 method: self.stored_method(),
             }),
             _ => Err(problems),
@@ -104,9 +100,9 @@ impl Entered {
         }
     }
 
-    fn ticked(&self, choice: Choice) -> Vec<Id<kinds::Invoice>> {
+    fn ticked(&self, choice: Choice) -> Vec<TickedInvoice> {
         match choice {
-            Choice::Invoices => self.invoices.clone(),
+            Choice::Invoices => self.invoices.iter().copied().map(TickedInvoice::whole).collect(),
             _ => Vec::new(),
         }
     }

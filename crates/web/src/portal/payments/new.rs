@@ -52,13 +52,13 @@ pub async fn save(
     Proven(signed): Proven,
     sent: Form,
 ) -> Result<Response, Failure> {
-    let (words, user) = (signed.visit.words, signed.session.user.id);
+    let words = signed.visit.words;
     let entered = Entered::read(&sent, &web.ctx, signed.account()?.account_id);
     let new = match entered.check(words, web.ctx.biller.currency) {
         Ok(new) => new,
         Err(problems) => return page(&web, &signed, &entered, &problems, None).await,
     };
-    match payments::put_draft(&web.ctx, user, Some(entered.draft), &new).await {
+    match payments::put_draft(&web.ctx, signed.payer(), Some(entered.draft), &new).await {
         Ok(draft) => Ok(Redirect::to(&next(&entered, draft.id)).into_response()),
         Err(Error::Refused(Refusal::DraftGone)) => {
             Ok(Redirect::to(&format!("/payments/{}", entered.draft)).into_response())
@@ -88,13 +88,13 @@ async fn find_draft(
 ) -> Result<Option<Draft>> {
     let Some(id) = id else { return Ok(None) };
     let mut conn = web.ctx.db.read().await?;
-    payments::find_draft_for(&mut conn, signed.session.user.id, id).await
+    payments::find_draft_for(&mut conn, signed.payer(), id).await
 }
 
 async fn of_draft(web: &Web, signed: &Signed, draft: &Draft) -> Result<Entered> {
     let mut conn = web.ctx.db.read().await?;
-    let invoices = payments::draft_invoices(&mut conn, draft.id).await?;
-    Ok(Entered::of_draft(signed.visit.words, draft, invoices, web.ctx.biller.currency))
+    let ticked = payments::ticked_in(&mut conn, draft).await?;
+    Ok(Entered::of_draft(signed.visit.words, draft, ticked, web.ctx.biller.currency))
 }
 
 fn notice(words: Words, word: &str) -> Option<Notice<'static>> {
@@ -119,7 +119,7 @@ async fn page(
     let account =
         account.filter(|account| account.role.may_pay()).ok_or_else(Failure::not_found)?;
     let words = signed.visit.words;
-    let offer = Offer::load(&web.ctx, signed.session.user.id, entered).await?;
+    let offer = Offer::load(&web.ctx, signed.payer(), entered).await?;
     let page = Page {
         title: words.payments_new_title(),
         heading: words.payments_new_title(),

@@ -1,9 +1,10 @@
 //! What can be chosen on the pay page: what each amount comes to, and the payer's methods.
 
-use base::{Cents, Currency, Date, Error, Id, Result, kinds};
+use base::{Cents, Currency, Date, Error, Result};
 use billing::Ctx;
 use billing::accounts;
 use billing::methods::{self, Method};
+use billing::payers::Payer;
 use billing::payments::{self, Allowance, Amounts, Choice};
 
 use super::entered::{ChosenMethod, Entered};
@@ -19,17 +20,17 @@ pub struct Offer {
 }
 
 impl Offer {
-    pub async fn load(ctx: &Ctx, user: Id<kinds::User>, entered: &Entered) -> Result<Offer> {
+    pub async fn load(ctx: &Ctx, payer: Payer, entered: &Entered) -> Result<Offer> {
         let mut conn = ctx.db.read().await?;
         let account = accounts::find_account(&mut conn, entered.account).await?;
         let account = account.ok_or(Error::NotFound)?;
-        let allowance = payments::allowance_of(ctx, &mut conn, user, &account).await?;
+        let allowance = payments::allowance_of(ctx, &mut conn, payer, &account).await?;
         let amounts = payments::amounts_of(&mut conn, entered.account, ctx.today()).await?;
-        let mut methods = methods::saved_of(&mut conn, user).await?;
+        let mut methods = methods::saved_of(&mut conn, payer).await?;
         if let Some(chosen) = entered.stored_method()
             && !methods.iter().any(|method| method.id == chosen)
         {
-            let unsaved = methods::find_for(&mut conn, user, chosen).await?;
+            let unsaved = methods::find_for(&mut conn, payer, chosen).await?;
             methods.extend(unsaved.filter(|method| method.removed_at.is_none()));
         }
         Ok(Offer { amounts, allowance, currency: account.currency, today: ctx.today(), methods })
@@ -41,7 +42,7 @@ impl Offer {
             Choice::AmountDue => Some(self.amounts.amount_due),
             Choice::CurrentBilled => Some(self.amounts.current_billed),
             Choice::PastDue => Some(self.amounts.past_due),
-            Choice::Other | Choice::Invoices => None,
+            Choice::Other | Choice::Invoices | Choice::Accounts => None,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use base::{Cents, Error, Refusal};
+use base::{Cents, Currency, Error, Refusal};
 use billing::methods::Method;
 use billing::payments::{self, Review, Reviewed};
 use words::Words;
@@ -25,8 +25,7 @@ pub async fn show(
     PathId(draft): PathId<base::kinds::Draft>,
     Query(query): Query,
 ) -> Result<Response, Failure> {
-    let user = signed.session.user.id;
-    let review = match payments::review(&web.ctx, user, draft).await {
+    let review = match payments::review(&web.ctx, signed.payer(), draft).await {
         Ok(Reviewed::Draft(review)) => review,
         Ok(Reviewed::AlreadyPaid(payment)) => {
             return Ok(Redirect::to(&format!("/payments/{payment}")).into_response());
@@ -43,7 +42,7 @@ pub async fn show(
     let notice = query
         .is_ticked("changed")
         .then(|| Notice::new(NoticeKind::Warning, signed.visit.words.payments_changed()));
-    let beyond = review.allowance.check(review.draft.amount_cents).err();
+    let beyond = review.refusal();
     let beyond = beyond.map(|refusal| signed.visit.words.refusal(&refusal));
     let refused = beyond.as_deref().map(|sentence| Notice::new(NoticeKind::Failure, sentence));
     Ok(page(&web, &signed, &review, method, refused.or(notice)))
@@ -68,9 +67,9 @@ fn page(
         (stepper(words, PayStep::Review, Some(review.draft.id)))
         (Card::new("", stack(html! {
             (facts(web, words, review, method))
-            (shares(words, review))
-            p { (afterwards(words, review)) }
-            (completing(words, review, method))
+            (shares(words, review, web.ctx.biller.currency))
+            p { (afterwards(words, review, web.ctx.biller.currency)) }
+            (completing(words, review, web.ctx.biller.currency))
         })))
     });
     signed.page(Place::Pay, page, content)
@@ -91,45 +90,49 @@ fn facts(web: &Web, words: Words, review: &Review, method: &Method) -> Markup {
                 (link(&edit, words.common_change()))
             },
         ),
-        (words.payments_account(), html! { (review.account.number) }),
+        (words.payments_account(), html! { (accounts(review)) }),
     ])
 }
 
-fn shares(words: Words, review: &Review) -> Markup {
-    let written = |cents: Cents| words.money(cents.of(review.account.currency));
-    let invoices = review.shares.iter().map(|(invoice, cents)| {
-        (words.payments_invoice_line(invoice.number.as_str()), written(*cents))
+fn accounts(review: &Review) -> String {
+    let numbers: Vec<_> = review.parts.iter().map(|part| part.account.number.as_str()).collect();
+    numbers.join(", ")
+}
+
+fn shares(words: Words, review: &Review, currency: Currency) -> Markup {
+    let written = |cents: Cents| words.money(cents.of(currency));
+    let shares = review.parts.iter().flat_map(|part| &part.shares);
+    let invoices = shares.map(|share| {
+        (words.payments_invoice_line(share.invoice.number.as_str()), written(share.cents))
     });
-    let credit = review
-        .credit_cents
-        .is_positive()
-        .then(|| (words.payments_unapplied_line().to_owned(), written(review.credit_cents)));
+    let credit = review.credit_cents();
+    let credit =
+        credit.is_positive().then(|| (words.payments_unapplied_line().to_owned(), written(credit)));
     let total = (words.payments_review_amount().to_owned(), written(review.draft.amount_cents));
     sums(invoices.chain(credit), [total])
 }
 
-fn afterwards(words: Words, review: &Review) -> String {
-    let owed = match review.remaining_cents {
+fn afterwards(words: Words, review: &Review, currency: Currency) -> String {
+    let owed = match review.remaining_cents() {
         remaining if remaining.is_positive() => remaining,
-        _ => -review.credit_cents,
+        _ => -review.credit_cents(),
     };
-    remaining(words, owed, review.account.currency)
+    remaining(words, owed, currency)
 }
 
 /// The form says what was seen, so that nothing else is paid.
-fn completing(words: Words, review: &Review, method: &Method) -> Markup {
+fn completing(words: Words, review: &Review, currency: Currency) -> Markup {
     let draft = &review.draft;
-    let amount = words.money(draft.amount_cents.of(review.account.currency));
+    let amount = words.money(draft.amount_cents.of(currency));
     let edit = format!("/payments/new?draft={}", draft.id);
     let cancel = format!("/payments/{}/cancellation", draft.id);
     form(
         "/payments",
         html! {
             (hidden("draft", &draft.id.to_string()))
-            (hidden("amount_cents", &draft.amount_cents.0.to_string()))
-            (hidden("method", &method.id.to_string()))
+            (hidden("quote", &review.quote))
             (actions(html! {
-                @if review.allowance.check(draft.amount_cents).is_ok() {
+                @if review.refusal().is_none() {
                     (Button::new(&words.payments_complete_amount(amount), Look::Primary).icon(Icon::Lock))
                 }
                 (button_link(&edit, words.common_edit(), Look::Secondary))

@@ -48,7 +48,7 @@ pub(super) async fn find(
     payment: Id<kinds::Payment>,
 ) -> Result<Option<PaymentView>> {
     let mut conn = web.ctx.db.read().await?;
-    payments::view_for(&mut conn, signed.session.user.id, payment).await
+    payments::view_for(&mut conn, signed.payer(), payment).await
 }
 
 fn page(web: &Web, signed: &Signed, view: &PaymentView) -> Response {
@@ -71,7 +71,7 @@ fn page(web: &Web, signed: &Signed, view: &PaymentView) -> Response {
 
 /// What happened, what that means for one's money, and what to do.
 fn situation(words: Words, view: &PaymentView, standing: Standing<'_>) -> String {
-    let amount = words.money(view.payment.charge());
+    let amount = words.money(view.seen_charge());
     match standing {
         Standing::Approved => words.payments_approved(amount),
         Standing::Confirming(_) => words.payments_needs_confirmation().to_owned(),
@@ -112,8 +112,8 @@ fn next_steps(words: Words, view: &PaymentView, standing: Standing<'_>) -> Marku
 
 fn receipt(web: &Web, words: Words, view: &PaymentView, standing: Standing<'_>) -> Markup {
     let payment = &view.payment;
-    let amount = words.money(payment.charge());
-    let figure = MoneyFigure::of(words, payment.charge());
+    let amount = words.money(view.seen_charge());
+    let figure = MoneyFigure::of(words, view.seen_charge());
     let time = |at| words.date_and_time(at, &web.ctx.biller.zone);
     let sentence = match payment.concluded_at.filter(|_| standing == Standing::Approved) {
         Some(at) => words.payments_approved_on(time(at)),
@@ -121,13 +121,15 @@ fn receipt(web: &Web, words: Words, view: &PaymentView, standing: Standing<'_>) 
     };
     let method = method_name(words, &view.method);
     let lines = lines(words, view, standing);
+    let accounts: Vec<_> = view.parts.iter().map(|part| part.account_number.as_str()).collect();
+    let accounts = accounts.join(", ");
     let receipt = Receipt {
         title: words.receipts_title(),
         biller: &web.ctx.biller.legal_name,
         status: standing.chip(words),
         figure: figure.draw(),
         sentence: &sentence,
-        facts: facts(words, view, &method),
+        facts: facts(words, view, &method, &accounts),
         totals: if lines.is_empty() { Vec::new() } else { vec![(words.common_total(), &*amount)] },
         lines: lines.iter().map(|(name, amount)| (name.clone(), &**amount)).collect(),
         note: if standing == Standing::Approved { words.receipts_thanks() } else { "" },
@@ -135,7 +137,12 @@ fn receipt(web: &Web, words: Words, view: &PaymentView, standing: Standing<'_>) 
     html! { (receipt) }
 }
 
-fn facts<'a>(words: Words, view: &'a PaymentView, method: &'a str) -> Vec<(&'a str, &'a str)> {
+fn facts<'a>(
+    words: Words,
+    view: &'a PaymentView,
+    method: &'a str,
+    accounts: &'a str,
+) -> Vec<(&'a str, &'a str)> {
     let number = view.payment.receipt_number.as_deref();
     let number = number.map(|number| (words.receipts_confirmation_number(), number));
     let nickname = view.method.nickname.as_deref();
@@ -144,7 +151,7 @@ fn facts<'a>(words: Words, view: &'a PaymentView, method: &'a str) -> Vec<(&'a s
         number,
         Some((words.receipts_method(), method)),
         nickname,
-        Some((words.receipts_account(), view.account_number.as_str())),
+        Some((words.receipts_account(), accounts)),
     ];
     known.into_iter().flatten().collect()
 }
