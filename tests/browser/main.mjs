@@ -6,6 +6,7 @@
 import "./sign_in.mjs";
 import "./pages.mjs";
 import "./security.mjs";
+import "./choosing.mjs";
 import "./paying.mjs";
 import "./people.mjs";
 import "./registration.mjs";

@@ -4,7 +4,7 @@ use std::error::Error as StdError;
 
 use jiff::civil::Date;
 
-use crate::{Cents, Currency};
+use crate::{Cents, Currency, Locator};
 
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -66,6 +66,8 @@ pub enum Refusal {
     ChooseAccounts,
     /// More than is open of an invoice, or due on an account.
     AboveOpen {
+        /// The invoice's number, or the account's.
+        number: Locator,
         open: Cents,
         currency: Currency,
     },

@@ -12,8 +12,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use base::{
-    Actor, Cents, Chance, Clock, Currency, Date, Error, FakeClock, Id, Language, Locator, Refusal,
-    Result, SeededChance, TimeZone, kinds,
+    Actor, Cents, Chance, Clock, Currency, Date, Error, FakeClock, Id, Language, Locator, Result,
+    SeededChance, TimeZone, kinds,
 };
 use db::{Db, Options};
 use serde_json::json;
@@ -129,8 +129,9 @@ pub async fn pay_reviewed(
 ) -> Result<Id<kinds::Payment>> {
     match payments::review(ctx, payer, draft).await {
         Ok(Reviewed::Draft(review)) => payments::pay(ctx, payer, draft, &review.quote).await,
-        Ok(Reviewed::AlreadyPaid(_)) => payments::pay(ctx, payer, draft, "").await,
-        Err(Error::NotFound) => Err(Refusal::DraftGone.into()),
+        Ok(Reviewed::AlreadyPaid(_)) | Err(Error::NotFound) => {
+            payments::pay(ctx, payer, draft, "").await
+        }
         Err(error) => Err(error),
     }
 }

@@ -16,8 +16,8 @@ impl Words {
             Refusal::AmountAbove { limit, currency } => {
                 return self.errors_amount_above(self.money(limit.of(*currency)));
             }
-            Refusal::AboveOpen { open, currency } => {
-                return self.errors_above_open(self.money(open.of(*currency)));
+            Refusal::AboveOpen { number, open, currency } => {
+                return self.errors_above_open(number.as_str(), self.money(open.of(*currency)));
             }
             Refusal::AbovePaymentLimit { limit, currency } => {
                 return self.errors_above_payment_limit(self.money(limit.of(*currency)));

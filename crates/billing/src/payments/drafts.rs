@@ -1,6 +1,6 @@
 //! What a payer is about to pay: chosen, changed, reviewed, given up. None of it is a fact yet.
 
-use base::{Cents, Error, Id, Refusal, Result, kinds};
+use base::{Cents, Currency, Error, Id, Locator, Refusal, Result, kinds};
 use db::Conn;
 
 use super::allowance::{Allowance, allowance_of};
@@ -12,6 +12,9 @@ use crate::accounts::Account;
 use crate::invoices::ListedInvoice;
 use crate::methods::{self, Method};
 use crate::payers::Payer;
+
+/// Characters of a reason for paying less.
+pub const NOTE_LENGTH: usize = 200;
 
 /// A draft with everything that its review shows.
 #[derive(Debug, Clone)]
@@ -42,6 +45,13 @@ pub struct ReviewedShare {
     pub invoice: ListedInvoice,
     pub cents: Cents,
     pub note: Option<String>,
+}
+
+impl ReviewedShare {
+    /// Whether the invoice asks for more.
+    pub fn is_short(&self) -> bool {
+        self.cents < self.invoice.payable_cents()
+    }
 }
 
 impl Review {
@@ -140,24 +150,25 @@ fn check_ticks(owing: &Owing, choice: Choice, ticked: &Ticked) -> Result<()> {
     for invoice in &owing.amounts.payable {
         let tick = ticked.invoices.iter().find(|tick| tick.invoice == invoice.id);
         if let Some(cents) = tick.and_then(|tick| tick.cents) {
-            check_within(cents, invoice.payable_cents(), currency)?;
+            check_within(cents, invoice.payable_cents(), &invoice.number, currency)?;
         }
     }
     if choice == Choice::Accounts {
         let tick = ticked.accounts.iter().find(|tick| tick.account == owing.account.id);
         if let Some(cents) = tick.and_then(|tick| tick.cents) {
-            check_within(cents, owing.amounts.amount_due, currency)?;
+            check_within(cents, owing.amounts.amount_due, &owing.account.number, currency)?;
         }
     }
     Ok(())
 }
 
-fn check_within(cents: Cents, open: Cents, currency: base::Currency) -> Result<()> {
+fn check_within(cents: Cents, open: Cents, number: &Locator, currency: Currency) -> Result<()> {
     if !cents.is_positive() {
         return Err(Refusal::AmountZero.into());
     }
     if cents > open {
-        return Err(Refusal::AboveOpen { open, currency }.into());
+        let number = number.clone();
+        return Err(Refusal::AboveOpen { number, open, currency }.into());
     }
     Ok(())
 }
@@ -192,6 +203,28 @@ pub async fn choose_method(
     let mut tx = ctx.db.begin().await?; // a choice is no fact
     methods::find_for(&mut tx, payer, method).await?.ok_or(Error::NotFound)?;
     store::set_draft_method(&mut tx, payer, draft, method).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Keeps why less is paid than an invoice asks for; an empty reason is none. One that is paid
+/// already keeps what it has.
+pub async fn note_short_payments(
+    ctx: &Ctx,
+    payer: Payer,
+    draft: Id<kinds::Draft>,
+    notes: &[(Id<kinds::Invoice>, String)],
+) -> Result<()> {
+    if notes.is_empty() {
+        return Ok(());
+    }
+    let mut tx = ctx.db.begin().await?; // a reason is no fact before the payment is
+    if find_draft_for(&mut tx, payer, draft).await?.is_some() {
+        for (invoice, note) in notes {
+            let note: String = note.trim().chars().take(NOTE_LENGTH).collect();
+            let note = Some(note).filter(|note| !note.is_empty());
+            store::set_draft_note(&mut tx, draft, *invoice, note).await?;
+        }
+    }
     Ok(tx.commit().await?)
 }
 

@@ -27,8 +27,8 @@ pub use allowance::{Allowance, allowance_of};
 pub use amounts::{Amounts, amounts_of};
 pub use call::send;
 pub use drafts::{
-    Review, Reviewed, ReviewedPart, ReviewedShare, cancel_draft, choose_method, find_draft_for,
-    put_draft, review, ticked_in,
+    NOTE_LENGTH, Review, Reviewed, ReviewedPart, ReviewedShare, cancel_draft, choose_method,
+    find_draft_for, note_short_payments, put_draft, review, ticked_in,
 };
 pub use inbox::{handle_notification, receive};
 pub use intent::begin_in_txn;

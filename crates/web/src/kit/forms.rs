@@ -114,12 +114,12 @@ pub enum Malformed {
 /// together on top.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Problems {
-    found: Vec<(&'static str, String)>,
+    found: Vec<(Cow<'static, str>, String)>,
 }
 
 impl Problems {
-    pub fn add(&mut self, field: &'static str, sentence: impl Into<String>) {
-        self.found.push((field, sentence.into()));
+    pub fn add(&mut self, field: impl Into<Cow<'static, str>>, sentence: impl Into<String>) {
+        self.found.push((field.into(), sentence.into()));
     }
 
     pub fn of(&self, field: &str) -> Option<&str> {
@@ -130,13 +130,14 @@ impl Problems {
         self.found.is_empty()
     }
 
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        self.found.iter().map(|(field, sentence)| (*field, sentence.as_str()))
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.found.iter().map(|(field, sentence)| (&**field, sentence.as_str()))
     }
 }
 
-/// A thousand ticked invoices and some; a browser sends no more from any page of ours.
-const FIELDS_LIMIT: usize = 1_200;
+/// A thousand ticked invoices with their amounts, and some; a browser sends no more from any page
+/// of ours.
+const FIELDS_LIMIT: usize = 2_400;
 
 fn parse_field(piece: &[u8]) -> Result<(String, String), Malformed> {
     let middle = piece.iter().position(|byte| *byte == b'=');

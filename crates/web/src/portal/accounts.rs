@@ -6,9 +6,13 @@ use base::{Cents, Currency, Date, Error};
 use billing::ledger::{self, AccountSummary};
 use words::Words;
 
-use crate::kit::components::{Card, Column, Kind, Row, Table, empty, stack, sums};
+use crate::kit::components::{
+    Card, Column, Kind, Look, Row, Table, actions, button_link, empty, stack, sums,
+};
 use crate::kit::layout::Page;
 use crate::kit::{Failure, Icon, Markup, Place, Render as _, Signed, Web, html};
+
+const PAY_SEVERAL: &str = "/payments/new?choice=accounts";
 
 pub async fn show(State(web): State<Web>, signed: Signed) -> Result<Response, Failure> {
     let mut conn = web.ctx.db.read().await.map_err(Error::from)?;
@@ -28,11 +32,18 @@ pub async fn show(State(web): State<Web>, signed: Signed) -> Result<Response, Fa
             stack(html! {
                 (table(words, &accounts, today))
                 (totals.draw(words))
+                @if accounts.iter().filter(|one| is_payable(one)).count() > 1 {
+                    (actions(button_link(PAY_SEVERAL, words.accounts_pay_several(), Look::Primary)))
+                }
             }),
         )
         .render(),
     };
     Ok(signed.page(Place::Accounts, page, content))
+}
+
+fn is_payable(account: &AccountSummary) -> bool {
+    account.role.may_pay() && account.balance.amount_due_cents().is_positive()
 }
 
 fn table(words: Words, accounts: &[AccountSummary], today: Date) -> Markup {

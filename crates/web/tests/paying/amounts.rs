@@ -73,6 +73,59 @@ async fn ticked_invoices_are_reviewed_and_can_be_edited() {
 }
 
 #[tokio::test]
+async fn a_part_of_an_invoice_is_reviewed_with_a_question_why() {
+    let portal = Portal::open().await;
+    let maria = portal.maria().await;
+    let oldest = maria.get("/payments/new").await.field("invoice");
+    let amount = format!("invoice-{oldest}");
+    let mut fields =
+        vec![("choice", "invoices"), ("invoice", &*oldest), (&*amount, "60"), ("method", "card")];
+    let method = maria.choose(&fields).await;
+    let review = maria.add(&method, &crate::visitor::card("4242424242424242")).await;
+    let page = maria.get(&review).await;
+    assert!(page.says("You pay $60.00 of $100.00."));
+    let note = format!("note-{oldest}");
+    let (draft, quote) = (page.field("draft"), page.field("quote"));
+    let sent = [("draft", &*draft), ("quote", &*quote), (&*note, "Two days without water")];
+    let paid = maria.post("/payments", &sent).await.leads_to();
+    assert!(maria.get(&paid).await.says("Two days without water"));
+    fields[2].1 = "40.01";
+    let refused = maria.post("/payments/new", &fields).await;
+    assert!(refused.says("On A-1 no more than $40.00 is open."), "{}", refused.html);
+    fields[2].1 = "forty";
+    let refused = maria.post("/payments/new", &fields).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(refused.field(&amount), "forty", "what was typed stays");
+}
+
+#[tokio::test]
+async fn several_accounts_are_paid_at_once() {
+    let portal = Portal::open().await;
+    let maria = portal.maria().await;
+    assert!(!maria.get("/payments/new").await.says("value=\"accounts\""), "she has one");
+    let shop = portal.shop_of_maria().await.to_string();
+    let page = maria.get("/payments/new?choice=accounts").await;
+    assert!(page.says("value=\"accounts\" required checked"));
+    let home = portal.account.to_string();
+    let amount = format!("several-{shop}");
+    let fields = [
+        ("choice", "accounts"),
+        ("several", &*home),
+        ("several", &*shop),
+        (&*amount, "12.50"),
+        ("method", "card"),
+    ];
+    let method = maria.choose(&fields).await;
+    let review = maria.add(&method, &crate::visitor::card("4242424242424242")).await;
+    let page = maria.get(&review).await;
+    assert!(page.says("Complete payment of $162.50") && page.says("CL1234, CL5678"));
+    let receipt = maria.complete(&page).await.leads_to();
+    let receipt = maria.get(&receipt).await;
+    assert!(receipt.says("Invoice S-1") && receipt.says("CL1234, CL5678"));
+    assert_eq!(portal.charged_count().await, 1);
+}
+
+#[tokio::test]
 async fn an_overpayment_is_kept_as_credit_and_says_so() {
     let portal = Portal::open().await;
     let maria = portal.maria().await;

@@ -64,6 +64,18 @@ impl Portal {
         self.sign_in(name).await
     }
 
+    /// Maria's second account, CL5678, which owes 30.00 (S-1).
+    pub async fn shop_of_maria(&self) -> Id<kinds::Account> {
+        let shop = self.world.account("CL5678").await;
+        self.bill(shop, "S-1", "2026-11-10", 3_000).await;
+        let mut conn = self.world.ctx.db.read().await.unwrap();
+        let maria = "maria@example.com".parse().unwrap();
+        let maria = people::find_user_by_email(&mut conn, &maria).await.unwrap().unwrap();
+        let access = Access::new(shop, Role::Holder);
+        people::grant_access(&self.world.ctx, Actor::Operator, maria.id, &access).await.unwrap();
+        shop
+    }
+
     /// In a browser that had no session.
     pub async fn sign_in(&self, name: &str) -> Person<'_> {
         let (ctx, password) = (&self.world.ctx, Password::parse(PASSWORD).unwrap());

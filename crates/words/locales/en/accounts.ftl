@@ -20,6 +20,7 @@ accounts-due = Due
 accounts-pay = Pay
 # $account (String) - the account's name or number
 accounts-pay-for = Pay for { $account }
+accounts-pay-several = Pay several accounts at once
 accounts-together = See what is due on all of them
 
 ## What a login calls them

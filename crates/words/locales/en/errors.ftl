@@ -50,8 +50,9 @@ errors-amount-above = The most you can pay at once is { $limit }. Enter a smalle
 errors-nothing-to-pay = There is nothing to pay here. The invoice is paid already, or its payment is in progress.
 errors-choose-invoices = Choose at least one invoice to pay.
 errors-choose-accounts = Choose at least one account to pay.
+# $number (String) - an invoice's number, or an account's
 # $open (String) - written money
-errors-above-open = No more than { $open } is open here. Enter that much or less.
+errors-above-open = On { $number } no more than { $open } is open. Enter that much or less.
 errors-choose-method = Choose how you want to pay.
 errors-method-unusable = This payment method can't be used any more. Choose another one, or add a new one.
 errors-terms-not-accepted = Please agree to the terms to continue.

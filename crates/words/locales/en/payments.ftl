@@ -22,6 +22,8 @@ payments-choice-other = Other amount
 payments-choice-other-hint = More than you owe is kept as a credit for your next bill.
 payments-choice-invoices = Invoices I choose
 payments-choice-invoices-hint = Tick the ones you want to pay. The review shows what will remain.
+payments-choice-accounts = Several accounts
+payments-choice-accounts-hint = One payment and one receipt for all that you tick.
 payments-nothing-owed = You owe nothing right now.
 payments-nothing-billed = You have no bill yet.
 payments-nothing-past-due = Nothing is overdue.
@@ -33,6 +35,8 @@ payments-more-invoices = { $count ->
 }
 payments-all-invoices = List of invoices
 payments-amount = Amount to pay
+# $what (String) - the invoice, or the account's name or number
+payments-amount-for = Amount to pay for { $what }
 payments-chosen-invoices = Chosen invoices
 # $count (Number) - how many invoices are chosen
 # $amount (String) - written money
@@ -40,6 +44,11 @@ payments-chosen-total = { $count ->
     [one] { $count } invoice, { $amount }
    *[other] { $count } invoices, { $amount }
 }
+# $number (String) - the invoice's number
+payments-note-for = Why do you pay less for invoice { $number }?
+# $paid (String) - written money
+# $open (String) - written money
+payments-note-hint = You pay { $paid } of { $open }. We keep your reason with the payment.
 payments-applied-oldest-first = Your payment goes to the oldest bill first.
 payments-nothing-due = You owe nothing right now. You can still pay ahead; it is kept as a credit.
 

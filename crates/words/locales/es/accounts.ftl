@@ -16,6 +16,7 @@ accounts-in-progress = En proceso
 accounts-due = Por pagar
 accounts-pay = Pagar
 accounts-pay-for = Pagar { $account }
+accounts-pay-several = Pagar varias cuentas a la vez
 accounts-together = Ver lo que debe en todas
 
 ## Cómo las llama cada usuario

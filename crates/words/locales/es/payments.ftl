@@ -20,6 +20,8 @@ payments-choice-other = Otro monto
 payments-choice-other-hint = Si paga más de lo que debe, la diferencia queda a su favor para la próxima factura.
 payments-choice-invoices = Las facturas que elija
 payments-choice-invoices-hint = Marque las que desee pagar. La revisión muestra lo que quedará.
+payments-choice-accounts = Varias cuentas
+payments-choice-accounts-hint = Un solo pago y un solo recibo por todo lo que marque.
 payments-nothing-owed = Por ahora no debe nada.
 payments-nothing-billed = Aún no tiene facturas.
 payments-nothing-past-due = No tiene nada vencido.
@@ -30,11 +32,14 @@ payments-more-invoices = { $count ->
 }
 payments-all-invoices = Lista de facturas
 payments-amount = Monto a pagar
+payments-amount-for = Monto a pagar: { $what }
 payments-chosen-invoices = Facturas elegidas
 payments-chosen-total = { $count ->
     [one] { $count } factura, { $amount }
    *[other] { $count } facturas, { $amount }
 }
+payments-note-for = ¿Por qué paga menos por la factura { $number }?
+payments-note-hint = Paga { $paid } de { $open }. Guardaremos su motivo junto con el pago.
 payments-applied-oldest-first = Su pago se aplica primero a la factura más antigua.
 payments-nothing-due = Por ahora no debe nada. Puede pagar por adelantado; el monto queda como saldo a favor.
 

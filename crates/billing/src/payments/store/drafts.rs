@@ -105,6 +105,17 @@ pub async fn set_draft_method(
     Ok(())
 }
 
+pub async fn set_draft_note(
+    tx: &mut Conn,
+    draft: Id<kinds::Draft>,
+    invoice: Id<kinds::Invoice>,
+    note: Option<String>,
+) -> Result<()> {
+    let sql = "UPDATE draft_invoice SET note = $1 WHERE draft_id = $2 AND invoice_id = $3";
+    tx.send(sql, &[&note, &draft, &invoice]).await?;
+    Ok(())
+}
+
 pub async fn delete_draft(tx: &mut Conn, draft: Id<kinds::Draft>) -> Result<()> {
     tx.send("DELETE FROM draft_invoice WHERE draft_id = $1", &[&draft]).await?;
     tx.send("DELETE FROM draft_account WHERE draft_id = $1", &[&draft]).await?;

@@ -7,5 +7,6 @@ mod paying;
 mod promises;
 mod returns;
 mod revocations;
+mod several;
 mod walks;
 mod world;

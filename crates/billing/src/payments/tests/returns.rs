@@ -4,11 +4,15 @@ use base::Cents;
 use serde_json::json;
 
 use super::world::{Maria, Method, Payment, marias};
-use crate::payments::{AttemptState, PaymentState};
+use crate::payments::{AttemptState, Draft, PaymentState};
 
 /// Pays with a bank account that settles, and answers the payment.
 pub async fn settled(maria: &Maria, bank: Method, cents: i64) -> Payment {
-    let payment = maria.complete(&maria.choose_other(cents, bank).await).await.unwrap();
+    settled_draft(maria, &maria.choose_other(cents, bank).await).await
+}
+
+pub async fn settled_draft(maria: &Maria, draft: &Draft) -> Payment {
+    let payment = maria.complete(draft).await.unwrap();
     maria.steer("settle", json!({})).await;
     maria.reconcile().await;
     assert_eq!(maria.view(payment).await.payment.state, PaymentState::Paid);

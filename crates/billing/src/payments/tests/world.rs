@@ -70,11 +70,21 @@ impl Maria {
 
     /// The biller sends a bill.
     pub async fn bill(&self, number: &str, due_on: &str, cents: i64) -> Id<kinds::Invoice> {
+        self.bill_on(self.account, number, due_on, cents).await
+    }
+
+    pub async fn bill_on(
+        &self,
+        account: Id<kinds::Account>,
+        number: &str,
+        due_on: &str,
+        cents: i64,
+    ) -> Id<kinds::Invoice> {
         let ctx = &self.world.ctx;
         let id = ctx.id();
         let mut command = Command::begin(ctx, Actor::Operator).await.unwrap();
-        let account = accounts::lock_account(&mut command, self.account).await.unwrap();
-        let details = invoice(self.account, number, due_on, cents);
+        let account = accounts::lock_account(&mut command, account).await.unwrap();
+        let details = invoice(account.id, number, due_on, cents);
         invoices::insert_invoice(&mut command, id, &details, None).await.unwrap();
         let event = command.record(Event::new("invoice.imported", id)).await.unwrap();
         ledger::post_invoice(&mut command, event, &account, id, &details, Cents::ZERO)
@@ -86,9 +96,7 @@ impl Maria {
 
     /// Types a card number at the processor and comes back with a method.
     pub async fn store_card(&self, number: &str) -> Method {
-        let typed =
-            [("number", number), ("expiry", "12 / 40"), ("cvc", "123"), ("name", "Maria Lopez")];
-        self.store(MethodKind::Card, true, &typed).await
+        self.store(MethodKind::Card, true, &typed_card(number)).await
     }
 
     pub async fn store_bank_account(&self, number: &str) -> Method {
@@ -224,6 +232,11 @@ impl Maria {
         let intents = list["data"].as_array().unwrap();
         intents.iter().filter(|intent| intent["status"] == "succeeded").count()
     }
+}
+
+/// The fields of the processor's page for a card.
+pub fn typed_card(number: &str) -> [(&str, &str); 4] {
+    [("number", number), ("expiry", "12 / 40"), ("cvc", "123"), ("name", "Maria Lopez")]
 }
 
 pub fn setup(kind: MethodKind, is_saved: bool) -> NewSetup {

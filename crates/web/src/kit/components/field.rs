@@ -24,6 +24,7 @@ pub struct Field<'a> {
     half: bool,
     focused: bool,
     conditional: bool,
+    in_cell: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,6 +130,11 @@ impl<'a> Field<'a> {
         Field { conditional: true, ..self }
     }
 
+    /// In a table, where the column says what is typed: the label is for screen readers alone.
+    pub fn in_cell(self) -> Self {
+        Field { in_cell: true, ..self }
+    }
+
     fn of(kind: Kind<'a>, name: &'a str, label: &'a str) -> Field<'a> {
         Field {
             kind,
@@ -144,6 +150,7 @@ impl<'a> Field<'a> {
             half: false,
             focused: false,
             conditional: false,
+            in_cell: false,
         }
     }
 }
@@ -152,8 +159,8 @@ impl Render for Field<'_> {
     fn render(&self) -> Markup {
         let id = field_id(self.name);
         html! {
-            div class={ "field" @if self.half { " half" } @if self.error.is_some() { " wrong" } } {
-                label for=(id) class=[(self.kind == Kind::Search).then_some("unseen")] {
+            div class={ "field" @if self.half { " half" } @if self.in_cell { " in-cell" } @if self.error.is_some() { " wrong" } } {
+                label for=(id) class=[(self.kind == Kind::Search || self.in_cell).then_some("unseen")] {
                     (self.label)
                     @if let Some(word) = self.optional { span class="optional" { (word) } }
                 }

@@ -1,22 +1,18 @@
 //! The ways to say how much, each with what it comes to and what will remain.
 
 use base::{Cents, Currency};
-use billing::invoices::ListedInvoice;
 use billing::payments::Choice;
 use words::{SymbolPlace, Words};
 
 use super::entered::Entered;
 use super::offer::Offer;
-use crate::kit::components::{
-    Column, Field, Kind, RadioCard, RadioCards, Row, Table, link, tick_box,
-};
+use super::ticks;
+use crate::kit::components::{Field, RadioCard, RadioCards};
 use crate::kit::{Markup, Problems, Render as _, html};
 
-/// So many invoices are listed to be ticked; whoever has more ticks them in the list of invoices.
-const LISTED: usize = 50;
-
 pub fn draw(words: Words, offer: &Offer, entered: &Entered, problems: &Problems) -> Markup {
-    let cards: Vec<_> = ORDER.iter().map(|choice| AmountCard::of(words, offer, *choice)).collect();
+    let offered = ORDER.iter().filter(|choice| offer.is_offered(**choice));
+    let cards: Vec<_> = offered.map(|choice| AmountCard::of(words, offer, *choice)).collect();
     let chosen = offer.chosen(entered);
     let radio = |card: &'_ AmountCard| RadioCard {
         value: card.choice.as_str(),
@@ -33,8 +29,14 @@ pub fn draw(words: Words, offer: &Offer, entered: &Entered, problems: &Problems)
         .render()
 }
 
-const ORDER: [Choice; 5] =
-    [Choice::AmountDue, Choice::CurrentBilled, Choice::PastDue, Choice::Invoices, Choice::Other];
+const ORDER: [Choice; 6] = [
+    Choice::AmountDue,
+    Choice::CurrentBilled,
+    Choice::PastDue,
+    Choice::Invoices,
+    Choice::Other,
+    Choice::Accounts,
+];
 
 struct AmountCard {
     choice: Choice,
@@ -84,9 +86,12 @@ fn sentences(words: Words, choice: Choice) -> (&'static str, &'static str, &'sta
             words.payments_choice_invoices_hint(),
             words.payments_nothing_open(),
         ),
-        Choice::Other | Choice::Accounts => {
-            (words.payments_choice_other(), words.payments_choice_other_hint(), "")
-        }
+        Choice::Other => (words.payments_choice_other(), words.payments_choice_other_hint(), ""),
+        Choice::Accounts => (
+            words.payments_choice_accounts(),
+            words.payments_choice_accounts_hint(),
+            words.payments_nothing_owed(),
+        ),
     }
 }
 
@@ -109,54 +114,38 @@ fn more(
     choice: Choice,
 ) -> Option<Markup> {
     match choice {
-        Choice::Other => Some(amount_field(words, offer, entered, problems)),
-        Choice::Invoices if offer.is_open(choice) => Some(invoices(words, offer, entered)),
+        Choice::Other => Some(other_amount(words, offer, entered, problems)),
+        Choice::Invoices if offer.is_open(choice) => {
+            Some(ticks::invoices(words, offer, entered, problems))
+        }
+        Choice::Accounts => Some(ticks::accounts(words, offer, entered, problems)),
         _ => None,
     }
 }
 
-fn amount_field(words: Words, offer: &Offer, entered: &Entered, problems: &Problems) -> Markup {
-    let parts = words.money_parts(Cents::ZERO.of(offer.currency));
-    let symbol = parts.symbol.trim();
-    let (before, after) = match parts.place {
-        SymbolPlace::Before => (symbol, ""),
-        SymbolPlace::After => ("", symbol),
-    };
-    Field::money("amount", words.payments_amount(), before, after)
+fn other_amount(words: Words, offer: &Offer, entered: &Entered, problems: &Problems) -> Markup {
+    let sides = symbol_sides(words, offer.currency);
+    amount_field("amount", words.payments_amount(), &sides)
         .value(&entered.amount)
         .error(problems.of("amount"))
-        .limit(20)
-        .conditional()
         .render()
 }
 
-/// Those due first, and those already ticked in the list of invoices.
-fn invoices(words: Words, offer: &Offer, entered: &Entered) -> Markup {
-    let payable = offer.amounts.payable.iter().enumerate();
-    let listed = payable.filter(|(at, it)| *at < LISTED || entered.invoices.contains(&it.id));
-    let columns = [
-        Column::new(Kind::Tick, words.payments_choice_invoices()),
-        Column::new(Kind::Title, words.invoices_number()),
-        Column::new(Kind::Date, words.invoices_due()),
-        Column::new(Kind::Amount, words.invoices_open_amount()),
-    ];
-    let rows = listed.map(|(_, invoice)| row(words, offer, entered, invoice)).collect();
-    let table = Table { caption: words.payments_choice_invoices(), columns: &columns, rows };
-    html! {
-        (table)
-        @if offer.amounts.payable.len() > LISTED {
-            p { (words.payments_more_invoices(LISTED)) " " (link("/invoices?status=open", words.payments_all_invoices())) }
-        }
-    }
+/// An amount to be typed.
+pub(super) fn amount_field<'a>(
+    name: &'a str,
+    label: &'a str,
+    (before, after): &'a (String, String),
+) -> Field<'a> {
+    Field::money(name, label, before, after).limit(20).conditional()
 }
 
-fn row(words: Words, offer: &Offer, entered: &Entered, invoice: &ListedInvoice) -> Row {
-    let number = words.payments_invoice_line(invoice.number.as_str());
-    let is_ticked = entered.invoices.contains(&invoice.id);
-    Row::new([
-        tick_box("invoice", &invoice.id.to_string(), is_ticked, &number),
-        html! { (invoice.number) },
-        html! { (words.invoices_due_on(words.date_short(invoice.due_on))) },
-        html! { (words.money(invoice.payable_cents().of(offer.currency))) },
-    ])
+/// The currency's symbol, before the amount or after it as the language has it.
+pub(super) fn symbol_sides(words: Words, currency: Currency) -> (String, String) {
+    let parts = words.money_parts(Cents::ZERO.of(currency));
+    let symbol = parts.symbol.trim().to_owned();
+    match parts.place {
+        SymbolPlace::Before => (symbol, String::new()),
+        SymbolPlace::After => (String::new(), symbol),
+    }
 }

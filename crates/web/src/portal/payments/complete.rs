@@ -6,7 +6,7 @@ use base::{Error, Id, Refusal, kinds};
 use billing::payments;
 
 use super::standing::Standing;
-use super::{changed, show};
+use super::{changed, date, show};
 use crate::kit::path::PathId;
 use crate::kit::{Failure, Form, Proven, Signed, Web};
 
@@ -17,10 +17,23 @@ pub async fn pay(
     sent: Form,
 ) -> Result<Response, Failure> {
     let draft = sent.find_parsed("draft").ok_or_else(Failure::not_found)?;
+    if let Some(planned) = date::complete(&web, &signed, draft, &sent).await? {
+        return Ok(planned);
+    }
+    payments::note_short_payments(&web.ctx, signed.payer(), draft, &notes(&sent)).await?;
     match payments::pay(&web.ctx, signed.payer(), draft, sent.text("quote")).await {
         Ok(payment) => after(&web, &signed, payment).await,
         Err(error) => not_paid(&web, &signed, draft, error).await,
     }
+}
+
+/// Why less is paid, for each invoice that was asked about.
+fn notes(sent: &Form) -> Vec<(Id<kinds::Invoice>, String)> {
+    let named = sent.fields().filter_map(|(name, note)| {
+        let invoice = name.strip_prefix("note-")?.parse().ok()?;
+        Some((invoice, note.to_owned()))
+    });
+    named.collect()
 }
 
 /// Gives the draft up, unless it was paid meanwhile.

@@ -2,15 +2,15 @@
 
 use std::str::FromStr;
 
-use base::{Currency, Field, Id, Refusal, kinds};
+use base::{Cents, Currency, Field, Id, Refusal, kinds};
 use billing::Ctx;
 use billing::methods::MethodKind;
-use billing::payments::{Choice, Draft, NewDraft, Ticked, TickedInvoice};
+use billing::payments::{Choice, Draft, NewDraft, Ticked, TickedAccount, TickedInvoice};
 use words::Words;
 
 use crate::kit::{Form, Problems};
 
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Entered {
     /// The key of the payment, from the moment the form is drawn.
     pub draft: Id<kinds::Draft>,
@@ -18,8 +18,35 @@ pub struct Entered {
     pub choice: Option<Choice>,
     /// The other amount, as typed.
     pub amount: String,
-    pub invoices: Vec<Id<kinds::Invoice>>,
+    pub invoices: Vec<Line<kinds::Invoice>>,
+    pub accounts: Vec<Line<kinds::Account>>,
+    /// When, as typed; empty is today.
+    pub pay_on: String,
     pub method: Option<ChosenMethod>,
+}
+
+/// A line that is ticked, and the amount that was typed in it; none is all that is open.
+#[derive(Debug)]
+pub struct Line<Kind> {
+    pub id: Id<Kind>,
+    pub amount: String,
+}
+
+impl<Kind> Line<Kind> {
+    fn read_all(form: &Form, name: &str) -> Vec<Line<Kind>> {
+        let ids = form.all(name).filter_map(|id| id.parse().ok());
+        ids.map(|id| Line { id, amount: form.text(&amount_name(name, id)).to_owned() }).collect()
+    }
+
+    /// What was typed in the line of this id, if it is ticked.
+    pub fn find(lines: &[Line<Kind>], id: Id<Kind>) -> Option<&Line<Kind>> {
+        lines.iter().find(|line| line.id == id)
+    }
+}
+
+/// The name of the field beside a tick box.
+pub fn amount_name<Kind>(name: &str, id: Id<Kind>) -> String {
+    format!("{name}-{id}")
 }
 
 /// A stored method, or one to be added.
@@ -32,7 +59,7 @@ pub enum ChosenMethod {
 impl Entered {
     /// The fields of a form or of an address; without one, the account is the one looked at.
     pub fn read(form: &Form, ctx: &Ctx, account: Id<kinds::Account>) -> Entered {
-        let invoices: Vec<_> = form.all("invoice").filter_map(|id| id.parse().ok()).collect();
+        let invoices = Line::read_all(form, "invoice");
         let ticked = (!invoices.is_empty()).then_some(Choice::Invoices);
         Entered {
             draft: form.find_parsed("draft").unwrap_or_else(|| ctx.id()),
@@ -40,19 +67,30 @@ impl Entered {
             choice: form.find_parsed("choice").or(ticked),
             amount: form.text("amount").to_owned(),
             invoices,
+            accounts: Line::read_all(form, "several"),
+            pay_on: form.text("pay_on").to_owned(),
             method: form.find_parsed("method"),
         }
     }
 
     /// The form as it was when the draft was kept.
     pub fn of_draft(words: Words, draft: &Draft, ticked: Ticked, currency: Currency) -> Entered {
-        let amount = words.amount_field(draft.amount_cents.of(currency));
+        let written = |cents: Cents| words.amount_field(cents.of(currency));
+        let typed = |cents: Option<Cents>| cents.map(written).unwrap_or_default();
+        let invoices = ticked.invoices.into_iter();
+        let accounts = ticked.accounts.into_iter();
         Entered {
             draft: draft.id,
             account: draft.account_id,
             choice: Some(draft.choice),
-            amount: if draft.choice == Choice::Other { amount } else { String::new() },
-            invoices: ticked.invoices.into_iter().map(|tick| tick.invoice).collect(),
+            amount: typed(Some(draft.amount_cents).filter(|_| draft.choice == Choice::Other)),
+            invoices: invoices
+                .map(|tick| Line { id: tick.invoice, amount: typed(tick.cents) })
+                .collect(),
+            accounts: accounts
+                .map(|tick| Line { id: tick.account, amount: typed(tick.cents) })
+                .collect(),
+            pay_on: String::new(),
             method: draft.method_id.map(ChosenMethod::Stored),
         }
     }
@@ -60,24 +98,38 @@ impl Entered {
     /// The draft that this asks for, or what is missing, field by field.
     pub fn check(&self, words: Words, currency: Currency) -> Result<NewDraft, Problems> {
         let mut problems = Problems::default();
-        let typed = match self.choice {
-            Some(Choice::Other) => words.amount_typed(&self.amount, currency).map(Some),
-            Some(_) => Ok(None),
-            None => Err(Refusal::Missing(Field::Amount)),
+        let mut read = |field: String, typed: &str| {
+            let cents = words.amount_typed(typed, currency);
+            cents.inspect_err(|why| problems.add(field, words.refusal(why))).ok()
         };
-        if let Err(refusal) = &typed {
-            problems.add(self.field_of(refusal), words.refusal(refusal));
+        let chosen = |choice: Choice| self.choice == Some(choice);
+        let other =
+            chosen(Choice::Other).then(|| read("amount".to_owned(), &self.amount)).flatten();
+        let mut invoices = Vec::new();
+        for line in self.invoices.iter().filter(|_| chosen(Choice::Invoices)) {
+            let name = amount_name("invoice", line.id);
+            let cents = line.typed().and_then(|typed| read(name, typed));
+            invoices.push(TickedInvoice { invoice: line.id, cents, note: None });
+        }
+        let mut accounts = Vec::new();
+        for line in self.accounts.iter().filter(|_| chosen(Choice::Accounts)) {
+            let name = amount_name("several", line.id);
+            let cents = line.typed().and_then(|typed| read(name, typed));
+            accounts.push(TickedAccount { account: line.id, cents });
+        }
+        if self.choice.is_none() {
+            problems.add("choice", words.refusal(&Refusal::Missing(Field::Amount)));
         }
         if self.method.is_none() {
             problems.add("method", words.refusal(&Refusal::ChooseMethod));
         }
-        match (self.choice, typed) {
-            (Some(choice), Ok(other_cents)) if problems.is_empty() => Ok(NewDraft {
+        match self.choice {
+            Some(choice) if problems.is_empty() => Ok(NewDraft {
                 account: self.account,
                 choice,
-                other_cents,
-                invoices: self.ticked(choice),
-                accounts: Vec::new(),
+                other_cents: other,
+                invoices,
+                accounts,
                 method: self.stored_method(),
             }),
             _ => Err(problems),
@@ -88,6 +140,8 @@ impl Entered {
     pub fn field_of(&self, refusal: &Refusal) -> &'static str {
         match refusal {
             Refusal::ChooseMethod | Refusal::MethodUnusable => "method",
+            Refusal::DateTooLate { .. } | Refusal::DateTooSoon => "pay_on",
+            Refusal::Missing(Field::Date) => "pay_on",
             _ if self.choice == Some(Choice::Other) => "amount",
             _ => "choice",
         }
@@ -99,12 +153,11 @@ impl Entered {
             _ => None,
         }
     }
+}
 
-    fn ticked(&self, choice: Choice) -> Vec<TickedInvoice> {
-        match choice {
-            Choice::Invoices => self.invoices.iter().copied().map(TickedInvoice::whole).collect(),
-            _ => Vec::new(),
-        }
+impl<Kind> Line<Kind> {
+    fn typed(&self) -> Option<&str> {
+        Some(self.amount.trim()).filter(|typed| !typed.is_empty())
     }
 }
 

@@ -6,6 +6,7 @@
 mod amount_cards;
 mod changed;
 mod complete;
+mod date;
 mod entered;
 mod method_cards;
 mod new;
@@ -14,6 +15,7 @@ mod review;
 mod show;
 mod standing;
 mod steps;
+mod ticks;
 
 pub use standing::Standing;
 

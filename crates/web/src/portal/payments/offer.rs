@@ -2,7 +2,8 @@
 
 use base::{Cents, Currency, Date, Error, Result};
 use billing::Ctx;
-use billing::accounts;
+use billing::accounts::{self, Account};
+use billing::ledger::{self, AccountSummary};
 use billing::methods::{self, Method};
 use billing::payers::Payer;
 use billing::payments::{self, Allowance, Amounts, Choice};
@@ -17,6 +18,8 @@ pub struct Offer {
     pub today: Date,
     /// The stored ones, and the one of the draft where it is for this payment only.
     pub methods: Vec<Method>,
+    /// Those on which something is due, in the same currency, where there are several.
+    pub accounts: Vec<AccountSummary>,
 }
 
 impl Offer {
@@ -33,7 +36,18 @@ impl Offer {
             let unsaved = methods::find_for(&mut conn, payer, chosen).await?;
             methods.extend(unsaved.filter(|method| method.removed_at.is_none()));
         }
-        Ok(Offer { amounts, allowance, currency: account.currency, today: ctx.today(), methods })
+        let reached = match payer {
+            Payer::User(user) => ledger::summaries_of(&mut conn, user, ctx.today()).await?,
+            Payer::Guest(_) => Vec::new(),
+        };
+        let accounts = several(reached, &account);
+        let (currency, today) = (account.currency, ctx.today());
+        Ok(Offer { amounts, allowance, currency, today, methods, accounts })
+    }
+
+    /// Paying for several accounts is nothing to whoever has one.
+    pub fn is_offered(&self, choice: Choice) -> bool {
+        choice != Choice::Accounts || !self.accounts.is_empty()
     }
 
     /// What a choice comes to; none where that is typed or ticked.
@@ -50,6 +64,7 @@ impl Offer {
         !self.is_beyond(choice)
             && match choice {
                 Choice::Invoices => !self.amounts.payable.is_empty(),
+                Choice::Accounts => !self.accounts.is_empty(),
                 _ => self.amount_of(choice).is_none_or(Cents::is_positive),
             }
     }
@@ -82,4 +97,17 @@ impl Offer {
         let balance = &self.amounts.balance;
         balance.owed_cents() - balance.in_progress_cents - amount
     }
+}
+
+/// Accounts that can be paid together with the one looked at.
+fn several(reached: Vec<AccountSummary>, looked_at: &Account) -> Vec<AccountSummary> {
+    let mut accounts = reached;
+    accounts.retain(|one| {
+        let is_due = one.balance.amount_due_cents().is_positive();
+        is_due && one.role.may_pay() && one.currency == looked_at.currency
+    });
+    if accounts.len() < 2 {
+        accounts.clear();
+    }
+    accounts
 }

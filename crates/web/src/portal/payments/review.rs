@@ -4,14 +4,15 @@ use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use base::{Cents, Currency, Error, Refusal};
 use billing::methods::Method;
-use billing::payments::{self, Review, Reviewed};
+use billing::payments::{self, Choice, Review, Reviewed, ReviewedPart};
 use words::Words;
 
 use super::amount_cards::remaining;
-use super::{PayStep, changed, stepper};
+use super::date::Plan;
+use super::{PayStep, changed, date, stepper};
 use crate::kit::components::{
-    Button, Card, Look, Notice, NoticeKind, actions, button_link, definitions, form, hidden, link,
-    stack, sums,
+    Button, Card, Field, Look, Notice, NoticeKind, actions, button_link, definitions, form, hidden,
+    link, stack, sums,
 };
 use crate::kit::forms::Query;
 use crate::kit::layout::Page;
@@ -19,12 +20,17 @@ use crate::kit::path::PathId;
 use crate::kit::{Failure, Icon, Markup, Place, Proven, Signed, Web, html};
 use crate::portal::payment_methods::{name_of, title_of};
 
+const NOTE_LIMIT: u32 = payments::NOTE_LENGTH as u32;
+
 pub async fn show(
     State(web): State<Web>,
     Proven(signed): Proven,
     PathId(draft): PathId<base::kinds::Draft>,
     Query(query): Query,
 ) -> Result<Response, Failure> {
+    if let Some(planned) = date::planned(&web, &signed, Some(draft)).await? {
+        return Ok(planned);
+    }
     let review = match payments::review(&web.ctx, signed.payer(), draft).await {
         Ok(Reviewed::Draft(review)) => review,
         Ok(Reviewed::AlreadyPaid(payment)) => {
@@ -45,7 +51,9 @@ pub async fn show(
     let beyond = review.refusal();
     let beyond = beyond.map(|refusal| signed.visit.words.refusal(&refusal));
     let refused = beyond.as_deref().map(|sentence| Notice::new(NoticeKind::Failure, sentence));
-    Ok(page(&web, &signed, &review, method, refused.or(notice)))
+    let plan = date::plan_of(&web, &signed, &review, method).await?;
+    let notice = refused.or(notice).or(plan.notice(signed.visit.words, &query));
+    Ok(page(&web, &signed, &review, method, &plan, notice))
 }
 
 fn page(
@@ -53,6 +61,7 @@ fn page(
     signed: &Signed,
     review: &Review,
     method: &Method,
+    plan: &Plan,
     notice: Option<Notice<'_>>,
 ) -> Response {
     let words = signed.visit.words;
@@ -66,22 +75,21 @@ fn page(
     let content = stack(html! {
         (stepper(words, PayStep::Review, Some(review.draft.id)))
         (Card::new("", stack(html! {
-            (facts(web, words, review, method))
-            (shares(words, review, web.ctx.biller.currency))
+            (facts(words, review, method, plan))
+            (amounts(words, review, web.ctx.biller.currency))
             p { (afterwards(words, review, web.ctx.biller.currency)) }
-            (completing(words, review, web.ctx.biller.currency))
+            (completing(words, review, plan, web.ctx.biller.currency))
         })))
     });
     signed.page(Place::Pay, page, content)
 }
 
-fn facts(web: &Web, words: Words, review: &Review, method: &Method) -> Markup {
-    let today = words.date_long(web.ctx.today());
+fn facts(words: Words, review: &Review, method: &Method, plan: &Plan) -> Markup {
     let title = title_of(words, method);
     let edit = format!("/payments/new?draft={}", review.draft.id);
     let name = method.nickname.as_ref().map(|_| name_of(words, method));
     definitions([
-        (words.payments_date(), html! { (words.payments_today()) ", " (today) }),
+        (words.payments_date(), html! { (plan.written(words)) }),
         (
             words.payments_method(),
             html! {
@@ -99,17 +107,53 @@ fn accounts(review: &Review) -> String {
     numbers.join(", ")
 }
 
-fn shares(words: Words, review: &Review, currency: Currency) -> Markup {
+/// The invoices of each account with what they get, and what is kept; then all of it.
+fn amounts(words: Words, review: &Review, currency: Currency) -> Markup {
+    let written = words.money(review.draft.amount_cents.of(currency));
+    let total = (words.payments_review_amount().to_owned(), written);
+    if let [part] = &*review.parts {
+        return sums(lines(words, part, currency), [total]);
+    }
+    html! {
+        @for part in &review.parts {
+            div {
+                h2 { (words.common_account_number(part.account.number.as_str())) }
+                (sums(lines(words, part, currency), []))
+            }
+        }
+        (sums([], [total]))
+    }
+}
+
+fn lines(words: Words, part: &ReviewedPart, currency: Currency) -> Vec<(String, String)> {
     let written = |cents: Cents| words.money(cents.of(currency));
-    let shares = review.parts.iter().flat_map(|part| &part.shares);
-    let invoices = shares.map(|share| {
-        (words.payments_invoice_line(share.invoice.number.as_str()), written(share.cents))
+    let invoices = part.shares.iter().map(|share| {
+        let number = words.payments_invoice_line(share.invoice.number.as_str());
+        (number, written(share.cents))
     });
-    let credit = review.credit_cents();
+    let credit = part.credit_cents;
     let credit =
         credit.is_positive().then(|| (words.payments_unapplied_line().to_owned(), written(credit)));
-    let total = (words.payments_review_amount().to_owned(), written(review.draft.amount_cents));
-    sums(invoices.chain(credit), [total])
+    invoices.chain(credit).collect()
+}
+
+/// Whoever edited an invoice's amount down may say why.
+fn notes(words: Words, review: &Review, currency: Currency) -> Markup {
+    let is_edited = review.draft.choice == Choice::Invoices;
+    let shares = review.parts.iter().flat_map(|part| &part.shares);
+    let short = shares.filter(|share| is_edited && share.is_short());
+    html! {
+        @for share in short {
+            @let name = format!("note-{}", share.invoice.id);
+            @let open = words.money(share.invoice.payable_cents().of(currency));
+            @let paid = words.money(share.cents.of(currency));
+            (Field::text(&name, &words.payments_note_for(share.invoice.number.as_str()))
+                .value(share.note.as_deref().unwrap_or_default())
+                .hint(&words.payments_note_hint(paid, open))
+                .optional(words.common_optional())
+                .limit(NOTE_LIMIT))
+        }
+    }
 }
 
 fn afterwards(words: Words, review: &Review, currency: Currency) -> String {
@@ -121,7 +165,7 @@ fn afterwards(words: Words, review: &Review, currency: Currency) -> String {
 }
 
 /// The form says what was seen, so that nothing else is paid.
-fn completing(words: Words, review: &Review, currency: Currency) -> Markup {
+fn completing(words: Words, review: &Review, plan: &Plan, currency: Currency) -> Markup {
     let draft = &review.draft;
     let amount = words.money(draft.amount_cents.of(currency));
     let edit = format!("/payments/new?draft={}", draft.id);
@@ -131,9 +175,11 @@ fn completing(words: Words, review: &Review, currency: Currency) -> Markup {
         html! {
             (hidden("draft", &draft.id.to_string()))
             (hidden("quote", &review.quote))
+            (notes(words, review, currency))
+            (plan.agreement(words))
             (actions(html! {
                 @if review.refusal().is_none() {
-                    (Button::new(&words.payments_complete_amount(amount), Look::Primary).icon(Icon::Lock))
+                    (Button::new(&plan.complete(words, amount), Look::Primary).icon(Icon::Lock))
                 }
                 (button_link(&edit, words.common_edit(), Look::Secondary))
                 (Button::new(words.common_cancel(), Look::Quiet).action(&cancel).unchecked())

@@ -165,7 +165,11 @@ fn lines(words: Words, view: &PaymentView, standing: Standing<'_>) -> Vec<(Marku
     let invoices = view.shares.iter().map(|share| {
         let number = share.invoice_number.as_str();
         let address = format!("/invoices/{}", crate::kit::forms::encode(number));
-        (link(&address, &words.receipts_invoice(number)), written(share.cents))
+        let line = html! {
+            (link(&address, &words.receipts_invoice(number)))
+            @if let Some(note) = &share.note { small { (note) } }
+        };
+        (line, written(share.cents))
     });
     let credit = view.credit_cents();
     let credit =

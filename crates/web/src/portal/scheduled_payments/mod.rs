@@ -8,7 +8,6 @@ mod history;
 mod list;
 mod method_cards;
 mod new;
-mod once;
 mod review;
 mod show;
 mod stop;
@@ -18,9 +17,9 @@ use axum::routing::{get, post};
 
 use crate::kit::Web;
 
-pub(super) use agreement::{agreed_text, agreement_fields};
+pub(super) use agreement::{agreed, agreed_text, agreement_fields};
 pub(super) use method_cards::{Methods, saved_methods};
-pub(super) use once::{complete_once, once_terms};
+pub(super) use new::amount_line;
 
 pub fn routes() -> Router<Web> {
     Router::new()

@@ -135,17 +135,21 @@ fn choosing(
 
 /// How much each time.
 pub fn amount_field(web: &Web, words: Words, amount: &str, problems: &Problems) -> Markup {
+    amount_line(web, words, "amount", words.schedules_each())
+        .value(amount)
+        .error(problems.of("amount"))
+        .render()
+}
+
+/// A line for an amount in the biller's currency.
+pub fn amount_line<'a>(web: &Web, words: Words, name: &'a str, label: &'a str) -> Field<'a> {
     let parts = words.money_parts(Cents::ZERO.of(web.ctx.biller.currency));
     let symbol = parts.symbol.trim();
     let (before, after) = match parts.place {
         SymbolPlace::Before => (symbol, ""),
         SymbolPlace::After => ("", symbol),
     };
-    Field::money("amount", words.schedules_each(), before, after)
-        .value(amount)
-        .error(problems.of("amount"))
-        .limit(20)
-        .render()
+    Field::money(name, label, before, after).limit(20)
 }
 
 fn first_day(web: &Web, words: Words, entered: &Entered, problems: &Problems) -> Markup {
