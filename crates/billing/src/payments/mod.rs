@@ -21,7 +21,7 @@ mod planned;
 mod reconcile;
 mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use allowance::{Allowance, allowance_of};
 pub use amounts::{Amounts, amounts_of};

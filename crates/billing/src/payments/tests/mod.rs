@@ -9,4 +9,4 @@ mod returns;
 mod revocations;
 mod several;
 mod walks;
-mod world;
+pub mod world;

@@ -36,7 +36,12 @@ impl Entered {
     }
 
     /// The arrangement that this asks for, or what is wrong, field by field.
-    pub fn check(&self, ctx: &Ctx, words: Words, offer: &Offer) -> Result<NewArrangement, Problems> {
+    pub fn check(
+        &self,
+        ctx: &Ctx,
+        words: Words,
+        offer: &Offer,
+    ) -> Result<NewArrangement, Problems> {
         let mut problems = Problems::default();
         let down = match self.down.as_str() {
             "" => Ok(offer.least_down_cents),

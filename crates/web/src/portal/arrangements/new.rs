@@ -9,13 +9,12 @@ use words::Words;
 
 use super::entered::Entered;
 use crate::kit::components::{
-    Card, Look, RadioCard, RadioCards, actions, button, button_link, form, hidden,
-    problem_summary,
+    Card, Look, RadioCard, RadioCards, actions, button, button_link, form, hidden, problem_summary,
 };
 use crate::kit::forms::Query;
 use crate::kit::layout::Page;
 use crate::kit::{Failure, Form, Markup, Place, Problems, Proven, Render as _, Signed, Web, html};
-use crate::portal::scheduled_payments::{Methods, amount_line, saved_methods};
+use crate::portal::scheduled_payments::{AmountLine, Methods, saved_methods};
 
 /// `?account=` is the account; what was typed before stands in the address.
 pub async fn show(
@@ -174,10 +173,9 @@ impl Choosing<'_> {
         let least = offer.least_down_cents.of(offer.account.currency);
         let (hint, value) =
             (words.arrangements_down_hint(words.money(least)), words.amount_field(least));
-        amount_line(self.web, words, "down", words.arrangements_down())
-            .value(if entered.down.is_empty() { &value } else { &entered.down })
-            .hint(&hint)
-            .error(problems.of("down"))
-            .render()
+        let typed = if entered.down.is_empty() { &value } else { &entered.down };
+        let label = words.arrangements_down();
+        let line = AmountLine { name: "down", label, typed, hint: Some(&hint) };
+        line.draw(self.web, words, problems)
     }
 }

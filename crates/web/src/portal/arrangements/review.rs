@@ -4,9 +4,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use base::{Cents, Error};
-use billing::arrangements::{
-    self, Instalment, NewArrangement, Offer, arrangement_text,
-};
+use billing::arrangements::{self, Instalment, NewArrangement, Offer, arrangement_text};
 use billing::schedules::AgreementText;
 use words::Words;
 
@@ -117,8 +115,11 @@ fn instalments(words: Words, review: &Review) -> Markup {
             html! { (written(one.amount_cents)) },
         ])
     });
-    let table =
-        Table { caption: words.arrangements_instalments(), columns: &columns, rows: rows.collect() };
+    let table = Table {
+        caption: words.arrangements_instalments(),
+        columns: &columns,
+        rows: rows.collect(),
+    };
     html! {
         (table.render())
         (sums([], [(words.common_total(), written(review.offer.debt_cents))]))

@@ -97,9 +97,7 @@ impl Shown<'_> {
         let words = self.words;
         let left = self.written(self.view.left_cents());
         match (self.view.arrangement.state, self.next()) {
-            (ArrangementState::Completed, _) => {
-                words.arrangements_situation_completed().to_owned()
-            }
+            (ArrangementState::Completed, _) => words.arrangements_situation_completed().to_owned(),
             (ArrangementState::Broken, _) => words.arrangements_situation_broken(left),
             (ArrangementState::Kept, Some((planned, missing))) => {
                 let date = words.date_long(planned.instalment.due_on);

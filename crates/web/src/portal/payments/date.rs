@@ -63,12 +63,7 @@ pub struct Plan {
     later: Option<(Date, AgreementText)>,
 }
 
-pub async fn plan_of(
-    web: &Web,
-    signed: &Signed,
-    review: &Review,
-    method: &Method,
-) -> Result<Plan> {
+pub async fn plan_of(web: &Web, signed: &Signed, review: &Review, method: &Method) -> Result<Plan> {
     let mut conn = web.ctx.db.read().await?;
     let day = schedules::draft_day(&mut conn, review.draft.id).await?;
     let words = signed.visit.words;

@@ -108,9 +108,7 @@ pub fn what(words: Words, planned: Planned) -> String {
         Planned::Repeat { .. } => words.schedules_kind_repeat().to_owned(),
         Planned::Again(_) => words.schedules_kind_again().to_owned(),
         Planned::Instalment { number: 0, .. } => words.schedules_kind_down().to_owned(),
-        Planned::Instalment { number, count, .. } => {
-            words.schedules_kind_instalment(number, count)
-        }
+        Planned::Instalment { number, count, .. } => words.schedules_kind_instalment(number, count),
     }
 }
 

@@ -125,10 +125,7 @@ async fn load(
         },
         None => Entered {
             on: schedule.rule.first_on().to_string(),
-            amount: signed
-                .visit
-                .words
-                .amount_field(schedule.amount_cents().of(schedule.currency)),
+            amount: signed.visit.words.amount_field(schedule.amount_cents().of(schedule.currency)),
             method: Some(schedule.method_id),
         },
     };

@@ -16,7 +16,7 @@ use crate::kit::components::{
 };
 use crate::kit::forms::Query;
 use crate::kit::layout::Page;
-use crate::kit::{Failure, Icon, Markup, Place, Proven, Signed, Web, html};
+use crate::kit::{Failure, Form, Icon, Markup, Place, Proven, Signed, Web, html};
 
 /// A rule without an end is drawn so far.
 const DAYS_SHOWN: i64 = 366;
@@ -59,7 +59,7 @@ fn within_reach(debits: Vec<ComingDebit>, today: Date) -> Vec<ComingDebit> {
 
 fn page(
     signed: &Signed,
-    query: &Query,
+    query: &Form,
     calendar: &Calendar<'_>,
     ended: &[ScheduleView],
 ) -> Response {
@@ -72,7 +72,7 @@ fn page(
         None => words.schedules_none().to_owned(),
     };
     let title = words.schedules_title();
-    let notice = query.0.text("notice");
+    let notice = query.text("notice");
     let notice = (notice == "canceled").then(|| words.schedules_canceled_notice());
     let page = Page {
         title,

@@ -58,7 +58,14 @@ impl Methods {
         let usable = self.saved.iter().filter(|method| method.is_usable(self.today));
         let chosen = chosen.or(usable.clone().next().map(|method| method.id));
         let cards: Vec<_> = usable
-            .map(|method| (method, method.id.to_string(), title_of(words, method), detail(words, method, self.today)))
+            .map(|method| {
+                (
+                    method,
+                    method.id.to_string(),
+                    title_of(words, method),
+                    detail(words, method, self.today),
+                )
+            })
             .collect();
         let cards = cards.iter().map(|(method, value, title, detail)| RadioCard {
             value,

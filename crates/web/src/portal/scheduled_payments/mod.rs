@@ -19,7 +19,7 @@ use crate::kit::Web;
 
 pub(super) use agreement::{agreed, agreed_text, agreement_fields};
 pub(super) use method_cards::{Methods, saved_methods};
-pub(super) use new::amount_line;
+pub(super) use new::AmountLine;
 
 pub fn routes() -> Router<Web> {
     Router::new()

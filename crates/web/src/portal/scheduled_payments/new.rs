@@ -135,21 +135,36 @@ fn choosing(
 
 /// How much each time.
 pub fn amount_field(web: &Web, words: Words, amount: &str, problems: &Problems) -> Markup {
-    amount_line(web, words, "amount", words.schedules_each())
-        .value(amount)
-        .error(problems.of("amount"))
-        .render()
+    let label = words.schedules_each();
+    let line = AmountLine { name: "amount", label, typed: amount, hint: None };
+    line.draw(web, words, problems)
 }
 
 /// A line for an amount in the biller's currency.
-pub fn amount_line<'a>(web: &Web, words: Words, name: &'a str, label: &'a str) -> Field<'a> {
-    let parts = words.money_parts(Cents::ZERO.of(web.ctx.biller.currency));
-    let symbol = parts.symbol.trim();
-    let (before, after) = match parts.place {
-        SymbolPlace::Before => (symbol, ""),
-        SymbolPlace::After => ("", symbol),
-    };
-    Field::money(name, label, before, after).limit(20)
+pub struct AmountLine<'a> {
+    pub name: &'a str,
+    pub label: &'a str,
+    pub typed: &'a str,
+    pub hint: Option<&'a str>,
+}
+
+impl AmountLine<'_> {
+    pub fn draw(&self, web: &Web, words: Words, problems: &Problems) -> Markup {
+        let parts = words.money_parts(Cents::ZERO.of(web.ctx.biller.currency));
+        let symbol = parts.symbol.trim();
+        let (before, after) = match parts.place {
+            SymbolPlace::Before => (symbol, ""),
+            SymbolPlace::After => ("", symbol),
+        };
+        let field = Field::money(self.name, self.label, before, after)
+            .value(self.typed)
+            .error(problems.of(self.name))
+            .limit(20);
+        match self.hint {
+            Some(hint) => field.hint(hint).render(),
+            None => field.render(),
+        }
+    }
 }
 
 fn first_day(web: &Web, words: Words, entered: &Entered, problems: &Problems) -> Markup {

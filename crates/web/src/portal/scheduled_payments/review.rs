@@ -115,12 +115,8 @@ fn page(signed: &Signed, review: &Review, problems: &Problems) -> Response {
 }
 
 fn days(words: Words, new: &NewRepeat) -> Markup {
-    let days: Vec<String> = new
-        .rule
-        .days(0, Date::MAX)
-        .take(DAYS_SHOWN)
-        .map(|(_, day)| words.date_long(day))
-        .collect();
+    let days: Vec<String> =
+        new.rule.days(0, Date::MAX).take(DAYS_SHOWN).map(|(_, day)| words.date_long(day)).collect();
     html! { @for day in &days { span class="line-of-list" { (day) } } }
 }
 

@@ -62,11 +62,7 @@ pub async fn show(
     Ok(signed.page(Place::Scheduled, page, content))
 }
 
-async fn load(
-    web: &Web,
-    signed: &Signed,
-    id: base::Id<kinds::Schedule>,
-) -> Result<Option<Shown>> {
+async fn load(web: &Web, signed: &Signed, id: base::Id<kinds::Schedule>) -> Result<Option<Shown>> {
     let mut conn = web.ctx.db.read().await?;
     let user = signed.session.user.id;
     let Some(view) = schedules::view_for(&mut conn, user, id).await? else { return Ok(None) };
