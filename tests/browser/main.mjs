@@ -8,6 +8,8 @@ import "./pages.mjs";
 import "./security.mjs";
 import "./choosing.mjs";
 import "./paying.mjs";
+import "./schedules.mjs";
+import "./arrangements.mjs";
 import "./people.mjs";
 import "./registration.mjs";
 import "./expiry.mjs";

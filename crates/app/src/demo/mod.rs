@@ -5,6 +5,7 @@ mod announce;
 mod data;
 mod hosted_page;
 mod load;
+mod plans;
 mod showcase;
 mod terms;
 
@@ -109,6 +110,7 @@ async fn live(
     let serving = tokio::spawn(serve::serve(listener, serve::router(web), stopped.clone()));
     let working = tokio::spawn(worker::work(ctx.clone(), JOBS_AT_ONCE, stopped));
     showcase::pay(&ctx, &users).await?;
+    plans::make(&ctx, &users).await?;
     announce::Announcement {
         portal,
         inbox: &sandbox.inbox_url(),

@@ -13,7 +13,7 @@ use super::hosted_page::{self, Typed};
 use super::load::Users;
 use crate::failure::Failure;
 
-const EVERYDAY_CARD: Typed = Typed::Card { number: "4242424242424242" };
+pub(super) const EVERYDAY_CARD: Typed = Typed::Card { number: "4242424242424242" };
 const HOUSEHOLD_CHECKING: Typed = Typed::BankAccount { account_number: "000123456789" };
 /// Can be added, and is declined when it is charged.
 const CARD_TO_DECLINE: Typed = Typed::Card { number: "4000000000000341" };
@@ -23,7 +23,7 @@ const SLOW_BANK: Typed = Typed::BankAccount { account_number: "000000000009" };
 /// The older bill at home is declined once and then paid; the shop's is on its way.
 pub async fn pay(ctx: &Ctx, users: &Users) -> Result<(), Failure> {
     let Some(maria) = users.get("maria").copied() else { return Ok(()) };
-    let payer = Showcase { ctx, payer: Payer::User(maria) };
+    let payer = Showcase { ctx, payer: Payer::User(maria), name: ("Maria", "Lopez") };
     payer.add(HOUSEHOLD_CHECKING, Some("Household checking")).await?;
     let card = payer.add(EVERYDAY_CARD, Some("Everyday card")).await?;
     let declined = payer.add(CARD_TO_DECLINE, None).await?;
@@ -34,14 +34,15 @@ pub async fn pay(ctx: &Ctx, users: &Users) -> Result<(), Failure> {
 }
 
 /// Somebody who pays.
-struct Showcase<'c> {
-    ctx: &'c Ctx,
-    payer: Payer,
+pub(super) struct Showcase<'c> {
+    pub ctx: &'c Ctx,
+    pub payer: Payer,
+    pub name: (&'static str, &'static str),
 }
 
 impl Showcase<'_> {
     /// With a nickname it is stored; without one it is for one payment only.
-    async fn add(
+    pub async fn add(
         &self,
         typed: Typed,
         nickname: Option<&str>,
@@ -54,23 +55,29 @@ impl Showcase<'_> {
             kind,
             nickname: nickname.map(str::to_owned),
             is_saved: nickname.is_some(),
-            billing: billing_address(),
+            billing: billing_address(self.name),
             terms: self.terms(authorized)?,
             network_address: "127.0.0.1".to_owned(),
             draft: None,
             account: None,
         };
         let page = methods::begin_setup(self.ctx, self.payer, &setup).await?;
-        let setup = hosted_page::submit(&page, typed, "Maria Lopez").await?;
+        let name = format!("{} {}", self.name.0, self.name.1);
+        let setup = hosted_page::submit(&page, typed, &name).await?;
         Ok(methods::finish_setup(self.ctx, self.payer, setup).await?.method)
+    }
+
+    pub async fn account(&self, number: &str) -> Result<Id<kinds::Account>, Failure> {
+        let number: Locator = number.parse().map_err(Failure::doing("A demo account"))?;
+        let mut conn = self.ctx.db.read().await?;
+        let account = accounts::find_account_by_number(&mut conn, &number).await?;
+        Ok(account.ok_or(Error::NotFound)?.id)
     }
 
     async fn pay_oldest(&self, number: &str, method: Id<kinds::Method>) -> Result<(), Failure> {
         let ctx = self.ctx;
-        let number: Locator = number.parse().map_err(Failure::doing("A demo account"))?;
+        let account = self.account(number).await?;
         let mut conn = ctx.db.read().await?;
-        let account = accounts::find_account_by_number(&mut conn, &number).await?;
-        let account = account.ok_or(Error::NotFound)?.id;
         let payable = invoices::payable_by_due_date(&mut conn, account).await?;
         drop(conn);
         let oldest = payable.first().into_iter();
@@ -87,20 +94,25 @@ impl Showcase<'_> {
         Ok(())
     }
 
+    pub fn words(&self) -> Result<Words, Failure> {
+        let biller = &self.ctx.biller;
+        let region = biller.region.parse().map_err(Failure::doing("The biller's region"))?;
+        Ok(Words::of(biller.default_language(), region))
+    }
+
     /// As the portal shows it, so that the mandate stands for the same text.
     fn terms(&self, method: AuthorizedMethod) -> Result<Terms, Failure> {
         let biller = &self.ctx.biller;
-        let region = biller.region.parse().map_err(Failure::doing("The biller's region"))?;
-        let words = Words::of(biller.default_language(), region);
+        let words = self.words()?;
         let text = words.authorization(method, &biller.name, &biller.phone).join("\n");
         Ok(Terms::new(AUTHORIZATION_VERSION, &text))
     }
 }
 
-fn billing_address() -> BillingAddress {
+fn billing_address((first_name, last_name): (&str, &str)) -> BillingAddress {
     BillingAddress {
-        first_name: "Maria".to_owned(),
-        last_name: "Lopez".to_owned(),
+        first_name: first_name.to_owned(),
+        last_name: last_name.to_owned(),
         company: None,
         country: "US".to_owned(),
         postal_code: "10001".to_owned(),

@@ -152,7 +152,7 @@ async fn a_declined_day_is_told_once_with_what_happens_next() {
         assert_eq!(day.state, OccurrenceState::Failed);
         assert_eq!(told(&maria).await, ["schedule_made", "schedule_failed"]);
         let mut conn = maria.world.ctx.db.read().await.unwrap();
-        let plain = "SELECT kind FROM message WHERE kind = 'payment_failed'";
+        let plain = "SELECT kind FROM outbox WHERE kind = 'payment_failed'";
         let rows: Vec<(String,)> = conn.query(plain, &[]).await.unwrap();
         assert!(rows.is_empty(), "one letter tells it, with what happens next");
     }

@@ -140,7 +140,7 @@ pub async fn charged(maria: &Maria, id: Schedule) -> Vec<i64> {
 pub async fn told(maria: &Maria) -> Vec<String> {
     let mut conn = maria.world.ctx.db.read().await.unwrap();
     let rows: Vec<(String,)> =
-        conn.query("SELECT kind FROM message ORDER BY id", &[]).await.unwrap();
+        conn.query("SELECT kind FROM outbox ORDER BY id", &[]).await.unwrap();
     let planned = |kind: &String| !kind.starts_with("payment_");
     rows.into_iter().map(|(kind,)| kind).filter(planned).collect()
 }
