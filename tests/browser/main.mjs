@@ -8,6 +8,7 @@ import "./pages.mjs";
 import "./security.mjs";
 import "./choosing.mjs";
 import "./paying.mjs";
+import "./guest.mjs";
 import "./schedules.mjs";
 import "./arrangements.mjs";
 import "./people.mjs";

@@ -3,11 +3,14 @@
 //! Any number of processes may work on one database. Jobs are leased; every round is harmless when
 //! two do it at once. A round that fails is done again after a pause that grows.
 
+#[cfg(test)]
+mod tests;
+
 use std::pin::Pin;
 use std::time::Duration;
 
 use base::{Error, Result};
-use billing::{Ctx, jobs, journal, payments, people, registration};
+use billing::{Ctx, guests, jobs, journal, payments, people, registration};
 use tokio::task::JoinSet;
 
 use crate::stop::Stop;
@@ -67,7 +70,8 @@ fn rounds_of(jobs_at_once: usize) -> Vec<Round> {
         }),
         round("sweep", Duration::from_secs(3600), |ctx| async move {
             people::sweep(&ctx).await?;
-            registration::sweep(&ctx).await.map(|()| 0)
+            registration::sweep(&ctx).await?;
+            guests::sweep(&ctx).await.map(|()| 0)
         }),
     ]
 }

@@ -123,7 +123,8 @@ pub mod kinds {
         Account Agreement Arrangement Attempt Authenticator ChargeLine Code Consent Customer Draft Entry
         Event Guest Import
         Invitation Invoice Job Mandate Message Method MethodSetup Passkey PasskeyChallenge
-        PasswordReset Payment Posting Reading RecoveryCodes Registration Schedule Service Session User
+        PasswordReset PayLink Payment Posting Reading RecoveryCodes Registration Schedule Service
+        Session User
     }
 }
 

@@ -27,6 +27,7 @@ pub mod arrangements;
 pub mod calendar;
 pub mod usage;
 pub mod registration;
+pub mod guests;
 pub mod notices;
 pub mod intake;
 pub mod verify;

@@ -23,4 +23,5 @@ pub const ALL: &[Migration] = migrations! {
     "0009_delegates"
     "0010_payers"
     "0015_schedules"
+    "0016_guests"
 };

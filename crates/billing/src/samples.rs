@@ -167,6 +167,7 @@ pub fn brightwater() -> Biller {
         registration_facts: vec![Fact::EmailOnFile, Fact::Invoice, Fact::PostalCode],
         locator_criteria: vec![Criterion::AccountNumber, Criterion::PostalCode],
         cpni: false,
+        pay_link_days: 60,
         schedules: schedules(),
     }
 }

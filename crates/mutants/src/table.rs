@@ -20,56 +20,70 @@ const fn mutant(
 }
 
 const PAY: &str = "payments/pay.rs";
+const PLAN: &str = "payments/plan.rs";
+const INTENT: &str = "payments/intent.rs";
+const CALL: &str = "payments/call.rs";
 const OUTCOME: &str = "payments/outcome.rs";
 const JANITOR: &str = "payments/janitor.rs";
 const INBOX: &str = "payments/inbox.rs";
-const DRAFTS: &str = "payments/drafts.rs";
 const JOBS: &str = "jobs.rs";
 
 pub const MUTANTS: &[Mutant] = &[
     // Before the call.
     mutant(
         "a second click is not recognised",
-        PAY,
-        "store::find_idempotency(&mut command, scope, &key).await?",
+        INTENT,
+        "store::find_idempotency(command, channel.as_str(), key).await?",
         "None::<String>",
     ),
     mutant(
-        "what was reviewed is not compared with what is owed",
-        DRAFTS,
+        "what was reviewed is not compared with what is paid",
+        PAY,
+        "quote_of(&draft, &parts) != quote",
+        "false",
+    ),
+    mutant(
+        "what was chosen is not compared with what is owed",
+        PLAN,
         "now != draft.amount_cents",
         "false",
     ),
     mutant(
         "what is in progress is not reserved",
-        PAY,
-        "ledger::reserve(&mut command, account.id, payment.amount_cents, &plan.shares).await?;",
+        INTENT,
+        "ledger::reserve(command, part.account.id, part.cents, &part.shares).await?;",
         "",
     ),
     mutant(
         "nobody looks at an attempt whose process died",
-        PAY,
+        INTENT,
         "now + FIRST_CHECK",
         "now + FIRST_CHECK * 1_000_000",
     ),
     // The call.
     mutant(
         "every call has a key of its own",
-        PAY,
+        CALL,
         "store::get_attempt(&mut conn, attempt).await?",
         "Attempt { id: ctx.id(), ..store::get_attempt(&mut conn, attempt).await? }",
     ),
     mutant(
         "a time-out is a failure",
-        PAY,
+        CALL,
         "outcome::doubt(ctx, attempt).await",
         "outcome::fail(ctx, attempt, Failed::Unreachable).await",
     ),
     mutant(
         "a second call that fails says that the first did",
-        PAY,
+        CALL,
         "tracing::warn!(attempt = %attempt.id, %failure, \"the outcome of a charge is still unknown\");",
         "tracing::debug!(%failure); return outcome::fail(ctx, attempt.id, Failed::Unreachable).await;",
+    ),
+    mutant(
+        "a first call that fails late is believed",
+        OUTCOME,
+        "store::lock_attempt(&mut command, attempt).await?.checks > 0",
+        "false",
     ),
     // The outcome.
     mutant(
@@ -131,6 +145,26 @@ pub const MUTANTS: &[Mutant] = &[
         "true",
     ),
     mutant("a method for one payment is kept", OUTCOME, "!method.is_saved", "false"),
+    // Several accounts at once.
+    mutant(
+        "every part is captured on the first account",
+        OUTCOME,
+        "captured.turn_to(&part.account);",
+        "",
+    ),
+    mutant("a return takes all of it from one account", OUTCOME, "left.min(part.cents)", "left"),
+    mutant(
+        "a return is posted to the first account",
+        OUTCOME,
+        "returned.turn_to(&part.account);",
+        "",
+    ),
+    mutant(
+        "what failed stays in progress on all accounts but the first",
+        OUTCOME,
+        "ledger::release(command, part.account.id, part.cents, &shares).await?;",
+        "if part.account.id == touched.account().id { ledger::release(command, part.account.id, part.cents, &shares).await?; }",
+    ),
     // Afterwards.
     mutant(
         "what is not found at once was never made",
@@ -198,7 +232,7 @@ pub const MUTANTS: &[Mutant] = &[
     mutant(
         "credit spent meanwhile stays spent",
         OUTCOME,
-        "ledger::take_back_credit(command, event, account, from_credit).await?;",
+        "ledger::take_back_credit(command, event, &part.account, from_credit).await?;",
         "",
     ),
     mutant(

@@ -16,9 +16,14 @@ pub enum Happening {
         visit: usize,
         back: String,
     },
-    /// … presses Complete Payment.
+    /// … looks once more at what was chosen.
+    Review {
+        visit: usize,
+    },
+    /// … presses Complete Payment, below one of the reviews that were seen.
     Complete {
         visit: usize,
+        review: usize,
     },
     /// … looks at the payment's page.
     Look {

@@ -32,6 +32,8 @@ impl World {
         self.book.begin_again();
         for visit in &mut self.visits {
             (visit.draft, visit.payment, visit.patience) = (None, None, 0);
+            visit.reviews.clear();
+            visit.pressed.clear();
         }
         self.start();
     }

@@ -10,10 +10,11 @@ use billing::command::Command;
 use billing::invoices::{self, InvoiceKind, NewInvoice};
 use billing::journal::Event;
 use billing::methods::{self, BillingAddress, NewSetup, Terms};
+use billing::payers::Payer;
 use billing::people::{self, Access, Role};
 use billing::samples::{self, World};
 use billing::settings::Biller;
-use billing::{Ctx, accounts, ledger, payers};
+use billing::{Ctx, accounts, ledger};
 use db::{Db, Options};
 use outside::Secret;
 use outside::facts::MethodKind;
@@ -29,7 +30,7 @@ pub struct Cast {
     pub begins: Timestamp,
     pub biller: Arc<Biller>,
     pub accounts: Vec<Billed>,
-    pub payers: Vec<Payer>,
+    pub customers: Vec<Customer>,
     /// What the processor has been through; doing it again makes the same processor.
     past: Vec<Step>,
 }
@@ -41,8 +42,8 @@ pub struct Billed {
     pub is_strict: bool,
 }
 
-pub struct Payer {
-    pub id: Id<kinds::User>,
+pub struct Customer {
+    pub payer: Payer,
     pub methods: Vec<Id<kinds::Method>>,
     /// Places in [`Cast::accounts`].
     pub accounts: Vec<usize>,
@@ -67,7 +68,7 @@ struct Casting {
     banks: &'static [usize],
 }
 
-const PAYERS: [Casting; 3] = [
+const CUSTOMERS: [Casting; 3] = [
     Casting { name: "maria", accounts: &[0, 1], cards: &[0, 1, 3], banks: &[0, 1] },
     Casting { name: "jose", accounts: &[0], cards: &[0, 2], banks: &[0, 3] },
     Casting { name: "ana", accounts: &[1, 0], cards: &[0, 2, 3], banks: &[0, 2] },
@@ -91,14 +92,14 @@ impl Cast {
             let id = world.account(number).await;
             accounts.push(Billed { id, invoices: bills(&world.ctx, id, number).await?, is_strict });
         }
-        let mut payers = Vec::new();
-        for casting in &PAYERS {
-            payers.push(payer(&world, &studio, &accounts, casting).await?);
+        let mut customers = Vec::new();
+        for casting in &CUSTOMERS {
+            customers.push(customer(&world, &studio, &accounts, casting).await?);
         }
         let (begins, biller) = (world.ctx.now(), Arc::clone(&world.ctx.biller));
         drop(world); // the last connection leaves one whole file behind
         let database = std::fs::read(path).map_err(|error| base::Error::internal("cast", error))?;
-        Ok(Cast { database, begins, biller, accounts, payers, past: studio.past() })
+        Ok(Cast { database, begins, biller, accounts, customers, past: studio.past() })
     }
 
     /// The processor as it is at the beginning; bank debits settle after `settlement_delay`.
@@ -236,42 +237,43 @@ pub async fn bill(
     Ok(id)
 }
 
-async fn payer(
+async fn customer(
     world: &World,
     studio: &Studio,
     accounts: &[Billed],
     casting: &Casting,
-) -> Result<Payer> {
+) -> Result<Customer> {
     let ctx = &world.ctx;
     let user = people::add_user(ctx, Actor::Operator, samples::user(casting.name, None)).await?;
     for place in casting.accounts {
         let access = Access::new(accounts[*place].id, Role::Holder);
         people::grant_access(ctx, Actor::Operator, user, &access).await?;
     }
+    let payer = Payer::User(user);
     let mut added = Vec::new();
     for card in casting.cards {
-        added.push(method(ctx, studio, user, MethodKind::Card, card_entry(CARDS[*card])).await?);
+        added.push(method(ctx, studio, payer, MethodKind::Card, card_entry(CARDS[*card])).await?);
     }
     for bank in casting.banks {
         let entry = bank_entry(BANK_ACCOUNTS[*bank]);
-        added.push(method(ctx, studio, user, MethodKind::Bank, entry).await?);
+        added.push(method(ctx, studio, payer, MethodKind::Bank, entry).await?);
     }
-    Ok(Payer { id: user, methods: added, accounts: casting.accounts.to_vec() })
+    Ok(Customer { payer, methods: added, accounts: casting.accounts.to_vec() })
 }
 
 async fn method(
     ctx: &Ctx,
     studio: &Studio,
-    user: Id<kinds::User>,
+    payer: Payer,
     kind: MethodKind,
     entry: Entry,
 ) -> Result<Id<kinds::Method>> {
     let lost = || base::Error::internal("cast", "the hosted page leads nowhere");
-    let url = methods::begin_setup(ctx, payers::Payer::User(user), &setup(kind, true)).await?;
+    let url = methods::begin_setup(ctx, payer, &setup(kind, true)).await?;
     let session = session_of(&url).ok_or_else(lost)?;
     let back = studio.type_numbers(session, entry).ok_or_else(lost)?;
     let setup = setup_of(&back).ok_or_else(lost)?;
-    Ok(methods::finish_setup(ctx, payers::Payer::User(user), setup).await?.method)
+    Ok(methods::finish_setup(ctx, payer, setup).await?.method)
 }
 
 /// The processor's session, from the address of its page.

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use base::{Id, Result, kinds};
+use base::{Cents, Id, Result, kinds};
 use billing::payments::PaymentState;
 use billing::verify::{self, Checked};
 use billing::{Ctx, journal, ledger};
 use serde_json::Value;
 
-use crate::store::{self, Known};
+use crate::store::{self, Known, Part};
 use crate::world::World;
 
 /// A charge as the processor has it.
@@ -23,6 +23,7 @@ struct Charge {
 /// Everything that the end of a world is compared with.
 struct End {
     known: Vec<Known>,
+    parts: Vec<Part>,
     checked: Vec<Checked>,
     jobs_left: Vec<(String, String, i64, String)>,
     set_aside: Vec<String>,
@@ -49,6 +50,8 @@ pub fn check_the_end(world: &mut World) {
             check_everything_is_over(&end, &mut broken);
             check_nothing_is_left(&end, &mut broken);
             check_charges(world, &end, &charges, &mut broken);
+            check_what_was_reviewed(world, &end, &mut broken);
+            check_parts(&end, &mut broken);
             check_what_was_told(world, &end, &charges, &mut broken);
             check_letters(world, &end, &mut broken);
             world.broken.append(&mut broken);
@@ -67,6 +70,7 @@ async fn look_around(ctx: &Ctx, strict: &[Id<kinds::Account>]) -> Result<End> {
     }
     Ok(End {
         known: store::known_payments(&mut conn).await?,
+        parts: store::parts(&mut conn).await?,
         jobs_left: store::jobs_left(&mut conn).await?,
         set_aside: store::set_aside(&mut conn).await?.into_iter().map(|(name, _)| name).collect(),
         letters: store::letters(&mut conn).await?,
@@ -169,6 +173,43 @@ fn check_charges(world: &World, end: &End, charges: &[Charge], broken: &mut Vec<
     }
     if !world.is_restored && end.strict_credit.iter().any(|cents| *cents != 0) {
         broken.push("more was paid than was due, though nobody chose to".to_owned());
+    }
+}
+
+/// A payment is what was shown above a button that was pressed.
+fn check_what_was_reviewed(world: &World, end: &End, broken: &mut Vec<String>) {
+    for known in &end.known {
+        let parts: Vec<_> = end.parts.iter().filter(|part| part.payment_id == known.id).collect();
+        let parts: Vec<_> = parts.iter().map(|part| (part.account_id, part.cents)).collect();
+        let visit = world
+            .visits
+            .iter()
+            .find(|visit| visit.draft.is_some_and(|draft| draft.bits() == known.id.bits()));
+        let Some(visit) = visit else { continue }; // forgotten with an old backup
+        let is_right = visit.pressed.iter().map(|review| &visit.reviews[*review]).any(|seen| {
+            (seen.total, seen.method) == (known.amount_cents, Some(known.method_id))
+                && seen.parts == parts
+        });
+        if !is_right {
+            broken.push(format!("payment {} is not what its payer has agreed to", known.id));
+        }
+    }
+}
+
+/// Each account has kept its part, or has given all of it back.
+fn check_parts(end: &End, broken: &mut Vec<String>) {
+    for part in &end.parts {
+        let state = end.known.iter().find(|known| known.id == part.payment_id);
+        let wanted = match state.map(|known| known.state) {
+            Some(PaymentState::Paid) => part.cents,
+            _ => Cents::ZERO,
+        };
+        if part.kept_cents != wanted {
+            let Part { payment_id, account_id, kept_cents, .. } = part;
+            broken.push(format!(
+                "account {account_id} has {kept_cents:?} of payment {payment_id}, not {wanted:?}"
+            ));
+        }
     }
 }
 

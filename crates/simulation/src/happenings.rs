@@ -1,15 +1,16 @@
 //! What each happening of the agenda does, and what follows from what tasks report.
 
-use base::{Actor, Cents, Date, Error, Id, Locator, SignedDuration, kinds};
+use base::{Actor, Cents, Date, Error, Id, Locator, Refusal, SignedDuration, kinds};
 use billing::command::Command;
 use billing::journal::Event;
 use billing::ledger::OutsideReceipt;
+use billing::payers::Payer;
 use billing::payments::NewDraft;
 use billing::{Ctx, accounts, jobs, journal, ledger, payments};
 
 use crate::agenda::Happening;
 use crate::cast::{bill, card_entry, session_of, setup_of};
-use crate::payers;
+use crate::payers::{self, Seen, Visit};
 use crate::report::{Report, Work};
 use crate::world::World;
 
@@ -19,7 +20,8 @@ impl World {
         match happening {
             Happening::Open { visit } => self.open(visit),
             Happening::ComeBack { visit, back } => self.come_back(visit, &back),
-            Happening::Complete { visit } => self.complete(visit),
+            Happening::Review { visit } => self.review(visit),
+            Happening::Complete { visit, review } => self.complete(visit, review),
             Happening::Look { visit } => self.look(visit),
             Happening::Reconsider { visit } => self.reconsider(visit),
             Happening::Cancel { visit } => self.cancel(visit),
@@ -46,13 +48,15 @@ impl World {
     }
 
     fn open(&mut self, visit: usize) {
-        let Some(process) = &self.process else { return self.try_again(visit) };
+        let Some(process) = &self.process else {
+            return self.try_again(visit, Happening::Open { visit });
+        };
         let (ctx, stage) = (process.ctx.clone(), self.stage.clone());
-        let Visited { user, new, .. } = self.visited(visit);
+        let Visited { payer, new, .. } = self.visited(visit);
         if self.visits[visit].adds_card {
-            process.spawn(payers::go_to_processor(ctx, stage, visit, user));
+            process.spawn(payers::go_to_processor(ctx, stage, visit, payer));
         } else {
-            process.spawn(payers::prepare(ctx, stage, visit, user, new));
+            process.spawn(payers::prepare(ctx, stage, visit, payer, new));
         }
     }
 
@@ -69,85 +73,105 @@ impl World {
     }
 
     fn come_back(&mut self, visit: usize, back: &str) {
-        let Some(process) = &self.process else { return self.try_again(visit) };
+        let Some(process) = &self.process else {
+            return self.try_again(visit, Happening::Open { visit });
+        };
         let Some(setup) = setup_of(back) else { return };
         let (ctx, stage) = (process.ctx.clone(), self.stage.clone());
-        let user = self.visits[visit].user;
-        process.spawn(payers::come_back(ctx, stage, visit, user, setup));
+        let payer = self.visits[visit].payer;
+        process.spawn(payers::come_back(ctx, stage, visit, payer, setup));
     }
 
-    /// The button, pressed as often and as fast as people do.
     fn drafted(&mut self, visit: usize, draft: Id<kinds::Draft>) {
         self.visits[visit].draft = Some(draft);
         let now = self.stage.now();
-        let first = now + self.stage.seconds_up_to(60);
-        let presses = [1, 1, 2, 2, 3][self.stage.below(5) as usize];
-        for _ in 0..presses {
-            let spread = [0, 0, 2, 40, 900][self.stage.below(5) as usize];
-            let at = first + self.stage.seconds_up_to(spread);
-            self.agenda.plan(at, Happening::Complete { visit });
-        }
         if self.stage.below(6) == 0 {
-            let at = first + self.stage.seconds_up_to(30);
+            let at = now + self.stage.seconds_up_to(90);
             self.agenda.plan(at, Happening::Reconsider { visit });
         }
         if self.stage.below(10) == 0 {
             let at = now + self.stage.seconds_up_to(90);
             self.agenda.plan(at, Happening::Cancel { visit });
         }
-        let later = first + self.stage.seconds_up_to(5 * 24 * 3_600);
+        let later = now + self.stage.seconds_up_to(5 * 24 * 3_600);
         self.agenda.plan(later, Happening::Look { visit });
+        self.review(visit);
     }
 
-    fn complete(&mut self, visit: usize) {
-        let Visited { user, draft, .. } = self.visited(visit);
+    fn review(&mut self, visit: usize) {
+        let Visited { payer, draft, .. } = self.visited(visit);
         let (Some(process), Some(draft)) = (&self.process, draft) else {
-            return self.try_again(visit);
+            return self.try_again(visit, Happening::Review { visit });
         };
         let (ctx, stage) = (process.ctx.clone(), self.stage.clone());
-        process.spawn(payers::complete(ctx, stage, visit, user, draft));
+        process.spawn(payers::review(ctx, stage, visit, payer, draft));
     }
 
-    fn look(&mut self, visit: usize) {
-        let (user, payment) = (self.visits[visit].user, self.visits[visit].payment);
-        if let (Some(process), Some(payment)) = (&self.process, payment) {
-            process.spawn(payers::look(process.ctx.clone(), self.stage.clone(), user, payment));
+    /// The button, pressed as often and as fast as people do.
+    fn reviewed(&mut self, visit: usize, seen: Seen, is_other_window: bool) {
+        self.visits[visit].reviews.push(seen);
+        let review = self.visits[visit].reviews.len() - 1;
+        let first = self.stage.now() + self.stage.seconds_up_to(60);
+        let presses = if is_other_window { [0, 0, 0, 1, 2] } else { [1, 1, 2, 2, 3] };
+        for _ in 0..presses[self.stage.below(5) as usize] {
+            let spread = [0, 0, 2, 40, 900][self.stage.below(5) as usize];
+            let at = first + self.stage.seconds_up_to(spread);
+            self.agenda.plan(at, Happening::Complete { visit, review });
         }
     }
 
+    fn complete(&mut self, visit: usize, review: usize) {
+        let Visited { payer, draft, .. } = self.visited(visit);
+        let quote = self.visits[visit].reviews.get(review).map(|seen| seen.quote.clone());
+        let (Some(process), Some(draft), Some(quote)) = (&self.process, draft, quote) else {
+            return self.try_again(visit, Happening::Complete { visit, review });
+        };
+        let (ctx, stage) = (process.ctx.clone(), self.stage.clone());
+        self.visits[visit].pressed.insert(review);
+        process.spawn(payers::complete(ctx, stage, (visit, review), payer, draft, quote));
+    }
+
+    fn look(&mut self, visit: usize) {
+        let (payer, payment) = (self.visits[visit].payer, self.visits[visit].payment);
+        if let (Some(process), Some(payment)) = (&self.process, payment) {
+            process.spawn(payers::look(process.ctx.clone(), self.stage.clone(), payer, payment));
+        }
+    }
+
+    /// Another amount, another method, or the same once more.
     fn reconsider(&mut self, visit: usize) {
-        let Visited { user, draft, mut new } = self.visited(visit);
+        let Visited { payer, draft, mut new } = self.visited(visit);
         new.other_cents = new.other_cents.map(|cents| cents + Cents(100));
+        if self.stage.below(2) == 0 {
+            let other = Visit::draw(&self.stage, &self.cast);
+            new = if other.payer == payer { other.new } else { new };
+        }
         if let (Some(process), Some(draft)) = (&self.process, draft) {
             let (ctx, stage) = (process.ctx.clone(), self.stage.clone());
-            process.spawn(payers::reconsider(ctx, stage, user, draft, new));
+            process.spawn(payers::reconsider(ctx, stage, visit, payer, draft, new));
         }
     }
 
     fn cancel(&mut self, visit: usize) {
-        let Visited { user, draft, .. } = self.visited(visit);
+        let Visited { payer, draft, .. } = self.visited(visit);
         if let (Some(process), Some(draft)) = (&self.process, draft) {
-            process.spawn(payers::cancel(process.ctx.clone(), self.stage.clone(), user, draft));
+            process.spawn(payers::cancel(process.ctx.clone(), self.stage.clone(), payer, draft));
         }
     }
 
     /// An error page, or none at all: the payer waits a little, or has had enough.
-    fn try_again(&mut self, visit: usize) {
+    fn try_again(&mut self, visit: usize, happening: Happening) {
         if self.visits[visit].patience == 0 {
             return;
         }
         self.visits[visit].patience -= 1;
         let at = self.stage.now() + self.stage.seconds_up_to(300);
-        let happening = match self.visits[visit].draft {
-            Some(_) => Happening::Complete { visit },
-            None => Happening::Open { visit },
-        };
         self.agenda.plan(at, happening);
     }
 
     fn visited(&self, visit: usize) -> Visited {
         let visit = &self.visits[visit];
-        Visited { user: visit.user, draft: visit.draft, new: visit.new.clone() }
+        Visited { payer: visit.payer, draft: visit.draft, new: visit.new.clone() }
     }
 
     fn bill(&mut self, account: usize) {
@@ -195,6 +219,15 @@ impl World {
     fn hear(&mut self, report: Report) {
         match report {
             Report::Drafted { visit, draft } => self.drafted(visit, draft),
+            Report::Reviewed { visit, seen, is_other_window } => {
+                self.reviewed(visit, seen, is_other_window);
+            }
+            Report::NotReviewed { visit, error } => {
+                self.judge("a review", &error);
+                if !matches!(error, Error::Refused(_) | Error::NotFound) {
+                    self.try_again(visit, Happening::Review { visit });
+                }
+            }
             Report::SentToProcessor { visit, setup } => self.sent_to_processor(visit, &setup),
             Report::MethodAdded { visit, method } => {
                 self.visits[visit].new.method = Some(method);
@@ -209,13 +242,17 @@ impl World {
             Report::NotDrafted { visit, error } => {
                 self.judge("a choice", &error);
                 if !matches!(error, Error::Refused(_)) {
-                    self.try_again(visit);
+                    self.try_again(visit, Happening::Open { visit });
                 }
             }
-            Report::NotAccepted { visit, error } => {
+            Report::NotAccepted { visit, review, error } => {
                 self.judge("a payment", &error);
-                if !matches!(error, Error::Refused(_)) {
-                    self.try_again(visit);
+                match error {
+                    Error::Refused(Refusal::ReviewAgain) => {
+                        self.try_again(visit, Happening::Review { visit });
+                    }
+                    Error::Refused(_) => {}
+                    _ => self.try_again(visit, Happening::Complete { visit, review }),
                 }
             }
             Report::Received { notification, is_believed } => {
@@ -244,7 +281,7 @@ impl World {
     fn judge(&mut self, what: &str, error: &Error) {
         let is_expected = match error {
             Error::Refused(_) | Error::Unavailable(..) => true,
-            Error::NotFound => what == "cancel",
+            Error::NotFound => matches!(what, "cancel" | "a review"),
             Error::Internal { source, .. } => source.to_string().contains("simulated"),
         };
         if !is_expected {
@@ -285,7 +322,7 @@ impl World {
 }
 
 struct Visited {
-    user: Id<kinds::User>,
+    payer: Payer,
     draft: Option<Id<kinds::Draft>>,
     new: NewDraft,
 }

@@ -1,56 +1,72 @@
 //! What people do at the portal, each step a task of its own, as each request is.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use base::{Cents, Id, kinds};
+use base::{Cents, Error, Id, kinds};
 use billing::payers::Payer;
-use billing::payments::{self, Choice, NewDraft, TickedInvoice};
-use billing::{Ctx, methods, samples};
+use billing::payments::{self, Choice, Draft, NewDraft, Reviewed, TickedAccount, TickedInvoice};
+use billing::{Ctx, methods};
 use outside::facts::MethodKind;
 
-use crate::cast::{Cast, setup};
+use crate::cast::{Cast, Customer, setup};
 use crate::report::Report;
 use crate::stage::Stage;
 
 /// One intention to pay: a form in one window, and how often its button will be pressed.
 #[derive(Clone)]
 pub struct Visit {
-    pub user: Id<kinds::User>,
+    pub payer: Payer,
     pub new: NewDraft,
     /// A card for this payment only is typed first.
     pub adds_card: bool,
     pub draft: Option<Id<kinds::Draft>>,
+    /// What was shown before the button, each time.
+    pub reviews: Vec<Seen>,
+    /// Below which of them the button was pressed.
+    pub pressed: BTreeSet<usize>,
     pub payment: Option<Id<kinds::Payment>>,
     /// How often an error page is answered with another try.
     pub patience: u32,
 }
 
+/// A review: what is to be paid of which account, and what the button sends back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seen {
+    pub quote: String,
+    pub total: Cents,
+    pub method: Option<Id<kinds::Method>>,
+    pub parts: Vec<(Id<kinds::Account>, Cents)>,
+}
+
 impl Visit {
     pub fn draw(stage: &Stage, cast: &Cast) -> Visit {
-        let payer = &cast.payers[stage.below(cast.payers.len() as u32) as usize];
-        let account = payer.accounts[stage.below(payer.accounts.len() as u32) as usize];
+        let customer = &cast.customers[stage.below(cast.customers.len() as u32) as usize];
+        let account = customer.accounts[stage.below(customer.accounts.len() as u32) as usize];
         let billed = &cast.accounts[account];
         let choice = draw_choice(stage, billed.is_strict);
-        let invoices = billed.invoices.iter().copied();
         let new = NewDraft {
             account: billed.id,
             choice,
             other_cents: (choice == Choice::Other)
                 .then(|| Cents(50 + i64::from(stage.below(45_000)))),
             invoices: match choice {
-                Choice::Invoices => {
-                    invoices.filter(|_| stage.below(2) == 0).map(TickedInvoice::whole).collect()
-                }
+                Choice::Invoices => tick_invoices(stage, &billed.invoices),
                 _ => Vec::new(),
             },
-            accounts: Vec::new(),
-            method: Some(payer.methods[stage.below(payer.methods.len() as u32) as usize]),
+            accounts: match choice {
+                Choice::Accounts => tick_accounts(stage, cast, customer),
+                _ => Vec::new(),
+            },
+            method: Some(customer.methods[stage.below(customer.methods.len() as u32) as usize]),
         };
         Visit {
-            user: payer.id,
+            payer: customer.payer,
             new,
             adds_card: stage.below(8) == 0,
             draft: None,
+            reviews: Vec::new(),
+            pressed: BTreeSet::new(),
             payment: None,
             patience: stage.below(4),
         }
@@ -59,40 +75,82 @@ impl Visit {
 
 /// On a strict account nobody chooses an amount that may be more than is due.
 fn draw_choice(stage: &Stage, is_strict: bool) -> Choice {
-    const CHOICES: [Choice; 7] = [
+    const CHOICES: [Choice; 9] = [
         Choice::AmountDue,
         Choice::AmountDue,
         Choice::Invoices,
         Choice::PastDue,
+        Choice::Accounts,
+        Choice::Accounts,
         Choice::Other,
         Choice::Other,
         Choice::CurrentBilled,
     ];
-    let bound = if is_strict { 4 } else { CHOICES.len() };
+    let bound = if is_strict { 6 } else { CHOICES.len() };
     CHOICES[stage.below(bound as u32) as usize]
 }
 
-/// The pay page: a choice becomes a draft, and is looked at once more.
-pub async fn prepare(
-    ctx: Ctx,
-    stage: Arc<Stage>,
-    visit: usize,
-    user: Id<kinds::User>,
-    new: NewDraft,
-) {
-    match payments::put_draft(&ctx, Payer::User(user), None, &new).await {
-        Ok(draft) => {
-            // A review that is refused sends the payer back; here the button is pressed anyway.
-            let _ = payments::review(&ctx, Payer::User(user), draft.id).await;
-            stage.report(Report::Drafted { visit, draft: draft.id });
-        }
+fn tick_invoices(stage: &Stage, invoices: &[Id<kinds::Invoice>]) -> Vec<TickedInvoice> {
+    let ticked = invoices.iter().filter(|_| stage.below(2) == 0);
+    ticked.map(|id| TickedInvoice { cents: part_of(stage), ..TickedInvoice::whole(*id) }).collect()
+}
+
+/// Mostly all of them.
+fn tick_accounts(stage: &Stage, cast: &Cast, customer: &Customer) -> Vec<TickedAccount> {
+    let ticked = customer.accounts.iter().filter(|_| stage.below(8) != 0);
+    let tick =
+        |place: &usize| TickedAccount { account: cast.accounts[*place].id, cents: part_of(stage) };
+    ticked.map(tick).collect()
+}
+
+/// Less than all of it, now and then.
+fn part_of(stage: &Stage) -> Option<Cents> {
+    (stage.below(4) == 0).then(|| Cents(1 + i64::from(stage.below(5_000))))
+}
+
+/// The pay page: a choice becomes a draft.
+pub async fn prepare(ctx: Ctx, stage: Arc<Stage>, visit: usize, payer: Payer, new: NewDraft) {
+    match payments::put_draft(&ctx, payer, None, &new).await {
+        Ok(draft) => stage.report(Report::Drafted { visit, draft: draft.id }),
         Err(error) => stage.report(Report::NotDrafted { visit, error }),
     }
 }
 
+/// The review, from which the button is pressed.
+pub async fn review(
+    ctx: Ctx,
+    stage: Arc<Stage>,
+    visit: usize,
+    payer: Payer,
+    draft: Id<kinds::Draft>,
+) {
+    let is_other_window = false;
+    stage.report(match seen(&ctx, payer, draft).await {
+        Ok(Ok(seen)) => Report::Reviewed { visit, seen, is_other_window },
+        Ok(Err(payment)) => Report::Accepted { visit, payment },
+        Err(error) => Report::NotReviewed { visit, error },
+    });
+}
+
+/// Or the payment that the draft has become.
+async fn seen(
+    ctx: &Ctx,
+    payer: Payer,
+    draft: Id<kinds::Draft>,
+) -> base::Result<Result<Seen, Id<kinds::Payment>>> {
+    Ok(match payments::review(ctx, payer, draft).await? {
+        Reviewed::AlreadyPaid(payment) => Err(payment),
+        Reviewed::Draft(review) => {
+            let parts = review.parts.iter().map(|part| (part.account.id, part.cents)).collect();
+            let Draft { amount_cents: total, method_id: method, .. } = review.draft;
+            Ok(Seen { quote: review.quote, total, method, parts })
+        }
+    })
+}
+
 /// The page for a new card, which leads to the processor's.
-pub async fn go_to_processor(ctx: Ctx, stage: Arc<Stage>, visit: usize, user: Id<kinds::User>) {
-    match methods::begin_setup(&ctx, Payer::User(user), &setup(MethodKind::Card, false)).await {
+pub async fn go_to_processor(ctx: Ctx, stage: Arc<Stage>, visit: usize, payer: Payer) {
+    match methods::begin_setup(&ctx, payer, &setup(MethodKind::Card, false)).await {
         Ok(url) => stage.report(Report::SentToProcessor { visit, setup: url }),
         Err(error) => stage.report(Report::NotDrafted { visit, error }),
     }
@@ -103,10 +161,10 @@ pub async fn come_back(
     ctx: Ctx,
     stage: Arc<Stage>,
     visit: usize,
-    user: Id<kinds::User>,
+    payer: Payer,
     setup: Id<kinds::MethodSetup>,
 ) {
-    match methods::finish_setup(&ctx, Payer::User(user), setup).await {
+    match methods::finish_setup(&ctx, payer, setup).await {
         Ok(finished) => stage.report(Report::MethodAdded { visit, method: finished.method }),
         Err(error) => stage.report(Report::NotDrafted { visit, error }),
     }
@@ -116,42 +174,54 @@ pub async fn come_back(
 pub async fn complete(
     ctx: Ctx,
     stage: Arc<Stage>,
-    visit: usize,
-    user: Id<kinds::User>,
+    (visit, review): (usize, usize),
+    payer: Payer,
     draft: Id<kinds::Draft>,
+    quote: String,
 ) {
-    match samples::pay_reviewed(&ctx, Payer::User(user), draft).await {
+    match payments::pay(&ctx, payer, draft, &quote).await {
         Ok(payment) => {
             stage.report(Report::Accepted { visit, payment });
-            look(ctx, stage, user, payment).await;
+            look(ctx, stage, payer, payment).await;
         }
-        Err(error) => stage.report(Report::NotAccepted { visit, error }),
+        Err(error) => stage.report(Report::NotAccepted { visit, review, error }),
     }
 }
 
 /// The payment's page, after a confirmation that was asked for or simply later.
-pub async fn look(ctx: Ctx, stage: Arc<Stage>, user: Id<kinds::User>, payment: Id<kinds::Payment>) {
+pub async fn look(ctx: Ctx, stage: Arc<Stage>, payer: Payer, payment: Id<kinds::Payment>) {
     // What cannot be refreshed is shown as it is known.
     let _ = payments::refresh(&ctx, payment).await;
     let Ok(mut conn) = ctx.db.read().await else { return };
-    if let Ok(Some(view)) = payments::view_for(&mut conn, Payer::User(user), payment).await {
+    if let Ok(Some(view)) = payments::view_for(&mut conn, payer, payment).await {
         stage.report(Report::Told { payment, state: view.payment.state });
     }
 }
 
-/// Another window still shows the form, and another amount is chosen in it.
+/// Another window still shows the form, something else is chosen in it, and reviewed there.
 pub async fn reconsider(
     ctx: Ctx,
     stage: Arc<Stage>,
-    user: Id<kinds::User>,
+    visit: usize,
+    payer: Payer,
     draft: Id<kinds::Draft>,
     new: NewDraft,
 ) {
-    let changed = payments::put_draft(&ctx, Payer::User(user), Some(draft), &new).await;
-    stage.report(Report::Done { what: "reconsider", error: changed.err() });
+    let changed = payments::put_draft(&ctx, payer, Some(draft), &new).await;
+    let error = match changed {
+        Err(error) => Some(error),
+        Ok(_) => match seen(&ctx, payer, draft).await {
+            Ok(Ok(seen)) => {
+                return stage.report(Report::Reviewed { visit, seen, is_other_window: true });
+            }
+            Ok(Err(_)) | Err(Error::NotFound) => None, // paid or given up meanwhile
+            Err(error) => Some(error),
+        },
+    };
+    stage.report(Report::Done { what: "reconsider", error });
 }
 
-pub async fn cancel(ctx: Ctx, stage: Arc<Stage>, user: Id<kinds::User>, draft: Id<kinds::Draft>) {
-    let canceled = payments::cancel_draft(&ctx, Payer::User(user), draft).await;
+pub async fn cancel(ctx: Ctx, stage: Arc<Stage>, payer: Payer, draft: Id<kinds::Draft>) {
+    let canceled = payments::cancel_draft(&ctx, payer, draft).await;
     stage.report(Report::Done { what: "cancel", error: canceled.err() });
 }

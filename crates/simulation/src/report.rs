@@ -3,6 +3,8 @@
 use base::{Error, Id, kinds};
 use billing::payments::PaymentState;
 
+use crate::payers::Seen;
+
 #[derive(Debug)]
 pub enum Report {
     Drafted {
@@ -11,6 +13,16 @@ pub enum Report {
     },
     /// The form came back, or an error page.
     NotDrafted {
+        visit: usize,
+        error: Error,
+    },
+    /// The review of a draft, in one window or another.
+    Reviewed {
+        visit: usize,
+        seen: Seen,
+        is_other_window: bool,
+    },
+    NotReviewed {
         visit: usize,
         error: Error,
     },
@@ -30,6 +42,7 @@ pub enum Report {
     },
     NotAccepted {
         visit: usize,
+        review: usize,
         error: Error,
     },
     /// The payment's page said so.

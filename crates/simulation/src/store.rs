@@ -9,18 +9,38 @@ use db::{Conn, row};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Known {
     pub id: Id<kinds::Payment>,
-    pub account_id: Id<kinds::Account>,
     pub state: PaymentState,
+    pub amount_cents: Cents,
+    pub method_id: Id<kinds::Method>,
     pub attempt_id: Id<kinds::Attempt>,
     pub attempt_state: AttemptState,
 }
-row!(Known { id, account_id, state, attempt_id, attempt_state });
+row!(Known { id, state, amount_cents, method_id, attempt_id, attempt_state });
 
 pub async fn known_payments(conn: &mut Conn) -> Result<Vec<Known>> {
-    let sql = "SELECT payment.id, payment_part.account_id, payment.state, attempt.id AS attempt_id,
-                 attempt.state AS attempt_state
-               FROM payment JOIN attempt ON attempt.payment_id = payment.id
-               JOIN payment_part ON payment_part.payment_id = payment.id ORDER BY attempt.id";
+    let sql = "SELECT payment.id, payment.state, amount_cents, method_id,
+                 attempt.id AS attempt_id, attempt.state AS attempt_state
+               FROM payment JOIN attempt ON attempt.payment_id = payment.id ORDER BY attempt.id";
+    Ok(conn.query(sql, &[]).await?)
+}
+
+/// What each account gets of each payment, and what it has kept of it by now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part {
+    pub payment_id: Id<kinds::Payment>,
+    pub account_id: Id<kinds::Account>,
+    pub cents: Cents,
+    pub kept_cents: Cents,
+}
+row!(Part { payment_id, account_id, cents, kept_cents });
+
+pub async fn parts(conn: &mut Conn) -> Result<Vec<Part>> {
+    let sql = "SELECT payment_id, account_id, amount_cents AS cents,
+                 -coalesce((SELECT CAST(sum(amount_cents) AS BIGINT) FROM posting
+                     WHERE posting.payment_id = payment_part.payment_id
+                       AND posting.account_id = payment_part.account_id
+                       AND ledger IN ('receivable', 'unapplied')), 0) AS kept_cents
+               FROM payment_part ORDER BY payment_id, account_id";
     Ok(conn.query(sql, &[]).await?)
 }
 

@@ -4,6 +4,7 @@ mod config;
 mod demo;
 mod import;
 mod migrate;
+mod pay_link;
 mod sandbox;
 mod serve;
 mod settings;
@@ -53,6 +54,8 @@ enum Command {
     Settings(settings::Settings),
     /// Take in files of customers, accounts, services, invoices, charges and readings
     Import(import::Import),
+    /// Print the address at which an invoice can be paid without signing in, or take it back
+    PayLink(pay_link::PayLink),
     /// Check every promise of the payment engine, and name whoever breaks one
     Verify(verify::Verify),
     /// Run the simulated processor and mail server alone, for other people's tests
@@ -92,6 +95,7 @@ impl Cli {
             Command::Migrate => migrate::run(&gather()?).await,
             Command::Settings(settings) => settings.run(&gather()?).await,
             Command::Import(import) => import.run(&gather()?).await,
+            Command::PayLink(pay_link) => pay_link.run(&gather()?).await,
             Command::Verify(verify) => verify.run(&gather()?).await,
             Command::Simulate(simulate) => simulate.run(),
             Command::Config(config) => config.run(&gather()?),

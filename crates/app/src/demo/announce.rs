@@ -19,6 +19,8 @@ pub struct Announcement<'a> {
     pub database: &'a str,
     pub users: &'a [DemoUser],
     pub newcomers: &'a [Newcomer],
+    /// Each leads to one open bill.
+    pub pay_links: &'a [String],
     pub records: Loaded,
 }
 
@@ -60,12 +62,14 @@ impl Announcement<'_> {
     }
 
     fn plain(&self) -> String {
-        let Announcement { portal, inbox, processor, database, users, newcomers, records } = self;
+        let Announcement { portal, inbox, processor, database, .. } = self;
+        let Announcement { users, newcomers, pay_links, records, .. } = self;
         let (customers, documents) = (records.customers, records.documents);
         let users: String =
             users.iter().map(|user| format!("    {:<8}{}\n", user.username, user.shows)).collect();
         let newcomers: Vec<&str> = newcomers.iter().map(|it| it.account.as_str()).collect();
         let newcomers = newcomers.join(", ");
+        let pay_links: String = pay_links.iter().map(|link| format!("    {link}\n")).collect();
         format!(
             "Paydesk demo: Brightwater, {customers} customers, {documents} bills and credit notes.
 
@@ -76,9 +80,11 @@ impl Announcement<'_> {
 
   Sign in with the password {PASSWORD} as
 {users}
-  Register with the postal code {POSTAL_CODE} and one of the accounts
+  Register, or pay without signing in, with the postal code {POSTAL_CODE} and one of the accounts
     {newcomers}
 
+  Links to a bill, as letters and texts will carry them
+{pay_links}
   On the processor's page, with any name, security code and future date:
     4242 4242 4242 4242   a card that works
     4000 0000 0000 0002   a card that cannot be added

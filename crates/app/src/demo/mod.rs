@@ -5,6 +5,7 @@ mod announce;
 mod data;
 mod hosted_page;
 mod load;
+mod pay_links;
 mod plans;
 mod showcase;
 mod terms;
@@ -111,6 +112,7 @@ async fn live(
     let working = tokio::spawn(worker::work(ctx.clone(), JOBS_AT_ONCE, stopped));
     showcase::pay(&ctx, &users).await?;
     plans::make(&ctx, &users).await?;
+    let pay_links = pay_links::make(&ctx, &portfolio.newcomers).await?;
     announce::Announcement {
         portal,
         inbox: &sandbox.inbox_url(),
@@ -118,6 +120,7 @@ async fn live(
         database: &home.database,
         users: &portfolio.users,
         newcomers: &portfolio.newcomers,
+        pay_links: &pay_links,
         records,
     }
     .print(options.style);

@@ -35,11 +35,7 @@ struct Planner<'c> {
 }
 
 impl<'c> Planner<'c> {
-    fn new(
-        ctx: &'c Ctx,
-        user: Id<kinds::User>,
-        name: (&'static str, &'static str),
-    ) -> Planner<'c> {
+    fn new(ctx: &'c Ctx, user: Id<kinds::User>, name: (&'static str, &'static str)) -> Planner<'c> {
         Planner { user, showcase: Showcase { ctx, payer: Payer::User(user), name } }
     }
 

@@ -88,6 +88,28 @@ fn a_file_is_imported_once() {
 }
 
 #[test]
+fn a_pay_link_is_printed_and_taken_back() {
+    let mut place = Workplace::of_brightwater();
+    place.write("customers.csv", CUSTOMERS);
+    place.write("accounts.csv", "number,customer_number,kind,currency\nCL1,C-1,open_item,USD\n");
+    place.write(
+        "invoices.csv",
+        "account_number,number,issued_on,due_on,currency,total\n\
+         CL1,INV-1,2026-11-01,2026-11-20,USD,10.00\n",
+    );
+    assert!(
+        place.run(&["import", "customers.csv", "accounts.csv", "invoices.csv"]).status.success()
+    );
+    place.configure();
+    let first = printed(&place.run(&["pay-link", "INV-1"]));
+    assert!(first.starts_with("https://pay.example.com/p/"), "{first}");
+    assert_eq!(printed(&place.run(&["pay-link", "INV-1"])), first, "an invoice has one");
+    assert!(place.run(&["pay-link", "INV-1", "--revoke"]).status.success());
+    assert_ne!(printed(&place.run(&["pay-link", "INV-1"])), first);
+    assert_eq!(place.run(&["pay-link", "INV-2"]).status.code(), Some(1));
+}
+
+#[test]
 fn a_bad_file_changes_nothing_and_says_where_it_is_wrong() {
     let place = Workplace::of_brightwater();
     let bad = format!("{CUSTOMERS}C-2,person,Jo,Li,not-an-address,en\n");

@@ -28,6 +28,22 @@ impl Workplace {
         place
     }
 
+    /// With all that serving needs; nothing of it answers.
+    pub fn configure(&mut self) {
+        for (key, value) in [
+            ("PORTAL_URL", "https://pay.example.com"),
+            ("SECRET", &*"5a".repeat(32)),
+            ("PROCESSOR_URL", "http://127.0.0.1:1"),
+            ("PROCESSOR_SECRET_KEY", "sk_test_1"),
+            ("PROCESSOR_WEBHOOK_SECRETS", "whsec_1"),
+            ("MAIL_HOST", "127.0.0.1"),
+            ("MAIL_ENCRYPTION", "plain"),
+            ("MAIL_PORT", "1"),
+        ] {
+            self.set(key, value);
+        }
+    }
+
     /// Sets `PAYDESK_…` for every run from now on.
     pub fn set(&mut self, key: &str, value: &str) {
         self.settings.retain(|(known, _)| known != key);

@@ -12,6 +12,8 @@ pub struct Content {
     pub paragraphs: Vec<String>,
     /// The one thing to do.
     pub link: Option<Link>,
+    /// Something else that may be wanted: why, and where.
+    pub further: Option<(String, Link)>,
     /// Set large in the first paragraph that has it: the code, the amount.
     pub highlight: Option<String>,
     pub footer: String,
@@ -21,6 +23,12 @@ pub struct Content {
 pub struct Link {
     pub label: String,
     pub url: String,
+}
+
+impl Link {
+    fn text(&self) -> String {
+        format!("{}: {}", self.label, self.url)
+    }
 }
 
 impl Content {
@@ -34,6 +42,7 @@ impl Content {
             subject,
             paragraphs: vec![greeting],
             link: None,
+            further: None,
             highlight: None,
             footer: words.mail_footer(&biller.name, &biller.phone),
             tag: words.tag(),
@@ -48,7 +57,10 @@ impl Content {
 
     pub fn text(&self) -> String {
         let mut parts = self.paragraphs.clone();
-        parts.extend(self.link.as_ref().map(|link| format!("{}: {}", link.label, link.url)));
+        parts.extend(self.link.as_ref().map(Link::text));
+        if let Some((why, link)) = &self.further {
+            parts.push(format!("{why}\n{}", link.text()));
+        }
         parts.push(format!("-- \n{}", self.footer)); // the mark of a signature (RFC 3676, 4.3)
         parts.join("\n\n") + "\n"
     }
@@ -73,6 +85,9 @@ impl Content {
                         }
                         @if let Some(link) = &self.link {
                             p { a href=(link.url) style=(button(&biller.brand)) { (link.label) } }
+                        }
+                        @if let Some((why, link)) = &self.further {
+                            p { (why) " " a href=(link.url) style="color:inherit" { (link.label) } }
                         }
                         p style="font-size:14px" { (lines(&self.footer, None)) }
                     }

@@ -4,6 +4,7 @@
 //! so no text, and above all no sign-in code, lies in the database.
 
 mod arrangement_letters;
+mod guest_links;
 mod invitation_letters;
 mod letter;
 mod model;

@@ -5,12 +5,14 @@ use std::str::FromStr;
 use base::{Error, Id, Result, kinds};
 use words::Words;
 
+use super::guest_links::{self, GuestLinks};
 use super::letter::{Content, Link};
 use super::model::{LetterKind, Message, NewLetter};
 use super::wording::{failure_sentence, method_name};
 use crate::Ctx;
+use crate::guests;
 use crate::journal::EventRow;
-use crate::payers::{self, Contact};
+use crate::payers::{self, Contact, Payer};
 use crate::payments::{self, PaymentState, PaymentView};
 use crate::schedules;
 
@@ -35,7 +37,8 @@ pub async fn about(ctx: &Ctx, event: &EventRow, kind: LetterKind) -> Result<Opti
 /// None when the payment has moved on: a letter that it failed must not arrive after the receipt.
 pub async fn write(ctx: &Ctx, words: Words, message: &Message) -> Result<Option<Content>> {
     let Some((payer, view)) = find_paid(ctx, &message.subject).await? else { return Ok(None) };
-    let letter = PaymentLetter { ctx, words, payer, view };
+    let guest = guest_links::find_for(ctx, &view).await?;
+    let letter = PaymentLetter { ctx, words, payer, view, guest };
     Ok(match (message.kind, letter.view.payment.state) {
         (LetterKind::PaymentReceived, PaymentState::Paid) => Some(letter.received()),
         (LetterKind::PaymentInProgress, PaymentState::Open) => Some(letter.in_progress()),
@@ -60,7 +63,12 @@ async fn find_paid(ctx: &Ctx, payment: &str) -> Result<Option<(Contact, PaymentV
     let Some(contact) = payers::find_contact(&mut conn, payment.payer).await? else {
         return Ok(None);
     };
-    let view = payments::view_for(&mut conn, payment.payer, id).await?;
+    let view = match payment.payer {
+        Payer::User(_) => payments::view_for(&mut conn, payment.payer, id).await?,
+        Payer::Guest(guest) => {
+            guests::find_payment(&mut conn, guest, id).await?.map(|paid| paid.view)
+        }
+    };
     Ok(view.map(|view| (contact, view)))
 }
 
@@ -69,6 +77,8 @@ struct PaymentLetter<'l> {
     words: Words,
     payer: Contact,
     view: PaymentView,
+    /// None for a user, who finds everything in the portal.
+    guest: Option<GuestLinks>,
 }
 
 impl PaymentLetter<'_> {
@@ -83,7 +93,8 @@ impl PaymentLetter<'_> {
             payment.receipt_number.as_deref().unwrap_or_default(),
         ));
         content.say(self.applied().join("\n"));
-        content.link = Some(self.link(words.mail_received_receipt(), self.page()));
+        content.link = Some(self.to_page(words.mail_received_receipt()));
+        content.further = self.to_register();
         content
     }
 
@@ -91,7 +102,8 @@ impl PaymentLetter<'_> {
         let words = self.words;
         let mut content = self.content(words.mail_in_progress_subject(self.amount()));
         content.say(words.mail_in_progress_text(self.amount(), self.method()));
-        content.link = Some(self.link(words.mail_in_progress_details(), self.page()));
+        content.link = Some(self.to_page(words.mail_in_progress_details()));
+        content.further = self.to_register();
         content
     }
 
@@ -100,7 +112,7 @@ impl PaymentLetter<'_> {
         let mut content = self.content(words.mail_failed_subject(self.amount()));
         let reason = failure_sentence(words, self.view.reason());
         content.say(words.mail_failed_text(reason, self.amount(), self.method()));
-        content.link = Some(self.link(words.mail_failed_pay(), "/payments/new".to_owned()));
+        content.link = Some(self.to_pay(words.mail_failed_pay(), "/payments/new"));
         content
     }
 
@@ -109,7 +121,7 @@ impl PaymentLetter<'_> {
         let mut content = self.content(words.mail_returned_subject(self.amount()));
         let date = self.date_of(payment.created_at);
         content.say(words.mail_returned_text(date, self.amount(), self.method()));
-        content.link = Some(self.link(words.mail_returned_details(), "/dashboard".to_owned()));
+        content.link = Some(self.to_pay(words.mail_returned_details(), "/dashboard"));
         content
     }
 
@@ -133,7 +145,11 @@ impl PaymentLetter<'_> {
         }
         let credit = self.view.credit_cents();
         if credit.is_positive() {
-            lines.push(words.mail_received_credit(words.money(credit.of(currency))));
+            let amount = words.money(credit.of(currency));
+            lines.push(match self.guest {
+                Some(_) => words.mail_guest_to_account(amount),
+                None => words.mail_received_credit(amount),
+            });
         }
         lines
     }
@@ -143,6 +159,9 @@ impl PaymentLetter<'_> {
     }
 
     fn accounts(&self) -> String {
+        if let Some(links) = &self.guest {
+            return links.account.clone();
+        }
         let numbers: Vec<_> =
             self.view.parts.iter().map(|part| part.account_number.as_str()).collect();
         numbers.join(", ")
@@ -156,11 +175,34 @@ impl PaymentLetter<'_> {
         self.words.date_long(self.ctx.biller.date_of(time))
     }
 
-    fn page(&self) -> String {
-        format!("/payments/{}", self.view.payment.id)
+    /// To how the payment stands.
+    fn to_page(&self, label: &str) -> Link {
+        match &self.guest {
+            Some(links) => link(label, links.receipt.clone()),
+            None => self.link(label, &format!("/payments/{}", self.view.payment.id)),
+        }
     }
 
-    fn link(&self, label: &str, path: String) -> Link {
-        Link { label: label.to_owned(), url: format!("{}{path}", self.ctx.portal_url) }
+    /// To where it can be paid again; `path` is the user's.
+    fn to_pay(&self, label: &str, path: &str) -> Link {
+        match &self.guest {
+            Some(links) => link(self.words.mail_guest_pay(), links.pay.clone()),
+            None => self.link(label, path),
+        }
     }
+
+    /// Why and where a guest gets a login.
+    fn to_register(&self) -> Option<(String, Link)> {
+        let address = self.guest.as_ref()?.register.clone()?;
+        let why = self.words.mail_guest_register_text().to_owned();
+        Some((why, link(self.words.mail_guest_register(), address)))
+    }
+
+    fn link(&self, label: &str, path: &str) -> Link {
+        link(label, format!("{}{path}", self.ctx.portal_url))
+    }
+}
+
+fn link(label: &str, url: String) -> Link {
+    Link { label: label.to_owned(), url }
 }

@@ -1,5 +1,6 @@
 //! Who is written to, when, and what becomes of a letter.
 
+mod guests;
 mod invitations;
 mod outbox;
 mod payments;

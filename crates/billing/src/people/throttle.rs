@@ -34,6 +34,7 @@ const CODE_FAILURES: i64 = 5;
 const PASSWORD_FAILURES: i64 = 10;
 const SECOND_STEP_FAILURES: i64 = 10;
 const LOCATOR_FAILURES: i64 = 10;
+const PAY_LINK_FAILURES: i64 = 10;
 const LETTERS_TO_A_LOGIN: i64 = 10;
 const LETTERS_OF_A_USER: i64 = 20;
 const PER_NETWORK: i64 = 100;
@@ -178,6 +179,11 @@ impl Tries {
     /// Looking for an invoice tells whether one is found, so it counts as a guess.
     pub fn of_locator(ctx: &Ctx, number: &str, from: From<'_>) -> Tries {
         Tries::failing(ctx, "locator", number, LOCATOR_FAILURES, from)
+    }
+
+    /// A link that is not there is a guess, whoever follows it.
+    pub fn of_pay_link(ctx: &Ctx, token: &str, from: From<'_>) -> Tries {
+        Tries::failing(ctx, "pay link", token, PAY_LINK_FAILURES, from)
     }
 
     fn new(ctx: &Ctx, counters: Vec<Counter>) -> Tries {

@@ -1,7 +1,10 @@
 //! By invoice: the locator finds what the biller's criteria fit, one ticks what is one's own, and the
 //! code goes to the address of record of that.
 
+use std::net::IpAddr;
+
 use base::{Email, Error, Refusal, Result};
+use db::Conn;
 
 use super::code::{LIFETIME, PATIENCE, TRIES};
 use super::model::{Claimant, FoundInvoice, Search};
@@ -10,24 +13,43 @@ use super::ticket::Ticket;
 use crate::Ctx;
 use crate::command::Command;
 use crate::journal::Event;
-use crate::people::{Tries, login_hash};
+use crate::people::{From, Tries, login_hash};
 
 /// How much of an account's number a stranger sees.
 const ENDING_CHARACTERS: usize = 3;
 
-/// Keeps what was found for [`found_invoices`]. Whichever criterion is wrong, the answer is one:
-/// `NoInvoiceFound`; or `TooManyTries`.
+/// What the locator found, and the try that it was.
+pub struct Located {
+    /// Never empty, and all of one account.
+    pub invoices: Vec<LocatedInvoice>,
+    tries: Tries,
+}
+
+impl Located {
+    /// Whoever found something was no guesser; belongs into the transaction that keeps what it was.
+    pub async fn forgive(&self, tx: &mut Conn) -> Result<()> {
+        self.tries.forgive(tx).await
+    }
+}
+
+/// Whichever criterion is wrong, the answer is one: `NoInvoiceFound`; or `TooManyTries`.
+pub async fn locate(ctx: &Ctx, search: &Search, network: IpAddr) -> Result<Located> {
+    let tries = Tries::of_locator(ctx, search.number(), From::Stranger(network));
+    tries.admit(ctx).await?;
+    let invoices = fitting(ctx, search).await?;
+    match invoices.is_empty() {
+        true => Err(Refusal::NoInvoiceFound.into()),
+        false => Ok(Located { invoices, tries }),
+    }
+}
+
+/// Keeps what was found for [`found_invoices`]. Refuses as [`locate`] does.
 pub async fn search_invoices(
     ctx: &Ctx,
     search: &Search,
     claimant: &Claimant<'_>,
 ) -> Result<Ticket> {
-    let tries = Tries::of_locator(ctx, search.number(), claimant.from());
-    tries.admit(ctx).await?;
-    let found = locate(ctx, search).await?;
-    if found.is_empty() {
-        return Err(Refusal::NoInvoiceFound.into());
-    }
+    let located = locate(ctx, search, claimant.network).await?;
     let mut command = Command::begin(ctx, claimant.actor()).await?;
     let (id, now) = (ctx.id(), command.now);
     let registration = Registration {
@@ -45,9 +67,9 @@ pub async fn search_invoices(
         made_login: false,
     };
     store::insert_registration(&mut command, &registration).await?;
-    store::insert_claims(&mut command, id, &claims_of(&found)).await?;
+    store::insert_claims(&mut command, id, &claims_of(&located.invoices)).await?;
     command.record(Event::new("registration.invoices_found", id)).await?;
-    tries.forgive(&mut command).await?;
+    located.forgive(&mut command).await?;
     command.commit().await?;
     Ok(Ticket::new(&ctx.secret, id))
 }
@@ -129,7 +151,7 @@ impl Choice {
 }
 
 /// Everything that all the criteria fit.
-async fn locate(ctx: &Ctx, search: &Search) -> Result<Vec<LocatedInvoice>> {
+async fn fitting(ctx: &Ctx, search: &Search) -> Result<Vec<LocatedInvoice>> {
     if !search.has_all(&ctx.biller.locator_criteria) {
         return Err(Error::NotFound);
     }

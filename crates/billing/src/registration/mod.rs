@@ -25,11 +25,12 @@ pub use claim::claim_account;
 pub use code::LIFETIME as CODE_LIFETIME;
 pub use complete::{add_to_login, complete};
 pub use letters::{Completed, find_code_to_send, find_completed};
-pub use locate::{claim_invoices, found_invoices, search_invoices};
+pub use locate::{Located, claim_invoices, found_invoices, locate, search_invoices};
 pub use model::{
     AccountClaim, Claimant, ClaimedFact, CodeToSend, FoundInvoice, NewLogin, Proven, ProvenAccount,
     Search,
 };
 pub use offer::{Offer, OfferShown, claim_offer, complete_offer, get_offer_shown, offer_for};
 pub use prove::{find_proven, is_waiting, prove, send_again, sweep};
+pub use store::LocatedInvoice;
 pub use ticket::Ticket;

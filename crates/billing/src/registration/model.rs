@@ -77,6 +77,11 @@ impl Search {
         })
     }
 
+    /// Whether it is about no invoice of the account in particular.
+    pub fn is_of_account(&self) -> bool {
+        self.invoice_number.is_none() && self.amount_cents.is_none()
+    }
+
     /// The number by which tries are counted.
     pub(super) fn number(&self) -> &str {
         let number = self.account_number.as_ref().or(self.invoice_number.as_ref());

@@ -40,6 +40,8 @@ pub struct Biller {
     /// Customer proprietary network information (47 CFR 64.2010): registering by account asks for
     /// its PIN too.
     pub cpni: bool,
+    /// How long a link that leads to paying one bill can be used.
+    pub pay_link_days: i64,
     pub schedules: ScheduleRules,
 }
 
@@ -110,6 +112,8 @@ pub struct BillerFile {
     pub locator_criteria: Names,
     #[serde(default)]
     pub cpni: bool,
+    #[serde(default = "sixty")]
+    pub pay_link_days: i64,
     #[serde(default)]
     pub schedules: ScheduleRules,
 }
@@ -129,6 +133,9 @@ impl BillerFile {
             || !(1..=24 * 30).contains(&self.session_hours)
         {
             return Err("idle_minutes: 1 to 1440, session_hours: 1 to 720".to_owned());
+        }
+        if !(1..=730).contains(&self.pay_link_days) {
+            return Err("pay_link_days: 1 to 730".to_owned());
         }
         self.schedules.check()?;
         let zone = TimeZone::get(&self.zone)
@@ -157,6 +164,7 @@ impl BillerFile {
             locator_criteria: registration::criteria(&self.locator_criteria)
                 .map_err(|why| format!("locator_criteria: {why}"))?,
             cpni: self.cpni,
+            pay_link_days: self.pay_link_days,
             schedules: self.schedules,
         })
     }
@@ -168,6 +176,10 @@ fn fifteen() -> i64 {
 
 fn twelve() -> i64 {
     12
+}
+
+fn sixty() -> i64 {
+    60
 }
 
 fn nist() -> String {

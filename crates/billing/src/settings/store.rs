@@ -26,6 +26,7 @@ row!(BillerFile {
     registration_facts,
     locator_criteria,
     cpni,
+    pay_link_days,
     schedules
 });
 
@@ -34,7 +35,8 @@ pub(super) async fn put_biller(tx: &mut Conn, biller: &Biller) -> Result<()> {
     tx.execute(
         "INSERT INTO biller (only_one, name, legal_name, brand, region, zone, currency, phone, hours, hours_es,
              email, website, address, idle_minutes, session_hours, password_rule,
-             second_factor, registration_facts, locator_criteria, cpni, schedules)
+             second_factor, registration_facts, locator_criteria, cpni,
+             pay_link_days, schedules)
          VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
              $19, $20)
          ON CONFLICT (only_one) DO UPDATE SET name = excluded.name, legal_name = excluded.legal_name,
@@ -46,7 +48,7 @@ pub(super) async fn put_biller(tx: &mut Conn, biller: &Biller) -> Result<()> {
              password_rule = excluded.password_rule, second_factor = excluded.second_factor,
              registration_facts = excluded.registration_facts,
              locator_criteria = excluded.locator_criteria, cpni = excluded.cpni,
-             schedules = excluded.schedules",
+             pay_link_days = excluded.pay_link_days, schedules = excluded.schedules",
         &[
             &biller.name,
             &biller.legal_name,
@@ -67,6 +69,7 @@ pub(super) async fn put_biller(tx: &mut Conn, biller: &Biller) -> Result<()> {
             &Names::of(&biller.registration_facts),
             &Names::of(&biller.locator_criteria),
             &biller.cpni,
+            &biller.pay_link_days,
             &biller.schedules,
         ],
     )
@@ -78,6 +81,7 @@ pub(super) async fn find_biller(conn: &mut Conn) -> Result<Option<BillerFile>> {
     let sql =
         "SELECT name, legal_name, brand, region, zone, currency, phone, hours, hours_es, email, website,
                address, idle_minutes, session_hours, password_rule, second_factor,
-               registration_facts, locator_criteria, cpni, schedules FROM biller WHERE only_one = 1";
+               registration_facts, locator_criteria, cpni, pay_link_days, schedules
+             FROM biller WHERE only_one = 1";
     Ok(conn.find(sql, &[]).await?)
 }

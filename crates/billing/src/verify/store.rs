@@ -191,6 +191,14 @@ pub(super) const PROMISES: &[(&str, &str)] = &[
         "SELECT reference || ' of ' || amount_cents || ' ' || currency || ': ' || why FROM suspense
          WHERE resolved_at IS NULL LIMIT 20",
     ),
+    (
+        "a guest pays for the account that was found",
+        "SELECT 'payment ' || payment.id || ' is a guest''s, for account ' || account_id
+         FROM payment JOIN payment_part ON payment_part.payment_id = payment.id
+         WHERE payer LIKE 'guest:%' AND NOT EXISTS (SELECT 1 FROM guest
+             WHERE 'guest:' || guest.id = payer AND guest.account_id = payment_part.account_id)
+         LIMIT 20",
+    ),
 ];
 
 /// What the journal says is at the processor.

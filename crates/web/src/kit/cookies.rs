@@ -41,6 +41,9 @@ pub const REGISTRATION: Cookie = Cookie {
     lifetime: Some(SignedDuration::from_hours(1)),
 };
 
+/// Holds the token of a guest's session, whose own time is short.
+pub const GUEST: Cookie = Cookie { name: "guest", name_over_tls: "__Host-guest", lifetime: None };
+
 /// Whom the browser has signed in before: it opens nothing, but strangers' failures don't count
 /// against it. So long a browser keeps a cookie at most (RFC 6265bis, 5.5).
 pub const KNOWN_BROWSER: Cookie = Cookie {

@@ -18,7 +18,7 @@ pub async fn write(State(web): State<Web>, request: Request, next: Next) -> Resp
 }
 
 /// Below these an address goes on with what opens something.
-const SECRET: [&str; 1] = ["/invitations/"];
+const SECRET: [&str; 2] = ["/invitations/", "/p/"];
 
 fn without_token(path: &str) -> String {
     match SECRET.iter().find(|prefix| path.starts_with(**prefix)) {
@@ -32,10 +32,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_opens_an_invitation_is_not_written_down() {
+    fn what_opens_something_is_not_written_down() {
         for (path, written) in [
             ("/invitations/0123abcd", "/invitations/…"),
             ("/invitations/0123abcd/acceptance/", "/invitations/…"),
+            ("/p/0123abcd", "/p/…"),
             ("/payments/new", "/payments/new"),
         ] {
             assert_eq!(without_token(path), written);

@@ -4,6 +4,7 @@ mod accounts;
 mod arrangements;
 mod dashboard;
 mod figure;
+mod guest;
 mod invitations;
 mod invoices;
 mod new_password;
@@ -32,6 +33,7 @@ pub fn routes() -> Router<Web> {
         .route("/", get(welcome::show))
         .route("/dashboard", get(dashboard::show))
         .route("/accounts", get(accounts::show))
+        .merge(guest::routes())
         .merge(invitations::routes())
         .merge(invoices::routes())
         .merge(register::routes())

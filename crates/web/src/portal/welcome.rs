@@ -23,6 +23,7 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
         (button_link("/sign-in", words.sign_in_title(), Look::Primary))
         (button_link("/sign-in/code", words.sign_in_by_code(), Look::Secondary))
         (button_link("/register", words.registration_title(), Look::Secondary))
+        (button_link("/guest", words.guest_title(), Look::Secondary))
     };
     Ok(visit.page(&page, Width::Narrow, actions(ways_in)))
 }

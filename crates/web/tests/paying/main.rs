@@ -4,6 +4,7 @@
 
 mod amounts;
 mod attempts;
+mod guests;
 mod methods;
 mod portal;
 mod strangers;

@@ -82,9 +82,24 @@ impl Portal {
         let (network, device) = ("192.0.2.7".parse().unwrap(), "a browser".to_owned());
         let visitor = Visitor { network, device, token: None, browser: None };
         match people::sign_in_by_password(ctx, name, password, &visitor).await.unwrap() {
-            Admitted::In(signed) => Person { portal: self, token: signed.token.expose() },
+            Admitted::In(signed) => Person {
+                portal: self,
+                cookie: format!("session={}", signed.token.expose()),
+                under: "",
+            },
             Admitted::Halfway(_) => panic!("{name} has no authenticator app"),
         }
+    }
+
+    /// Somebody who has found nothing yet.
+    pub fn stranger(&self) -> Person<'_> {
+        Person { portal: self, cookie: String::new(), under: "/guest" }
+    }
+
+    /// Whoever has found the bills of the account.
+    pub async fn guest_of(&self, number: &str) -> Person<'_> {
+        let fields = [("account_number", number), ("postal_code", "10001")];
+        self.stranger().come("/guest", &fields).await
     }
 
     /// The biller sends a bill.

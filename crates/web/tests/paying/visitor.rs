@@ -1,7 +1,7 @@
 //! A person with a browser: gets pages, fills in forms, follows where they lead.
 
 use axum::body::{Body, to_bytes};
-use axum::http::header::{CONTENT_TYPE, COOKIE, LOCATION};
+use axum::http::header::{CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
 use axum::http::{HeaderMap, Request, StatusCode};
 use tower::ServiceExt as _;
 use web::kit::forms::encode;
@@ -10,7 +10,10 @@ use crate::portal::Portal;
 
 pub struct Person<'p> {
     pub portal: &'p Portal,
-    pub token: String,
+    /// The cookie that opens pages: `session=…`, or `guest=…`.
+    pub cookie: String,
+    /// What stands before the addresses of a guest: `/guest`.
+    pub under: &'static str,
 }
 
 pub struct Seen {
@@ -19,7 +22,16 @@ pub struct Seen {
     pub html: String,
 }
 
-impl Person<'_> {
+impl<'p> Person<'p> {
+    /// As the guest that this form makes of somebody.
+    pub async fn come(&self, address: &str, fields: &[(&str, &str)]) -> Person<'p> {
+        let found = self.post(address, fields).await;
+        assert_eq!(found.leads_to(), "/guest/payments/new");
+        let cookie = found.headers[SET_COOKIE].to_str().unwrap();
+        let cookie = cookie.split(';').next().unwrap().to_owned();
+        Person { cookie, ..*self }
+    }
+
     pub async fn get(&self, address: &str) -> Seen {
         self.ask(Request::get(address), String::new()).await
     }
@@ -34,8 +46,7 @@ impl Person<'_> {
     }
 
     async fn ask(&self, request: axum::http::request::Builder, body: String) -> Seen {
-        let cookie = format!("session={}", self.token);
-        let request = request.header(COOKIE, cookie).body(Body::from(body)).unwrap();
+        let request = request.header(COOKIE, &self.cookie).body(Body::from(body)).unwrap();
         let answer = self.portal.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = answer.into_parts();
         let body = to_bytes(body, 1 << 20).await.unwrap();
@@ -45,10 +56,13 @@ impl Person<'_> {
 
     /// Chooses how much and with what; answers where that leads.
     pub async fn choose(&self, fields: &[(&str, &str)]) -> String {
-        let form = self.get("/payments/new").await;
-        let key = form.field("draft");
-        let fields = [&[("draft", &*key)], fields].concat();
-        self.post("/payments/new", &fields).await.leads_to()
+        self.try_to_choose(fields).await.leads_to()
+    }
+
+    pub async fn try_to_choose(&self, fields: &[(&str, &str)]) -> Seen {
+        let address = format!("{}/payments/new", self.under);
+        let key = self.get(&address).await.field("draft");
+        self.post(&address, &[&[("draft", &*key)], fields].concat()).await
     }
 
     /// Chooses all that is due, adds that card for it, and comes back to the review.
@@ -83,7 +97,7 @@ impl Person<'_> {
         fields.push(("country", "US"));
         fields.retain(|(name, _)| !changed.iter().any(|(other, _)| other == name));
         fields.extend(changed);
-        self.post("/payment-methods/new", &fields).await
+        self.post(&format!("{}/payment-methods/new", self.under), &fields).await
     }
 
     /// Sends a form of the processor's, which leads back to a page of ours.
@@ -97,7 +111,8 @@ impl Person<'_> {
     /// Presses "Complete payment".
     pub async fn complete(&self, review: &Seen) -> Seen {
         let fields = ["draft", "quote"].map(|name| (name, review.field(name)));
-        self.post("/payments", &fields.each_ref().map(|(name, value)| (*name, &**value))).await
+        let fields = fields.each_ref().map(|(name, value)| (*name, &**value));
+        self.post(&format!("{}/payments", self.under), &fields).await
     }
 }
 

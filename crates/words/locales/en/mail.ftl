@@ -127,6 +127,13 @@ mail-returned-text =
     Payment method: { $method }
 mail-returned-details = See what is owed
 
+## To whoever paid without signing in
+# $amount (String) - written money
+mail-guest-to-account = Credited to the account: { $amount }
+mail-guest-pay = Pay your bill
+mail-guest-register-text = Next time you can see all your bills in one place. You need only choose a password.
+mail-guest-register = Register in half a minute
+
 ## Registering
 # $biller (String) - the biller's name
 mail-registration-code-subject = Your { $biller } registration code

@@ -96,6 +96,12 @@ mail-returned-text =
     Método de pago: { $method }
 mail-returned-details = Vea cuánto debe
 
+## A quien pagó sin iniciar sesión
+mail-guest-to-account = Se abonó a la cuenta: { $amount }
+mail-guest-pay = Pague su factura
+mail-guest-register-text = La próxima vez puede ver todas sus facturas en un solo lugar. Solo tiene que elegir una contraseña.
+mail-guest-register = Regístrese en medio minuto
+
 ## Registro
 mail-registration-code-subject = Su código de registro de { $biller }
 mail-registration-code-text =

@@ -1,4 +1,4 @@
-//! Customers without a login yet, to register as.
+//! Customers without a login yet: to register as, or to pay for without one.
 
 use base::{Date, Language};
 use formats::records::{AccountKind, Customer};
@@ -11,17 +11,24 @@ use super::{Newcomer, Portfolio, parties, utility};
 
 pub const POSTAL_CODE: &str = "10001";
 
-const NEWCOMERS: [(&str, &str, &str, Language); 6] = [
-    ("Rosa", "Diaz", "CL5601", Language::En),
-    ("Hugo", "Vega", "CL5602", Language::Es),
-    ("Lena", "Brandt", "CL5603", Language::En),
-    ("Omar", "Haddad", "CL5604", Language::En),
-    ("Iris", "Novak", "CL5605", Language::Es),
-    ("Theo", "Blake", "CL5606", Language::En),
+/// First and last name, account, language, and how many bills are open.
+const NEWCOMERS: [(&str, &str, &str, Language, usize); 12] = [
+    ("Rosa", "Diaz", "CL5601", Language::En, 1),
+    ("Hugo", "Vega", "CL5602", Language::Es, 1),
+    ("Lena", "Brandt", "CL5603", Language::En, 1),
+    ("Omar", "Haddad", "CL5604", Language::En, 1),
+    ("Iris", "Novak", "CL5605", Language::Es, 1),
+    ("Theo", "Blake", "CL5606", Language::En, 1),
+    ("Ana", "Soto", "CL5607", Language::Es, 2),
+    ("Kwame", "Mensah", "CL5608", Language::En, 2),
+    ("Paula", "Reyes", "CL5609", Language::En, 2),
+    ("Ines", "Marin", "CL5610", Language::Es, 2),
+    ("Erik", "Lund", "CL5611", Language::En, 2),
+    ("Mei", "Tan", "CL5612", Language::En, 2),
 ];
 
 pub fn add(portfolio: &mut Portfolio, draw: &mut Draw, today: Date) {
-    for (first_name, last_name, number, language) in NEWCOMERS {
+    for (first_name, last_name, number, language, open) in NEWCOMERS {
         let person = parties::person(portfolio.next_customer_number(), first_name, last_name, draw);
         let email = format!("{}@example.com", first_name.to_lowercase());
         let mut customer = Customer { email: email.parse().ok(), language, ..person };
@@ -36,7 +43,7 @@ pub fn add(portfolio: &mut Portfolio, draw: &mut Draw, today: Date) {
             name: None,
             supplies: vec![electricity.at(&address, since)],
             latest_issue: days_before(today, 8),
-            habit: Habit::Stopped(1),
+            habit: Habit::Stopped(open),
         };
         tell(portfolio, plan, draw, today);
         portfolio.newcomers.push(Newcomer { account, email });

@@ -66,14 +66,14 @@ fn maria(portfolio: &mut Portfolio, draw: &mut Draw, today: Date) {
         name: Some("Shop"),
         supplies: vec![electricity],
         latest_issue: days_before(today, 9),
-        habit: Habit::Stopped(1),
+        habit: Habit::Stopped(2),
     };
     tell(portfolio, plan, draw, today);
     portfolio.users.push(user(
         "maria",
         "Maria",
         "Lopez",
-        "a home and a shop, a bill due soon, payments of every outcome",
+        "a home and a shop with a bill each, payments of every outcome",
         &[MARIA_HOME, MARIA_SHOP],
     ));
 }

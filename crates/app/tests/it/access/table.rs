@@ -15,8 +15,8 @@ pub const ALL: [&str; 6] = ["200"; 6];
 /// For every user, whatever they reach.
 pub const USERS: [&str; 6] = [SIGN_IN, "200", "200", "200", "200", "200"];
 /// For whoever reaches the account.
-const REACHERS: [&str; 6] = [SIGN_IN, "404", "200", "200", "200", "200"];
-const PAYERS: [&str; 6] = [SIGN_IN, "404", "404", "200", "200", "200"];
+pub const REACHERS: [&str; 6] = [SIGN_IN, "404", "200", "200", "200", "200"];
+pub const PAYERS: [&str; 6] = [SIGN_IN, "404", "404", "200", "200", "200"];
 /// For whoever may invite; the other holder has an account as well.
 const INVITERS: [&str; 6] = [SIGN_IN, "200", "404", "404", "200", "200"];
 
@@ -52,7 +52,7 @@ const fn inviters_to(place: &'static str) -> [&'static str; 6] {
 }
 
 /// What is one user's own, also before others who reach the account.
-const fn own(answer: &'static str) -> [&'static str; 6] {
+pub const fn own(answer: &'static str) -> [&'static str; 6] {
     [SIGN_IN, "404", "404", "404", "404", answer]
 }
 
@@ -64,24 +64,6 @@ pub const STEP_UP: &[&str] = &[
     "GET /payments/{id}/review",
     "POST /payments/{id}/cancellation",
     "POST /payments",
-    "GET /scheduled-payments",
-    "POST /scheduled-payments",
-    "GET /scheduled-payments/new",
-    "POST /scheduled-payments/new",
-    "GET /scheduled-payments/review",
-    "GET /scheduled-payments/{id}",
-    "POST /scheduled-payments/{id}",
-    "GET /scheduled-payments/{id}/edit",
-    "POST /scheduled-payments/{id}/edit",
-    "GET /scheduled-payments/{id}/review",
-    "POST /scheduled-payments/{id}/cancellation",
-    "POST /scheduled-payments/{id}/skips",
-    "POST /arrangements",
-    "GET /arrangements/new",
-    "POST /arrangements/new",
-    "GET /arrangements/review",
-    "GET /arrangements/{id}",
-    "POST /arrangements/{id}/debits/cancellation",
     "GET /payment-methods/new",
     "POST /payment-methods/new",
     "GET /payment-methods/setups/{id}",
@@ -186,78 +168,6 @@ pub const TABLE: &[Visit] = &[
         "GET /payment-methods/setups/{id}",
         "/payment-methods/setups/{setup}?left=yes",
         own("303 /payments/new?notice=not-added"),
-    ),
-    // Paying later.
-    get("GET /scheduled-payments", "/scheduled-payments", USERS),
-    get("GET /scheduled-payments/new", "/scheduled-payments/new?account={account}", PAYERS),
-    post(
-        "POST /scheduled-payments/new",
-        "/scheduled-payments/new",
-        "account={account}",
-        [SIGN_IN, "404", "404", "422", "422", "422"],
-    ),
-    get(
-        "GET /scheduled-payments/review",
-        "/scheduled-payments/review?account={account}",
-        users_to("303 /scheduled-payments/new?"),
-    ),
-    post(
-        "POST /scheduled-payments",
-        "/scheduled-payments",
-        "account={account}",
-        users_to("303 /scheduled-payments/new?"),
-    ),
-    get("GET /scheduled-payments/{id}", "/scheduled-payments/{schedule}", own("200")),
-    post("POST /scheduled-payments/{id}", "/scheduled-payments/{schedule}", "", own("422")),
-    get("GET /scheduled-payments/{id}/edit", "/scheduled-payments/{schedule}/edit", own("200")),
-    post(
-        "POST /scheduled-payments/{id}/edit",
-        "/scheduled-payments/{schedule}/edit",
-        "",
-        own("422"),
-    ),
-    get("GET /scheduled-payments/{id}/review", "/scheduled-payments/{schedule}/review", own("422")),
-    post(
-        "POST /scheduled-payments/{id}/skips",
-        "/scheduled-payments/{schedule}/skips",
-        "number=0",
-        own("303 /scheduled-payments/"),
-    ),
-    post(
-        "POST /scheduled-payments/{id}/cancellation",
-        "/scheduled-payments/{schedule}/cancellation",
-        "",
-        own("303 /scheduled-payments/"),
-    ),
-    // In instalments; there is an arrangement already.
-    get(
-        "GET /arrangements/new",
-        "/arrangements/new?account={account}",
-        [SIGN_IN, "404", "404", "303 /arr", "303 /arr", "303 /arr"],
-    ),
-    post(
-        "POST /arrangements/new",
-        "/arrangements/new",
-        "account={account}",
-        [SIGN_IN, "404", "404", "303 /arr", "303 /arr", "303 /arr"],
-    ),
-    get(
-        "GET /arrangements/review",
-        "/arrangements/review?account={account}",
-        [SIGN_IN, "404", "404", "303 /arr", "303 /arr", "303 /arr"],
-    ),
-    post(
-        "POST /arrangements",
-        "/arrangements",
-        "account={account}",
-        [SIGN_IN, "404", "404", "303 /arr", "303 /arr", "303 /arr"],
-    ),
-    get("GET /arrangements/{id}", "/arrangements/{arrangement}", REACHERS),
-    post(
-        "POST /arrangements/{id}/debits/cancellation",
-        "/arrangements/{arrangement}/debits/cancellation",
-        "",
-        own("303 /arrangements/"),
     ),
     // One's own login.
     get("GET /settings/security", "/settings/security", USERS),

@@ -1,89 +1,137 @@
-//! Customers who pay again and again, and try the same payment again when nobody answers.
+//! Customers who pay again and again, and try the same payment again when nobody answers; each is
+//! a process of its own, this very program started once more.
 
+use std::env;
+use std::io::{self, Read};
+use std::process::Stdio;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::thread;
 use std::time::Duration;
 
 use base::{Id, OsChance, SystemClock, kinds};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response, StatusCode};
-use tokio::task::JoinSet;
+use tokio::process::{Child, Command};
 
-use super::biller::{Biller, PASSWORD};
+use super::biller::{Biller, Customer, PASSWORD};
+
+/// Says who a customer's process is: a username, a method, and the servers' addresses.
+const PART: &str = "PAYDESK_TEST_CUSTOMER";
 
 /// What the customers were told.
 #[derive(Debug, Default)]
 pub struct Told {
-    /// Payments whose page said "approved".
-    pub completed: usize,
+    /// Payments whose page said so.
+    pub approved: Vec<String>,
     /// Requests that nobody answered.
     pub unanswered: usize,
 }
 
-pub struct Customers {
-    tasks: JoinSet<Told>,
-    is_over: Arc<AtomicBool>,
-}
+pub struct Customers(Vec<Child>);
 
 impl Customers {
+    /// Each turns to another server first.
     pub fn begin(biller: &Biller) -> Customers {
-        let is_over = Arc::new(AtomicBool::new(false));
-        let mut tasks = JoinSet::new();
-        for customer in &biller.customers {
-            let payer = Payer {
-                browser: Client::builder()
-                    .redirect(Policy::none())
-                    .timeout(Duration::from_secs(10))
-                    .build()
-                    .unwrap(),
-                portals: biller.portals.clone(),
-                username: customer.username.clone(),
-                method: customer.method,
-                cookie: String::new(),
-                unanswered: AtomicUsize::new(0),
-            };
-            tasks.spawn(payer.pay_until(Arc::clone(&is_over)));
-        }
-        Customers { tasks, is_over }
+        let mut portals = biller.servers.portals.clone();
+        let begun = biller.customers.iter().map(|customer| {
+            portals.rotate_left(1);
+            begin(customer, &portals)
+        });
+        Customers(begun.collect())
     }
 
+    /// Each ends what it is doing when nobody writes to it any more.
     pub async fn end(mut self) -> Told {
-        self.is_over.store(true, Ordering::SeqCst);
         let mut all = Told::default();
-        while let Some(told) = self.tasks.join_next().await {
-            let told = told.unwrap();
-            all.completed += told.completed;
-            all.unanswered += told.unanswered;
+        for customer in &mut self.0 {
+            drop(customer.stdin.take());
+        }
+        for customer in self.0 {
+            let output = customer.wait_with_output().await.unwrap();
+            let said = String::from_utf8_lossy(&output.stdout);
+            assert!(output.status.success(), "{said}");
+            for line in said.lines() {
+                match line.split_once(": ") {
+                    Some(("approved", payment)) => all.approved.push(payment.to_owned()),
+                    Some(("unanswered", count)) => {
+                        all.unanswered += count.parse::<usize>().unwrap()
+                    }
+                    _ => {} // what every test prints
+                }
+            }
         }
         all
     }
 }
 
+fn begin(customer: &Customer, portals: &[String]) -> Child {
+    let part = format!("{} {} {}", customer.username, customer.method, portals.join(" "));
+    let mut command = Command::new(env::current_exe().unwrap());
+    command.args(["kill::customers::one_customer", "--exact", "--ignored", "--nocapture"]);
+    command.env(PART, part).stdin(Stdio::piped()).stdout(Stdio::piped()).kill_on_drop(true);
+    command.spawn().unwrap()
+}
+
+#[tokio::test]
+#[ignore = "the others start it as a process of its own"]
+async fn one_customer() {
+    #[expect(clippy::disallowed_methods, reason = "how a process of this test learns its part")]
+    let Ok(part) = env::var(PART) else { return };
+    let mut part = part.split(' ').map(str::to_owned);
+    let payer = Payer {
+        browser: Client::builder()
+            .redirect(Policy::none())
+            .timeout(Duration::from_secs(10))
+            .build()
+            .unwrap(),
+        username: part.next().unwrap(),
+        method: part.next().unwrap(),
+        portals: part.collect(),
+        cookie: String::new(),
+        unanswered: AtomicUsize::new(0),
+    };
+    payer.pay_until(told_to_leave()).await;
+}
+
+/// Becomes true when whoever started this process closes its input, or is gone.
+fn told_to_leave() -> Arc<AtomicBool> {
+    let is_over = Arc::new(AtomicBool::new(false));
+    let teller = Arc::clone(&is_over);
+    thread::spawn(move || {
+        let _ = io::stdin().read_to_end(&mut Vec::new());
+        teller.store(true, Ordering::SeqCst);
+    });
+    is_over
+}
+
 struct Payer {
     browser: Client,
-    portals: Vec<String>,
     username: String,
-    method: Id<kinds::Method>,
+    method: String,
+    portals: Vec<String>,
     cookie: String,
     unanswered: AtomicUsize,
 }
 
 impl Payer {
-    async fn pay_until(mut self, is_over: Arc<AtomicBool>) -> Told {
+    async fn pay_until(mut self, is_over: Arc<AtomicBool>) {
         self.cookie = self.sign_in().await;
-        let mut completed = 0;
         while !is_over.load(Ordering::SeqCst) {
             let draft: Id<kinds::Draft> = Id::new(&SystemClock, &OsChance);
-            let (draft, method) = (draft.to_string(), self.method.to_string());
+            let draft = draft.to_string();
+            let method = &*self.method;
             let choice =
-                [("draft", &*draft), ("choice", "other"), ("amount", "1.00"), ("method", &*method)];
+                [("draft", &*draft), ("choice", "other"), ("amount", "1.00"), ("method", method)];
             self.post("/payments/new", &choice).await;
             let review = self.get(&format!("/payments/{draft}/review")).await;
             self.post("/payments", &[("draft", &draft), ("quote", quote_in(&review))]).await;
             let page = self.get(&format!("/payments/{draft}")).await;
-            completed += usize::from(page.contains("Payment approved"));
+            if page.contains("Payment approved") {
+                println!("approved: {draft}");
+            }
         }
-        Told { completed, unanswered: self.unanswered.into_inner() }
+        println!("unanswered: {}", self.unanswered.into_inner());
     }
 
     async fn sign_in(&self) -> String {

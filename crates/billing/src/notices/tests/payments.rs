@@ -61,7 +61,7 @@ pub fn letter_about(payment: Id<kinds::Payment>, kind: LetterKind) -> NewLetter 
     }
 }
 
-async fn announce(world: &World, kind: &'static str, payment: Id<kinds::Payment>) {
+pub async fn announce(world: &World, kind: &'static str, payment: Id<kinds::Payment>) {
     let mut command = Command::begin(&world.ctx, Actor::System).await.unwrap();
     command.record(Event::new(kind, payment).announced()).await.unwrap();
     command.commit().await.unwrap();

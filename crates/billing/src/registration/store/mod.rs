@@ -5,5 +5,6 @@ mod lookups;
 mod registrations;
 
 pub(super) use claims::*;
+pub use lookups::LocatedInvoice;
 pub(super) use lookups::*;
 pub(super) use registrations::*;

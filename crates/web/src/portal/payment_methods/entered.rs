@@ -78,6 +78,13 @@ impl Entered {
         Entered { billing, ..Entered::read(form) }
     }
 
+    /// An empty form for somebody of whom nothing is known.
+    pub fn of_stranger(form: &Form, region: Region) -> Entered {
+        let country = region.code().to_owned();
+        let billing = BillingAddress { country, ..BillingAddress::default() };
+        Entered { billing, ..Entered::read(form) }
+    }
+
     /// What to begin with, or what is wrong, field by field.
     pub fn check(
         &self,

@@ -17,4 +17,6 @@ pub fn routes() -> Router<Web> {
     Router::new()
         .route("/payment-methods/new", get(new::show).post(new::begin))
         .route("/payment-methods/setups/{id}", get(setup::finish))
+        .route("/guest/payment-methods/new", get(new::show).post(new::begin))
+        .route("/guest/payment-methods/setups/{id}", get(setup::finish))
 }

@@ -18,47 +18,76 @@ use crate::kit::components::{
 };
 use crate::kit::forms::Query;
 use crate::kit::layout::Page;
-use crate::kit::{Failure, Form, Icon, Markup, Place, Problems, Proven, Signed, Web, html};
-use crate::portal::payments::{PayStep, stepper};
+use crate::kit::{Failure, Form, Icon, Markup, Problems, Signed, Web, html};
+use crate::portal::payments::{PayStep, Paying, stepper_for};
 
 /// `?kind=card` or `bank`, and the payment that waits for the method: `&draft=`.
 pub async fn show(
     State(web): State<Web>,
-    Proven(signed): Proven,
+    paying: Paying,
     Query(query): Query,
 ) -> Result<Response, Failure> {
-    let account = account_of(&web, &signed, query.find_parsed("draft")).await?;
-    let customer = known_customer(&web, account).await?;
-    let entered = Entered::prefilled(&query, &signed.session.user, customer, web.region);
-    Ok(page(&web, &signed, &entered, &Problems::default(), None))
+    let entered = prefilled(&web, &paying, &query).await?;
+    Ok(page(&web, &paying, &entered, &Problems::default(), None))
 }
 
 /// Keeps the choices and leads to the processor's page.
 pub async fn begin(
     State(web): State<Web>,
-    Proven(signed): Proven,
+    paying: Paying,
     sent: Form,
 ) -> Result<Response, Failure> {
-    let words = signed.visit.words;
-    let entered = Entered::read(&sent);
-    let account = account_of(&web, &signed, entered.draft).await?.account_id;
-    let network = signed.visit.network.to_string();
+    let words = paying.words();
+    let entered = read(&paying, &sent);
+    let account = account_to_pay(&web, &paying, entered.draft).await?;
+    let network = paying.visit().network.to_string();
     let setup = match entered.check(words, authorization(&web, words, entered.kind), network) {
         Ok(setup) => NewSetup { account: Some(account), ..setup },
         Err(problems) => {
-            let page = page(&web, &signed, &entered, &problems, None);
+            let page = page(&web, &paying, &entered, &problems, None);
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
     };
-    match methods::begin_setup(&web.ctx, signed.payer(), &setup).await {
+    match methods::begin_setup(&web.ctx, paying.payer(), &setup).await {
         Ok(url) => Ok(Redirect::to(&url).into_response()),
         Err(Error::Unavailable(what, why)) => {
             tracing::warn!(what, why, "no page to add a method on");
             let notice = Notice::new(NoticeKind::Failure, words.errors_processor_down());
-            let page = page(&web, &signed, &entered, &Problems::default(), Some(notice));
+            let page = page(&web, &paying, &entered, &Problems::default(), Some(notice));
             Ok((StatusCode::SERVICE_UNAVAILABLE, page).into_response())
         }
         Err(error) => Err(error.into()),
+    }
+}
+
+/// An empty form, filled in as far as the payer is known.
+async fn prefilled(web: &Web, paying: &Paying, query: &Form) -> Result<Entered, Failure> {
+    let signed = match paying {
+        Paying::User(signed) => signed,
+        Paying::Guest(_) => return Ok(Entered::of_stranger(query, web.region)),
+    };
+    let account = account_of(web, signed, query.find_parsed("draft")).await?;
+    let customer = known_customer(web, account).await?;
+    Ok(Entered::prefilled(query, &signed.session.user, customer, web.region))
+}
+
+/// What was sent; a guest stores nothing.
+fn read(paying: &Paying, sent: &Form) -> Entered {
+    let entered = Entered::read(sent);
+    match paying.is_guest() {
+        true => Entered { nickname: None, is_saved: false, ..entered },
+        false => entered,
+    }
+}
+
+async fn account_to_pay(
+    web: &Web,
+    paying: &Paying,
+    draft: Option<Id<kinds::Draft>>,
+) -> Result<Id<kinds::Account>, Failure> {
+    match paying {
+        Paying::User(signed) => Ok(account_of(web, signed, draft).await?.account_id),
+        Paying::Guest(guest) => Ok(guest.guest.account_id),
     }
 }
 
@@ -93,12 +122,12 @@ fn authorization(web: &Web, words: Words, kind: MethodKind) -> Authorization {
 
 fn page(
     web: &Web,
-    signed: &Signed,
+    paying: &Paying,
     entered: &Entered,
     problems: &Problems,
     notice: Option<Notice<'_>>,
 ) -> Response {
-    let words = signed.visit.words;
+    let words = paying.words();
     let title = match entered.kind {
         MethodKind::Card => words.methods_new_card_title(),
         MethodKind::Bank => words.methods_new_bank_title(),
@@ -111,27 +140,29 @@ fn page(
         ..Page::default()
     };
     let content = stack(html! {
-        (stepper(words, PayStep::Method, entered.draft))
-        (method_form(web, words, entered, problems))
+        (stepper_for(paying, PayStep::Method, entered.draft))
+        (method_form(web, paying, entered, problems))
     });
-    signed.page(Place::Pay, page, content)
+    paying.page(page, content)
 }
 
-fn method_form(web: &Web, words: Words, entered: &Entered, problems: &Problems) -> Markup {
+fn method_form(web: &Web, paying: &Paying, entered: &Entered, problems: &Problems) -> Markup {
+    let words = paying.words();
     let count = words.common_form_error_count(problems.iter().count());
     let draft = entered.draft.map(|draft| draft.to_string());
     let back = match &draft {
-        Some(draft) => format!("/payments/new?draft={draft}"),
-        None => "/payments/new".to_owned(),
+        Some(draft) => paying.at(&format!("/payments/new?draft={draft}")),
+        None => paying.at("/payments/new"),
     };
     let authorization = authorization(web, words, entered.kind);
     form(
-        "/payment-methods/new",
+        &paying.at("/payment-methods/new"),
         html! {
             (hidden("kind", entered.kind.as_str()))
             @if let Some(draft) = &draft { (hidden("draft", draft)) }
             (problem_summary(&count, problems))
-            (Card::new("", naming(words, entered)))
+            @if paying.is_guest() { p { (words.guest_once()) } }
+            @else { (Card::new("", naming(words, entered))) }
             (Card::new(words.methods_billing_address(), address::draw(words, &entered.billing, problems)))
             (Card::new(words.methods_terms_title(), terms(words, entered, &authorization, problems)))
             (actions(html! {

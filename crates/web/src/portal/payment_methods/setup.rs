@@ -8,42 +8,44 @@ use billing::payments;
 
 use crate::kit::forms::Query;
 use crate::kit::path::PathId;
-use crate::kit::{Failure, Proven, Signed, Web};
+use crate::kit::{Failure, Web};
+use crate::portal::payments::Paying;
 
 /// `?left=yes`: the payer left the page without finishing.
 pub async fn finish(
     State(web): State<Web>,
-    Proven(signed): Proven,
+    paying: Paying,
     PathId(setup): PathId<kinds::MethodSetup>,
     Query(query): Query,
 ) -> Result<Response, Failure> {
     if query.is_ticked("left") {
-        return not_added(&web, &signed, setup).await;
+        return not_added(&web, &paying, setup).await;
     }
-    match methods::finish_setup(&web.ctx, signed.payer(), setup).await {
-        Ok(finished) => added(&web, &signed, finished).await,
-        Err(Error::Refused(Refusal::SetupNotFinished)) => not_added(&web, &signed, setup).await,
+    match methods::finish_setup(&web.ctx, paying.payer(), setup).await {
+        Ok(finished) => added(&web, &paying, finished).await,
+        Err(Error::Refused(Refusal::SetupNotFinished)) => not_added(&web, &paying, setup).await,
         Err(error) => Err(error.into()),
     }
 }
 
-async fn added(web: &Web, signed: &Signed, finished: Finished) -> Result<Response, Failure> {
+async fn added(web: &Web, paying: &Paying, finished: Finished) -> Result<Response, Failure> {
     let Some(draft) = finished.draft else {
-        return Ok(Redirect::to("/payments/new?notice=added").into_response());
+        return Ok(Redirect::to(&paying.at("/payments/new?notice=added")).into_response());
     };
-    payments::choose_method(&web.ctx, signed.payer(), draft, finished.method).await?;
-    Ok(Redirect::to(&format!("/payments/{draft}/review")).into_response())
+    payments::choose_method(&web.ctx, paying.payer(), draft, finished.method).await?;
+    Ok(Redirect::to(&paying.at(&format!("/payments/{draft}/review"))).into_response())
 }
 
 /// Back to the choice, which is kept.
 async fn not_added(
     web: &Web,
-    signed: &Signed,
+    paying: &Paying,
     setup: Id<kinds::MethodSetup>,
 ) -> Result<Response, Failure> {
     let mut conn = web.ctx.db.read().await.map_err(Error::from)?;
-    let started = methods::setup_for(&mut conn, signed.payer(), setup).await?;
+    let started = methods::setup_for(&mut conn, paying.payer(), setup).await?;
     let started = started.ok_or_else(Failure::not_found)?;
     let draft = started.draft_id.map(|draft| format!("&draft={draft}")).unwrap_or_default();
-    Ok(Redirect::to(&format!("/payments/new?notice=not-added{draft}")).into_response())
+    let choose = format!("/payments/new?notice=not-added{draft}");
+    Ok(Redirect::to(&paying.at(&choose)).into_response())
 }

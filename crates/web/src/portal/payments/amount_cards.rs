@@ -48,6 +48,7 @@ struct AmountCard {
 impl AmountCard {
     fn of(words: Words, offer: &Offer, choice: Choice) -> AmountCard {
         let (title, hint, nothing) = sentences(words, choice);
+        let hint = if offer.is_for_guest { guest_hint(words, choice) } else { hint };
         let amount = offer.amount_of(choice);
         let detail = match amount {
             _ if offer.is_beyond(choice) => words.payments_beyond_limit().to_owned(),
@@ -92,6 +93,14 @@ fn sentences(words: Words, choice: Choice) -> (&'static str, &'static str, &'sta
             words.payments_choice_accounts_hint(),
             words.payments_nothing_owed(),
         ),
+    }
+}
+
+/// Without a word on what else is owed.
+fn guest_hint(words: Words, choice: Choice) -> &'static str {
+    match choice {
+        Choice::Invoices => words.guest_invoices_hint(),
+        _ => words.guest_other_hint(),
     }
 }
 

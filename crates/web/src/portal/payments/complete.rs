@@ -5,25 +5,22 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use base::{Error, Id, Refusal, kinds};
 use billing::payments;
 
+use super::paying::Paying;
 use super::standing::Standing;
-use super::{changed, date, show};
+use super::{changed, date};
 use crate::kit::path::PathId;
-use crate::kit::{Failure, Form, Proven, Signed, Web};
+use crate::kit::{Failure, Form, Web};
 
 /// Pays the draft that was reviewed.
-pub async fn pay(
-    State(web): State<Web>,
-    Proven(signed): Proven,
-    sent: Form,
-) -> Result<Response, Failure> {
+pub async fn pay(State(web): State<Web>, paying: Paying, sent: Form) -> Result<Response, Failure> {
     let draft = sent.find_parsed("draft").ok_or_else(Failure::not_found)?;
-    if let Some(planned) = date::complete(&web, &signed, draft, &sent).await? {
+    if let Some(planned) = date::complete(&web, &paying, draft, &sent).await? {
         return Ok(planned);
     }
-    payments::note_short_payments(&web.ctx, signed.payer(), draft, &notes(&sent)).await?;
-    match payments::pay(&web.ctx, signed.payer(), draft, sent.text("quote")).await {
-        Ok(payment) => after(&web, &signed, payment).await,
-        Err(error) => not_paid(&web, &signed, draft, error).await,
+    payments::note_short_payments(&web.ctx, paying.payer(), draft, &notes(&sent)).await?;
+    match paying.pay(&web, draft, sent.text("quote")).await {
+        Ok(payment) => after(&web, &paying, payment).await,
+        Err(error) => not_paid(&web, &paying, draft, error).await,
     }
 }
 
@@ -39,12 +36,13 @@ fn notes(sent: &Form) -> Vec<(Id<kinds::Invoice>, String)> {
 /// Gives the draft up, unless it was paid meanwhile.
 pub async fn cancel(
     State(web): State<Web>,
-    Proven(signed): Proven,
+    paying: Paying,
     PathId(draft): PathId<kinds::Draft>,
 ) -> Result<Response, Failure> {
-    payments::cancel_draft(&web.ctx, signed.payer(), draft).await?;
-    match show::find(&web, &signed, payment_of(draft)).await? {
-        Some(view) => Ok(redirect(&format!("/payments/{}", view.payment.id))),
+    payments::cancel_draft(&web.ctx, paying.payer(), draft).await?;
+    match paying.find_payment(&web, payment_of(draft)).await? {
+        Some(view) => Ok(redirect(&paying.at(&format!("/payments/{}", view.payment.id)))),
+        None if paying.is_guest() => Ok(redirect("/guest/payments/new?notice=canceled")),
         None => Ok(redirect("/dashboard?canceled=yes")),
     }
 }
@@ -52,11 +50,11 @@ pub async fn cancel(
 /// To the payment's page, or straight to the bank where the payer has to confirm.
 async fn after(
     web: &Web,
-    signed: &Signed,
+    paying: &Paying,
     payment: Id<kinds::Payment>,
 ) -> Result<Response, Failure> {
-    let page = format!("/payments/{payment}");
-    let view = show::find(web, signed, payment).await?;
+    let page = paying.at(&format!("/payments/{payment}"));
+    let view = paying.find_payment(web, payment).await?;
     let confirming = view.as_ref().and_then(|view| match Standing::of(view) {
         Standing::Confirming(url) => Some(url).filter(|url| may_lead_to(web, url)),
         _ => None,
@@ -74,27 +72,28 @@ fn may_lead_to(web: &Web, url: &str) -> bool {
 /// Where a payment has come of it after all, its page says how it stands.
 async fn not_paid(
     web: &Web,
-    signed: &Signed,
+    paying: &Paying,
     draft: Id<kinds::Draft>,
     error: Error,
 ) -> Result<Response, Failure> {
-    if show::find(web, signed, payment_of(draft)).await?.is_some() {
+    if paying.find_payment(web, payment_of(draft)).await?.is_some() {
         tracing::error!(%draft, %error, "a payment was begun and its answer got lost");
-        return Ok(redirect(&format!("/payments/{draft}")));
+        return Ok(redirect(&paying.at(&format!("/payments/{draft}"))));
     }
     match error {
         // It is not what was seen: chosen anew in another window, or no longer what is owed.
         Error::Refused(Refusal::ReviewAgain) => {
-            Ok(redirect(&format!("/payments/{draft}/review?changed=yes")))
+            Ok(redirect(&paying.at(&format!("/payments/{draft}/review?changed=yes"))))
         }
         // The review says what is wrong.
         Error::Refused(Refusal::AbovePaymentLimit { .. } | Refusal::AboveMonthLimit { .. }) => {
-            Ok(redirect(&format!("/payments/{draft}/review")))
+            Ok(redirect(&paying.at(&format!("/payments/{draft}/review"))))
         }
         Error::Refused(Refusal::ChooseMethod | Refusal::MethodUnusable) => {
-            Ok(redirect(&format!("/payments/new?draft={draft}&notice=choose-method")))
+            let choose = format!("/payments/new?draft={draft}&notice=choose-method");
+            Ok(redirect(&paying.at(&choose)))
         }
-        Error::Refused(Refusal::DraftGone) => Ok(changed::gone(signed)),
+        Error::Refused(Refusal::DraftGone) => Ok(changed::gone(paying)),
         error => Err(error.into()),
     }
 }

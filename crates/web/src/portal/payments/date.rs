@@ -10,6 +10,7 @@ use words::Words;
 
 use super::changed;
 use super::entered::Entered;
+use super::paying::Paying;
 use crate::kit::components::{Field, Notice, NoticeKind};
 use crate::kit::{Failure, Form, Markup, Problems, Render as _, Signed, Web, html};
 use crate::portal::payment_methods::title_of;
@@ -63,10 +64,11 @@ pub struct Plan {
     later: Option<(Date, AgreementText)>,
 }
 
-pub async fn plan_of(web: &Web, signed: &Signed, review: &Review, method: &Method) -> Result<Plan> {
+/// A guest pays now.
+pub async fn plan_of(web: &Web, paying: &Paying, review: &Review, method: &Method) -> Result<Plan> {
     let mut conn = web.ctx.db.read().await?;
     let day = schedules::draft_day(&mut conn, review.draft.id).await?;
-    let words = signed.visit.words;
+    let words = paying.words();
     let amount = words.money(review.draft.amount_cents.of(web.ctx.biller.currency));
     let text = |day| {
         let method = title_of(words, method);
@@ -110,10 +112,11 @@ impl Plan {
 /// Schedules a draft that is for a later day; `None` for one that is paid now.
 pub async fn complete(
     web: &Web,
-    signed: &Signed,
+    paying: &Paying,
     draft: Id<kinds::Draft>,
     sent: &Form,
 ) -> Result<Option<Response>, Failure> {
+    let Paying::User(signed) = paying else { return Ok(None) };
     if let Some(planned) = planned(web, signed, Some(draft)).await? {
         return Ok(Some(planned));
     }
@@ -123,15 +126,16 @@ pub async fn complete(
     if day.is_none() {
         return Ok(None);
     }
-    match schedule(web, signed, draft, sent).await {
+    match schedule(web, paying, signed, draft, sent).await {
         Ok(id) => Ok(Some(redirect(&format!("/scheduled-payments/{id}?notice=made")))),
-        Err(Error::Refused(refusal)) => Ok(Some(refused(signed, draft, &refusal))),
+        Err(Error::Refused(refusal)) => Ok(Some(refused(paying, draft, &refusal))),
         Err(error) => Err(error.into()),
     }
 }
 
 async fn schedule(
     web: &Web,
+    paying: &Paying,
     signed: &Signed,
     draft: Id<kinds::Draft>,
     sent: &Form,
@@ -141,7 +145,7 @@ async fn schedule(
         Reviewed::AlreadyPaid(_) => return Err(Refusal::DraftGone.into()),
     };
     let method = review.method.as_ref().ok_or(Refusal::ChooseMethod)?;
-    let plan = plan_of(web, signed, &review, method).await?;
+    let plan = plan_of(web, paying, &review, method).await?;
     let (_, text) = plan.later.ok_or(Refusal::ReviewAgain)?;
     let agreed = agreed(signed, sent, text);
     let (user, quote) = (signed.session.user.id, sent.text("quote"));
@@ -149,9 +153,9 @@ async fn schedule(
 }
 
 /// Where what is wrong is said.
-fn refused(signed: &Signed, draft: Id<kinds::Draft>, refusal: &Refusal) -> Response {
+fn refused(paying: &Paying, draft: Id<kinds::Draft>, refusal: &Refusal) -> Response {
     match refusal {
-        Refusal::DraftGone => changed::gone(signed),
+        Refusal::DraftGone => changed::gone(paying),
         Refusal::TermsNotAccepted => redirect(&format!("/payments/{draft}/review?agree=no")),
         Refusal::DateTooLate { .. } | Refusal::DateTooSoon => {
             redirect(&format!("/payments/new?draft={draft}&notice=too-soon"))

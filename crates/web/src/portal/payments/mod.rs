@@ -1,22 +1,25 @@
 //! Paying: how much and with what, a last look, and the payment's own page.
 //!
 //! A draft has its id from the moment its form is drawn, and the payment made of it has the same
-//! one: a double click, a reload, the back button, a second window all end on the same page.
+//! one: a double click, a reload, the back button, a second window all end on the same page. A guest
+//! walks the same way under `/guest` ([`Paying`]).
 
-mod amount_cards;
+pub(super) mod amount_cards;
 mod changed;
 mod complete;
 mod date;
 mod entered;
-mod method_cards;
+pub(super) mod method_cards;
 mod new;
 mod offer;
+mod paying;
 mod review;
 mod show;
 mod standing;
 mod steps;
 mod ticks;
 
+pub use paying::{Paying, Sight};
 pub use standing::Standing;
 
 use axum::Router;
@@ -24,7 +27,10 @@ use axum::routing::{get, post};
 
 use crate::kit::Web;
 
-pub(super) use steps::{PayStep, stepper};
+pub(super) use entered::{ChosenMethod, Entered, Line};
+pub(super) use offer::Offer;
+pub(super) use show::{receipt, situation};
+pub(super) use steps::{PayStep, stepper, stepper_for};
 
 pub fn routes() -> Router<Web> {
     Router::new()
@@ -33,4 +39,8 @@ pub fn routes() -> Router<Web> {
         .route("/payments/{id}", get(show::show))
         .route("/payments/{id}/review", get(review::show))
         .route("/payments/{id}/cancellation", post(complete::cancel))
+        .route("/guest/payments", post(complete::pay))
+        .route("/guest/payments/{id}", get(show::show))
+        .route("/guest/payments/{id}/review", get(review::show))
+        .route("/guest/payments/{id}/cancellation", post(complete::cancel))
 }

@@ -3,6 +3,7 @@
 use base::{Cents, Currency, Date, Error, Result};
 use billing::Ctx;
 use billing::accounts::{self, Account};
+use billing::guests::Found;
 use billing::ledger::{self, AccountSummary};
 use billing::methods::{self, Method};
 use billing::payers::Payer;
@@ -20,6 +21,8 @@ pub struct Offer {
     pub methods: Vec<Method>,
     /// Those on which something is due, in the same currency, where there are several.
     pub accounts: Vec<AccountSummary>,
+    /// Who is not to learn how the account stands.
+    pub is_for_guest: bool,
 }
 
 impl Offer {
@@ -42,12 +45,30 @@ impl Offer {
         };
         let accounts = several(reached, &account);
         let (currency, today) = (account.currency, ctx.today());
-        Ok(Offer { amounts, allowance, currency, today, methods, accounts })
+        let is_for_guest = payer.user().is_none();
+        Ok(Offer { amounts, allowance, currency, today, methods, accounts, is_for_guest })
     }
 
-    /// Paying for several accounts is nothing to whoever has one.
+    /// The same without the invoices that the guest has not found.
+    pub async fn load_for_guest(
+        ctx: &Ctx,
+        payer: Payer,
+        entered: &Entered,
+        found: &Found,
+    ) -> Result<Offer> {
+        let mut offer = Offer::load(ctx, payer, entered).await?;
+        offer.amounts.payable.retain(|invoice| found.has(&invoice.number));
+        Ok(offer)
+    }
+
+    /// Paying for several accounts is nothing to whoever has one, and an amount that tells what is
+    /// owed is nothing to a guest.
     pub fn is_offered(&self, choice: Choice) -> bool {
-        choice != Choice::Accounts || !self.accounts.is_empty()
+        match choice {
+            Choice::Invoices | Choice::Other => true,
+            Choice::Accounts => !self.accounts.is_empty(),
+            Choice::AmountDue | Choice::CurrentBilled | Choice::PastDue => !self.is_for_guest,
+        }
     }
 
     /// What a choice comes to; none where that is typed or ticked.
@@ -61,7 +82,8 @@ impl Offer {
     }
 
     pub fn is_open(&self, choice: Choice) -> bool {
-        !self.is_beyond(choice)
+        self.is_offered(choice)
+            && !self.is_beyond(choice)
             && match choice {
                 Choice::Invoices => !self.amounts.payable.is_empty(),
                 Choice::Accounts => !self.accounts.is_empty(),

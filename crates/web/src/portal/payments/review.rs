@@ -9,7 +9,8 @@ use words::Words;
 
 use super::amount_cards::remaining;
 use super::date::Plan;
-use super::{PayStep, changed, date, stepper};
+use super::paying::{Paying, Sight};
+use super::{PayStep, changed, date, stepper_for};
 use crate::kit::components::{
     Button, Card, Field, Look, Notice, NoticeKind, actions, button_link, definitions, form, hidden,
     link, stack, sums,
@@ -17,54 +18,66 @@ use crate::kit::components::{
 use crate::kit::forms::Query;
 use crate::kit::layout::Page;
 use crate::kit::path::PathId;
-use crate::kit::{Failure, Icon, Markup, Place, Proven, Signed, Web, html};
+use crate::kit::{Failure, Icon, Markup, Web, html};
 use crate::portal::payment_methods::{name_of, title_of};
 
 const NOTE_LIMIT: u32 = payments::NOTE_LENGTH as u32;
 
 pub async fn show(
     State(web): State<Web>,
-    Proven(signed): Proven,
+    paying: Paying,
     PathId(draft): PathId<base::kinds::Draft>,
     Query(query): Query,
 ) -> Result<Response, Failure> {
-    if let Some(planned) = date::planned(&web, &signed, Some(draft)).await? {
+    if let Paying::User(signed) = &paying
+        && let Some(planned) = date::planned(&web, signed, Some(draft)).await?
+    {
         return Ok(planned);
     }
-    let review = match payments::review(&web.ctx, signed.payer(), draft).await {
+    let review = match payments::review(&web.ctx, paying.payer(), draft).await {
         Ok(Reviewed::Draft(review)) => review,
         Ok(Reviewed::AlreadyPaid(payment)) => {
-            return Ok(Redirect::to(&format!("/payments/{payment}")).into_response());
+            let page = paying.at(&format!("/payments/{payment}"));
+            return Ok(Redirect::to(&page).into_response());
         }
         Err(Error::Refused(Refusal::ReviewAgain)) => {
-            return changed::page(&web, &signed, draft).await;
+            return changed::page(&web, &paying, draft).await;
         }
         Err(error) => return Err(error.into()),
     };
     let Some(method) = &review.method else {
         let address = format!("/payments/new?draft={draft}&notice=choose-method");
-        return Ok(Redirect::to(&address).into_response());
+        return Ok(Redirect::to(&paying.at(&address)).into_response());
     };
     let notice = query
         .is_ticked("changed")
-        .then(|| Notice::new(NoticeKind::Warning, signed.visit.words.payments_changed()));
+        .then(|| Notice::new(NoticeKind::Warning, paying.words().payments_changed()));
     let beyond = review.refusal();
-    let beyond = beyond.map(|refusal| signed.visit.words.refusal(&refusal));
+    let beyond = beyond.map(|refusal| paying.words().refusal(&refusal));
     let refused = beyond.as_deref().map(|sentence| Notice::new(NoticeKind::Failure, sentence));
-    let plan = date::plan_of(&web, &signed, &review, method).await?;
-    let notice = refused.or(notice).or(plan.notice(signed.visit.words, &query));
-    Ok(page(&web, &signed, &review, method, &plan, notice))
+    let sight = paying.sight().await?;
+    let plan = date::plan_of(&web, &paying, &review, method).await?;
+    let notice = refused.or(notice).or(plan.notice(paying.words(), &query));
+    let reviewed = Reviewing { paying: &paying, sight: &sight, review: &review, plan: &plan };
+    Ok(page(&web, &reviewed, method, notice))
+}
+
+/// What is reviewed, by whom, and for when.
+struct Reviewing<'r> {
+    paying: &'r Paying,
+    sight: &'r Sight,
+    review: &'r Review,
+    plan: &'r Plan,
 }
 
 fn page(
     web: &Web,
-    signed: &Signed,
-    review: &Review,
+    reviewing: &Reviewing<'_>,
     method: &Method,
-    plan: &Plan,
     notice: Option<Notice<'_>>,
 ) -> Response {
-    let words = signed.visit.words;
+    let Reviewing { paying, sight, review, .. } = *reviewing;
+    let words = paying.words();
     let page = Page {
         title: words.payments_review_title(),
         heading: words.payments_review_title(),
@@ -73,20 +86,22 @@ fn page(
         ..Page::default()
     };
     let content = stack(html! {
-        (stepper(words, PayStep::Review, Some(review.draft.id)))
+        (stepper_for(paying, PayStep::Review, Some(review.draft.id)))
         (Card::new("", stack(html! {
-            (facts(words, review, method, plan))
-            (amounts(words, review, web.ctx.biller.currency))
-            p { (afterwards(words, review, web.ctx.biller.currency)) }
-            (completing(words, review, plan, web.ctx.biller.currency))
+            (facts(reviewing, method))
+            (amounts(words, sight, review, web.ctx.biller.currency))
+            @if sight.is_whole() { p { (afterwards(words, review, web.ctx.biller.currency)) } }
+            (completing(reviewing, web.ctx.biller.currency))
         })))
     });
-    signed.page(Place::Pay, page, content)
+    paying.page(page, content)
 }
 
-fn facts(words: Words, review: &Review, method: &Method, plan: &Plan) -> Markup {
+fn facts(reviewing: &Reviewing<'_>, method: &Method) -> Markup {
+    let Reviewing { paying, sight, review, plan } = *reviewing;
+    let words = paying.words();
     let title = title_of(words, method);
-    let edit = format!("/payments/new?draft={}", review.draft.id);
+    let edit = paying.at(&format!("/payments/new?draft={}", review.draft.id));
     let name = method.nickname.as_ref().map(|_| name_of(words, method));
     definitions([
         (words.payments_date(), html! { (plan.written(words)) }),
@@ -98,43 +113,49 @@ fn facts(words: Words, review: &Review, method: &Method, plan: &Plan) -> Markup 
                 (link(&edit, words.common_change()))
             },
         ),
-        (words.payments_account(), html! { (accounts(review)) }),
+        (
+            words.payments_account(),
+            html! { (sight.accounts(review.parts.iter().map(|part| &part.account.number))) },
+        ),
     ])
 }
 
-fn accounts(review: &Review) -> String {
-    let numbers: Vec<_> = review.parts.iter().map(|part| part.account.number.as_str()).collect();
-    numbers.join(", ")
-}
-
 /// The invoices of each account with what they get, and what is kept; then all of it.
-fn amounts(words: Words, review: &Review, currency: Currency) -> Markup {
+fn amounts(words: Words, sight: &Sight, review: &Review, currency: Currency) -> Markup {
     let written = words.money(review.draft.amount_cents.of(currency));
     let total = (words.payments_review_amount().to_owned(), written);
     if let [part] = &*review.parts {
-        return sums(lines(words, part, currency), [total]);
+        return sums(lines(words, sight, part, currency), [total]);
     }
     html! {
         @for part in &review.parts {
             div {
                 h2 { (words.common_account_number(part.account.number.as_str())) }
-                (sums(lines(words, part, currency), []))
+                (sums(lines(words, sight, part, currency), []))
             }
         }
         (sums([], [total]))
     }
 }
 
-fn lines(words: Words, part: &ReviewedPart, currency: Currency) -> Vec<(String, String)> {
+/// What none of the invoices takes that the payer sees is kept, or goes to what the payer doesn't
+/// see.
+fn lines(
+    words: Words,
+    sight: &Sight,
+    part: &ReviewedPart,
+    currency: Currency,
+) -> Vec<(String, String)> {
     let written = |cents: Cents| words.money(cents.of(currency));
-    let invoices = part.shares.iter().map(|share| {
+    let seen = part.shares.iter().filter(|share| sight.has_invoice(&share.invoice.number));
+    let taken: Cents = seen.clone().map(|share| share.cents).sum();
+    let invoices = seen.map(|share| {
         let number = words.payments_invoice_line(share.invoice.number.as_str());
         (number, written(share.cents))
     });
-    let credit = part.credit_cents;
-    let credit =
-        credit.is_positive().then(|| (words.payments_unapplied_line().to_owned(), written(credit)));
-    invoices.chain(credit).collect()
+    let (label, rest) = (sight.rest_of_review(words), part.cents - taken);
+    let rest = rest.is_positive().then(|| (label.to_owned(), written(rest)));
+    invoices.chain(rest).collect()
 }
 
 /// Whoever edited an invoice's amount down may say why.
@@ -165,13 +186,14 @@ fn afterwards(words: Words, review: &Review, currency: Currency) -> String {
 }
 
 /// The form says what was seen, so that nothing else is paid.
-fn completing(words: Words, review: &Review, plan: &Plan, currency: Currency) -> Markup {
-    let draft = &review.draft;
+fn completing(reviewing: &Reviewing<'_>, currency: Currency) -> Markup {
+    let Reviewing { paying, review, plan, .. } = *reviewing;
+    let (words, draft) = (paying.words(), &review.draft);
     let amount = words.money(draft.amount_cents.of(currency));
-    let edit = format!("/payments/new?draft={}", draft.id);
-    let cancel = format!("/payments/{}/cancellation", draft.id);
+    let edit = paying.at(&format!("/payments/new?draft={}", draft.id));
+    let cancel = paying.at(&format!("/payments/{}/cancellation", draft.id));
     form(
-        "/payments",
+        &paying.at("/payments"),
         html! {
             (hidden("draft", &draft.id.to_string()))
             (hidden("quote", &review.quote))

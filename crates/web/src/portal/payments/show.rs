@@ -9,13 +9,15 @@ use billing::notices::{failure_sentence, method_name};
 use billing::payments::{self, PaymentView};
 use words::Words;
 
+use super::paying::{Paying, Sight};
 use super::standing::Standing;
 use crate::kit::components::{Look, Receipt, actions, button_link, link, print_button, stack};
 use crate::kit::forms::Query;
 use crate::kit::layout::Page;
 use crate::kit::path::PathId;
-use crate::kit::{Failure, Markup, Place, Proven, Signed, Web, html};
+use crate::kit::{Failure, Markup, Signed, Web, html};
 use crate::portal::figure::MoneyFigure;
+use crate::portal::guest::offer_to_register;
 
 /// So long after a payment its undecided page asks again by itself.
 const IMPATIENCE: SignedDuration = SignedDuration::from_mins(1);
@@ -23,16 +25,17 @@ const IMPATIENCE: SignedDuration = SignedDuration::from_mins(1);
 /// `?returned=yes`: the payer is back from confirming it, so the processor is asked how it went.
 pub async fn show(
     State(web): State<Web>,
-    Proven(signed): Proven,
+    paying: Paying,
     PathId(payment): PathId<kinds::Payment>,
     Query(query): Query,
 ) -> Result<Response, Failure> {
-    let view = find(&web, &signed, payment).await?.ok_or_else(Failure::not_found)?;
+    let view = paying.find_payment(&web, payment).await?.ok_or_else(Failure::not_found)?;
     if query.is_ticked("returned") {
         payments::refresh(&web.ctx, payment).await?;
-        return Ok(Redirect::to(&format!("/payments/{payment}")).into_response());
+        return Ok(Redirect::to(&paying.at(&format!("/payments/{payment}"))).into_response());
     }
-    let mut response = page(&web, &signed, &view);
+    let sight = paying.sight().await?;
+    let mut response = page(&web, &paying, &sight, &view);
     let age = web.ctx.now().duration_since(view.payment.created_at);
     if Standing::of(&view) == Standing::Undecided && age < IMPATIENCE {
         // The same as the element of HTML, and works without a script.
@@ -51,8 +54,8 @@ pub(super) async fn find(
     payments::view_for(&mut conn, signed.payer(), payment).await
 }
 
-fn page(web: &Web, signed: &Signed, view: &PaymentView) -> Response {
-    let (words, standing) = (signed.visit.words, Standing::of(view));
+fn page(web: &Web, paying: &Paying, sight: &Sight, view: &PaymentView) -> Response {
+    let (words, standing) = (paying.words(), Standing::of(view));
     let situation = situation(words, view, standing);
     let page = Page {
         title: standing.title(words),
@@ -62,15 +65,15 @@ fn page(web: &Web, signed: &Signed, view: &PaymentView) -> Response {
         ..Page::default()
     };
     let content = stack(html! {
-        @if standing != Standing::Approved { (next_steps(words, view, standing)) }
-        (receipt(web, words, view, standing))
-        @if standing == Standing::Approved { (next_steps(words, view, standing)) }
+        @if standing != Standing::Approved { (next_steps(web, paying, view, standing)) }
+        (receipt(web, words, view, standing, sight))
+        @if standing == Standing::Approved { (next_steps(web, paying, view, standing)) }
     });
-    signed.page(Place::Pay, page, content)
+    paying.page(page, content)
 }
 
 /// What happened, what that means for one's money, and what to do.
-fn situation(words: Words, view: &PaymentView, standing: Standing<'_>) -> String {
+pub fn situation(words: Words, view: &PaymentView, standing: Standing<'_>) -> String {
     let amount = words.money(view.seen_charge());
     match standing {
         Standing::Approved => words.payments_approved(amount),
@@ -83,34 +86,41 @@ fn situation(words: Words, view: &PaymentView, standing: Standing<'_>) -> String
     }
 }
 
-fn next_steps(words: Words, view: &PaymentView, standing: Standing<'_>) -> Markup {
-    let id = view.payment.id;
+fn next_steps(web: &Web, paying: &Paying, view: &PaymentView, standing: Standing<'_>) -> Markup {
+    if let (Paying::Guest(guest), Standing::Approved | Standing::OnItsWay) = (paying, standing) {
+        return offer_to_register(web, guest, standing == Standing::Approved);
+    }
+    let (words, id) = (paying.words(), view.payment.id);
+    let (home, home_label) = paying.home();
     let (address, label, look) = match standing {
         Standing::Confirming(url) => {
             (url.to_owned(), words.payments_needs_confirmation_continue(), Look::Primary)
         }
         Standing::Undecided => {
-            (format!("/payments/{id}"), words.payments_refresh(), Look::Secondary)
+            (paying.at(&format!("/payments/{id}")), words.payments_refresh(), Look::Secondary)
         }
         Standing::Failed | Standing::Canceled => {
-            (format!("/payments/new?again={id}"), words.payments_try_another(), Look::Primary)
+            let again = paying.at(&format!("/payments/new?again={id}"));
+            (again, words.payments_try_another(), Look::Primary)
         }
         Standing::Returned => {
-            ("/payments/new".to_owned(), words.payments_pay_again(), Look::Primary)
+            (paying.at("/payments/new"), words.payments_pay_again(), Look::Primary)
         }
-        Standing::Approved | Standing::OnItsWay => {
-            ("/dashboard".to_owned(), words.payments_back_home(), Look::Secondary)
-        }
+        Standing::Approved | Standing::OnItsWay => (home.to_owned(), home_label, Look::Secondary),
     };
     actions(html! {
         (button_link(&address, label, look))
-        @if address != "/dashboard" {
-            (button_link("/dashboard", words.payments_back_home(), Look::Quiet))
-        }
+        @if address != home { (button_link(home, home_label, Look::Quiet)) }
     })
 }
 
-fn receipt(web: &Web, words: Words, view: &PaymentView, standing: Standing<'_>) -> Markup {
+pub fn receipt(
+    web: &Web,
+    words: Words,
+    view: &PaymentView,
+    standing: Standing<'_>,
+    sight: &Sight,
+) -> Markup {
     let payment = &view.payment;
     let amount = words.money(view.seen_charge());
     let figure = MoneyFigure::of(words, view.seen_charge());
@@ -120,9 +130,8 @@ fn receipt(web: &Web, words: Words, view: &PaymentView, standing: Standing<'_>) 
         None => words.payments_begun_on(time(payment.created_at)),
     };
     let method = method_name(words, &view.method);
-    let lines = lines(words, view, standing);
-    let accounts: Vec<_> = view.parts.iter().map(|part| part.account_number.as_str()).collect();
-    let accounts = accounts.join(", ");
+    let lines = lines(words, view, standing, sight);
+    let accounts = sight.accounts(view.parts.iter().map(|part| &part.account_number));
     let receipt = Receipt {
         title: words.receipts_title(),
         biller: &web.ctx.biller.legal_name,
@@ -157,7 +166,12 @@ fn facts<'a>(
 }
 
 /// What it pays, unless nothing came of it.
-fn lines(words: Words, view: &PaymentView, standing: Standing<'_>) -> Vec<(Markup, String)> {
+fn lines(
+    words: Words,
+    view: &PaymentView,
+    standing: Standing<'_>,
+    sight: &Sight,
+) -> Vec<(Markup, String)> {
     if matches!(standing, Standing::Failed | Standing::Canceled | Standing::Returned) {
         return Vec::new();
     }
@@ -165,14 +179,15 @@ fn lines(words: Words, view: &PaymentView, standing: Standing<'_>) -> Vec<(Marku
     let invoices = view.shares.iter().map(|share| {
         let number = share.invoice_number.as_str();
         let address = format!("/invoices/{}", crate::kit::forms::encode(number));
+        let title = words.receipts_invoice(number);
         let line = html! {
-            (link(&address, &words.receipts_invoice(number)))
+            @if sight.is_whole() { (link(&address, &title)) } @else { (title) }
             @if let Some(note) = &share.note { small { (note) } }
         };
         (line, written(share.cents))
     });
     let credit = view.credit_cents();
-    let credit =
-        credit.is_positive().then(|| (html! { (words.receipts_credit()) }, written(credit)));
+    let label = if sight.is_whole() { words.receipts_credit() } else { words.guest_to_account() };
+    let credit = credit.is_positive().then(|| (html! { (label) }, written(credit)));
     invoices.chain(credit).collect()
 }

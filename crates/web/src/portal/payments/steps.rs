@@ -3,6 +3,7 @@
 use base::{Id, kinds};
 use words::Words;
 
+use super::paying::Paying;
 use crate::kit::Markup;
 use crate::kit::components::{self, Step, StepState};
 
@@ -13,9 +14,19 @@ pub enum PayStep {
     Review,
 }
 
-/// What lies behind leads back to where it can be changed.
+/// The way of a user's payment, as it is drawn in the portal.
 pub fn stepper(words: Words, current: PayStep, draft: Option<Id<kinds::Draft>>) -> Markup {
-    let back = draft.map(|draft| format!("/payments/new?draft={draft}"));
+    draw(words, current, draft.map(|draft| format!("/payments/new?draft={draft}")))
+}
+
+/// The same for whoever pays.
+pub fn stepper_for(paying: &Paying, current: PayStep, draft: Option<Id<kinds::Draft>>) -> Markup {
+    let back = draft.map(|draft| paying.at(&format!("/payments/new?draft={draft}")));
+    draw(paying.words(), current, back)
+}
+
+/// What lies behind leads back to where it can be changed.
+fn draw(words: Words, current: PayStep, back: Option<String>) -> Markup {
     let state = |step: PayStep| match &back {
         _ if step == current => StepState::Current,
         Some(back) if step < current => StepState::Done(back),

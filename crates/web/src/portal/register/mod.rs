@@ -10,6 +10,7 @@ mod details;
 mod finish;
 mod invoice;
 mod invoices;
+pub(super) mod locator;
 mod receipt;
 mod walker;
 mod ways;

@@ -5,6 +5,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use base::{Field as Missing, Refusal};
 use billing::consents::Terms;
+use billing::delegates::masked;
 use billing::people::{PasswordRule, SignedIn};
 use billing::registration::{self, Claimant, Offer, OfferShown};
 
@@ -129,13 +130,15 @@ fn receipt_form(visit: &Visit, offered: &Offered, typed: &Form, problems: &Probl
     let rule = PasswordRule::of(&visit.web.ctx.biller);
     let count = words.common_form_error_count(problems.iter().count());
     let OfferShown { account_number, is_proof, .. } = &offered.shown;
+    // Whoever paid may not know it: the bill was found by other criteria, or by a link.
+    let account = if *is_proof { account_number.to_string() } else { masked(account_number) };
     form(
         "/register/receipt",
         html! {
             (problem_summary(&count, problems))
             (hidden("offer", &offered.token))
             (definitions([
-                (words.common_account(), account_number.as_str()),
+                (words.common_account(), account.as_str()),
                 (words.registration_email(), offered.offer.email.as_str()),
             ]))
             @if *is_proof {
