@@ -38,7 +38,7 @@ pub(super) async fn put_biller(tx: &mut Conn, biller: &Biller) -> Result<()> {
              second_factor, registration_facts, locator_criteria, cpni,
              pay_link_days, schedules)
          VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-             $19, $20)
+             $19, $20, $21)
          ON CONFLICT (only_one) DO UPDATE SET name = excluded.name, legal_name = excluded.legal_name,
              brand = excluded.brand, region = excluded.region, zone = excluded.zone,
              currency = excluded.currency, phone = excluded.phone, hours = excluded.hours,
