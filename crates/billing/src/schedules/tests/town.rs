@@ -79,7 +79,9 @@ async fn plan_draft(
         panic!("it was not paid");
     };
     let agreed = yes(text_of(maria, &Rule::Once(date(day))));
-    schedules::make_of_draft(ctx, maria.user, draft, &review.quote, &agreed).await
+    let made = schedules::make_of_draft(ctx, maria.user, draft, &review.quote, &agreed).await;
+    work(maria).await; // the confirmation
+    made
 }
 
 /// Ten dollars every week from that day on.
@@ -93,7 +95,9 @@ pub async fn repeat(maria: &Maria, first: &str, ends: Ends, method: Method) -> R
         method,
     };
     let agreed = yes(text_of(maria, &rule));
-    schedules::make_repeat(&maria.world.ctx, maria.user, &new, &agreed).await
+    let made = schedules::make_repeat(&maria.world.ctx, maria.user, &new, &agreed).await;
+    work(maria).await; // the confirmation
+    made
 }
 
 /// It becomes ten in the morning of that day, and everything that is due is done.
