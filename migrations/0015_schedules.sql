@@ -14,6 +14,7 @@ CREATE TABLE schedule (
   user_id TEXT NOT NULL REFERENCES portal_user (id),
   method_id TEXT NOT NULL REFERENCES payment_method (id),
   currency TEXT NOT NULL,
+  fee_cents BIGINT NOT NULL DEFAULT 0, -- accepted with the whole amount
   every TEXT,                     -- "week", "two_weeks", "month"; none: once
   first_on TEXT NOT NULL,         -- every date is computed from this one
   month_day BIGINT,               -- of "month"; in a shorter month its last day

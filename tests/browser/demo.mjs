@@ -72,13 +72,18 @@ export class Demo {
 
   /** What `paydesk verify` says: its exit code and its report. */
   verify() {
+    return this.program(["verify"]);
+  }
+
+  /** What a command of the program says, beside the demo: its exit code and its report. */
+  program(command) {
     const env = {
       PAYDESK_DATABASE: this.database,
       PAYDESK_PROCESSOR_URL: this.processor,
       PAYDESK_PROCESSOR_SECRET_KEY: key,
     };
     return new Promise((resolve) => {
-      execFile(program, ["verify"], { env }, (failure, stdout, stderr) => {
+      execFile(program, command, { env }, (failure, stdout, stderr) => {
         resolve({ code: failure ? failure.code : 0, report: stdout + stderr });
       });
     });

@@ -21,6 +21,8 @@ for (const [options, heading, pay] of [
       "/payments/new",
       "/payment-methods/new?kind=card",
       "/payment-methods/new?kind=bank",
+      "/autopay",
+      "/autopay/new",
     ]) {
       await jose.go(address);
       await jose.seesNoBarrier();

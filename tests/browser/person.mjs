@@ -118,20 +118,31 @@ export class Person {
   }
 
   /** Chooses another amount and a new method, types its numbers at the processor, and reviews. */
-  async reviewOther(amount, kind, { number, account }) {
+  async reviewOther(amount, kind, numbers) {
     await this.go("/payments/new");
     await this.tick("input[name=choice][value=other]");
     await this.page.locator("input[name=amount]").fill(amount);
-    await this.chooseNew(kind, { number, account });
+    await this.chooseNew(kind, numbers);
   }
 
   /** Goes on with a new method, types its numbers at the processor, and comes to the review. */
-  async chooseNew(kind, { number, account }) {
+  async chooseNew(kind, numbers) {
     await this.tick(`input[name=method][value=${kind}]`);
     await this.page.locator("main form[method=post] button").first().click();
+    await this.typeNewMethod(kind, numbers);
+  }
+
+  /** From the form of a new method to the review that it was wanted for. */
+  async typeNewMethod(kind, numbers) {
     await this.arrivesAt("/payment-methods/new");
     await this.tick("input[name=agree]");
     await this.page.locator("main form[method=post] button").first().click();
+    await this.typeNumbers(kind, numbers);
+    await this.page.waitForURL(/\/review/);
+  }
+
+  /** On the processor's page, which leads back. */
+  async typeNumbers(kind, { number, account }) {
     await this.page.waitForURL(/checkout/);
     await this.page.locator("input[name=name]").fill("Nadia Payer");
     if (kind === "card") {
@@ -143,7 +154,6 @@ export class Person {
       await this.page.locator("input[name=account_number]").fill(account);
     }
     await this.page.locator("form button[type=submit], form button").first().click();
-    await this.page.waitForURL(/\/review/);
   }
 
   async payOther(amount, kind, numbers) {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
-import { demo, english, spanish, story, withoutJavaScript } from "./world.mjs";
+import { demo, english, how, spanish, story, withoutJavaScript } from "./world.mjs";
 
 const password = "slow turtle boat nineteen";
 
@@ -96,42 +96,54 @@ story("a wrong detail looks like a right one, and its code never comes", english
   assert.deepEqual(await demo.lettersTo("cl0000@example.com"), []);
 });
 
-story("whoever has a login signs in and adds what the code proved", english, async (maria) => {
-  await maria.go("/register/account");
-  await maria.page.locator("input[name=number]").fill("CL1234");
-  await maria.page.locator("input[name=email]").fill("maria@example.com");
-  await maria.pressFirst();
-  await typeCode(maria, { email: "maria@example.com" });
-  await maria.arrivesAt("/register/details");
-  await maria.seesNoBarrier();
-  assert.equal(await maria.heading(), "You have a login already");
-  await maria.follow("Sign in");
-  await maria.page.locator("input[name=login]").fill("maria");
-  await maria.page.locator("input[name=password]").fill(demo.passwordOf("maria"));
-  await maria.pressFirst();
-  await maria.arrivesAt("/register/finish");
-  await maria.seesNoBarrier();
-  await maria.fitsThePhone();
-  await maria.press("Add this account");
-  await maria.arrivesAt("/dashboard");
-});
+for (const [options, username, account, said] of [
+  [english, "maria", "CL1234", ["You have a login already", "Sign in", "Add this account"]],
+  [spanish, "jose", "4419-305-771", ["Usted ya tiene un usuario", "Iniciar sesión", "Agregar esta cuenta"]],
+]) {
+  story(`whoever has a login signs in and adds what the code proved (${how(options)})`, options, async (person) => {
+    const [heading, enter, add] = said;
+    const email = `${username}@example.com`;
+    await person.go("/register/account");
+    await person.page.locator("input[name=number]").fill(account);
+    await person.page.locator("input[name=email]").fill(email);
+    await person.pressFirst();
+    await typeCode(person, { email });
+    await person.arrivesAt("/register/details");
+    await person.seesNoBarrier();
+    assert.equal(await person.heading(), heading);
+    await person.follow(enter);
+    await person.page.locator("input[name=login]").fill(username);
+    await person.page.locator("input[name=password]").fill(demo.passwordOf(username));
+    await person.pressFirst();
+    await person.arrivesAt("/register/finish");
+    await person.seesNoBarrier();
+    await person.fitsThePhone();
+    await person.press(add);
+    await person.arrivesAt("/dashboard");
+  });
+}
 
-story("another's account is added with the code that its address gets", english, async (nadia) => {
-  const newcomer = nextNewcomer();
-  await nadia.signIn("nadia");
-  await nadia.go("/settings/accounts/new");
-  await nadia.seesNoBarrier();
-  await nadia.page.locator("main a[href$='/account']").click();
-  await nadia.page.locator("input[name=number]").fill(newcomer.account);
-  await nadia.page.locator("input[name=email]").fill(newcomer.email);
-  await nadia.seesNoBarrier();
-  await nadia.fitsThePhone();
-  await nadia.pressFirst();
-  await typeCode(nadia, newcomer);
-  await nadia.arrivesAt("/dashboard");
-  assert.match(await nadia.text(), /Added/);
-  assert.match(await nadia.page.locator("header.rail").textContent(), new RegExp(newcomer.account));
-});
+for (const [options, username, added] of [
+  [english, "nadia", /Added/],
+  [spanish, "jose", /Agregado/],
+]) {
+  story(`another's account is added with the code that its address gets (${how(options)})`, options, async (person) => {
+    const newcomer = nextNewcomer();
+    await person.signIn(username);
+    await person.go("/settings/accounts/new");
+    await person.seesNoBarrier();
+    await person.page.locator("main a[href$='/account']").click();
+    await person.page.locator("input[name=number]").fill(newcomer.account);
+    await person.page.locator("input[name=email]").fill(newcomer.email);
+    await person.seesNoBarrier();
+    await person.fitsThePhone();
+    await person.pressFirst();
+    await typeCode(person, newcomer);
+    await person.arrivesAt("/dashboard");
+    assert.match(await person.text(), added);
+    assert.match(await person.page.locator("header.rail").textContent(), new RegExp(newcomer.account));
+  });
+}
 
 story("what was agreed to can be read and kept", spanish, async (jose) => {
   await jose.go("/terms");

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 
-import { demo, english, spanish, story, withoutJavaScript } from "./world.mjs";
+import { demo, english, how, spanish, story, withoutJavaScript } from "./world.mjs";
 
 const lanterns = "nine quiet lanterns";
 
@@ -34,110 +34,202 @@ for (const [options, username, address] of [
   });
 }
 
-story("strength is told as a password is typed", english, async (maria) => {
-  await maria.signIn("maria");
-  await maria.go("/settings/security/password");
-  const field = maria.page.locator("input[name=new_password]");
-  for (const [typed, told] of [
-    ["quiet", /weak/],
-    ["quiet lantern", /Not quite/],
-    ["quiet lanterns at sea", /Good|Strong/],
-  ]) {
-    await field.fill(typed);
-    assert.match(await maria.text(), told);
-  }
-  await maria.seesNoBarrier();
-  await maria.fitsThePhone();
-});
-
-for (const options of [english, withoutJavaScript]) {
-  const told = options === english ? "with" : "without";
-  story(`an authenticator app is asked for, and taken away (${told} a script)`, options, async (maria) => {
-    await maria.signIn("maria");
-    await maria.go("/settings/security");
-    await maria.seesNoBarrier();
-    await maria.press("Set up");
-    await maria.seesNoBarrier();
-    await maria.fitsThePhone();
-    const key = (await maria.page.locator("dd code").innerText()).replaceAll(" ", "");
-    await maria.page.locator("input[name=code]").fill(codeOf(key));
-    await maria.press("Turn on");
-    const papers = await maria.page.locator(".codes code").allInnerTexts();
-    assert.equal(papers.length, 10);
-    await maria.seesNoBarrier();
-    await maria.fitsThePhone();
-
-    await maria.page.context().clearCookies();
-    await maria.go("/sign-in");
-    await maria.page.locator("input[name=login]").fill("maria");
-    await maria.page.locator("input[name=password]").fill(demo.passwordOf("maria"));
-    await maria.pressFirst();
-    await maria.arrivesAt("/sign-in/second-step");
-    await maria.seesNoBarrier();
-    await maria.page.locator("input[name=code]").fill(papers[7]);
-    await maria.pressFirst();
-    await maria.arrivesAt("/dashboard");
-    await maria.go("/settings/security");
-    assert.match(await maria.text(), /9 left/);
-    await maria.go("/settings/security/authenticator/removal");
-    await maria.press("Remove the app");
-    assert.match(await maria.text(), /has been removed/);
+for (const [options, username, told] of [
+  [english, "maria", [/weak/, /Not quite/, /Good|Strong/]],
+  [spanish, "jose", [/débil/, /Falta un poco/, /Buena|Muy buena/]],
+]) {
+  story(`strength is told as a password is typed (${how(options)})`, options, async (person) => {
+    await person.signIn(username);
+    await person.go("/settings/security/password");
+    const field = person.page.locator("input[name=new_password]");
+    for (const [at, typed] of ["quiet", "quiet lantern", "quiet lanterns at sea"].entries()) {
+      await field.fill(typed);
+      assert.match(await person.text(), told[at]);
+    }
+    await person.seesNoBarrier();
+    await person.fitsThePhone();
   });
 }
 
-story("a session by code proves more before money", english, async (nadia) => {
-  await nadia.go("/sign-in/code");
-  await nadia.fill(/e-mail/i, "nadia@example.com");
-  await nadia.pressFirst();
-  const letter = await demo.letterTo("nadia@example.com", /sign-in code/);
-  await nadia.fill(/code/i, letter.text.match(/\b\d{6}\b/)[0]);
-  await nadia.pressFirst();
-  await nadia.arrivesAt("/dashboard");
-  await nadia.go("/payments/new");
-  await nadia.arrivesAt("/step-up");
-  await nadia.seesNoBarrier();
-  await nadia.fitsThePhone();
-  await nadia.page.locator("input[name=password]").fill(demo.passwordOf("nadia"));
-  await nadia.page.locator("form:has(input[name=password]) button").click();
-  await nadia.arrivesAt("/payments/new");
-});
+const words = {
+  en: {
+    setUp: "Set up",
+    turnOn: "Turn on",
+    left: /9 left/,
+    remove: "Remove the app",
+    removed: /has been removed/,
+    addKey: "Add a passkey",
+    keyAdded: /The passkey has been added\.[^]*My laptop/,
+    enterByKey: "Sign in with a passkey",
+    useKey: "Use a passkey",
+    edit: "Edit",
+    save: "Save",
+    removeKey: "Remove this passkey",
+    keyRemoved: /The passkey has been removed/,
+    keyRefused: /passkey didn't work here/,
+    again: /confirm that it's you/,
+    send: "Send it now",
+  },
+  es: {
+    setUp: "Activar",
+    turnOn: "Activar",
+    left: /Quedan 9/,
+    remove: "Quitar la aplicación",
+    removed: /Se quitó la aplicación/,
+    addKey: "Agregar una llave de acceso",
+    keyAdded: /Se agregó la llave de acceso\.[^]*My laptop/,
+    enterByKey: "Iniciar sesión con una llave de acceso",
+    useKey: "Usar una llave de acceso",
+    edit: "Editar",
+    save: "Guardar",
+    removeKey: "Quitar esta llave de acceso",
+    keyRemoved: /Se quitó la llave de acceso/,
+    keyRefused: /Esa llave de acceso no funcionó/,
+    again: /confirmar que es usted/,
+    send: "Enviarlo ahora",
+  },
+};
 
-story("a passkey is made, lets in, proves again, is named and removed", english, async (maria) => {
-  const device = await deviceOf(maria);
-  await maria.signIn("maria");
-  await maria.go("/settings/security/passkeys/new");
-  await maria.seesNoBarrier();
-  await maria.fitsThePhone();
-  await maria.fill("Name", "My laptop");
-  await maria.press("Add a passkey");
-  await maria.arrivesAt("/settings/security");
-  await maria.eventually(/The passkey has been added\.[^]*My laptop/);
-  await maria.seesNoBarrier();
+for (const [options, username] of [
+  [english, "maria"],
+  [spanish, "jose"],
+  [withoutJavaScript, "maria"],
+]) {
+  story(`an authenticator app is asked for, and taken away (${how(options)})`, options, async (person) => {
+    const said = words[options.language];
+    await person.signIn(username);
+    await person.go("/settings/security");
+    await person.seesNoBarrier();
+    await person.press(said.setUp);
+    await person.seesNoBarrier();
+    await person.fitsThePhone();
+    const key = (await person.page.locator("dd code").innerText()).replaceAll(" ", "");
+    await person.page.locator("input[name=code]").fill(codeOf(key));
+    await person.press(said.turnOn);
+    const papers = await person.page.locator(".codes code").allInnerTexts();
+    assert.equal(papers.length, 10);
+    await person.seesNoBarrier();
+    await person.fitsThePhone();
 
-  await maria.page.context().clearCookies();
-  await device.answers(false); // nobody touches it until the button is pressed
-  await maria.go("/sign-in?return_to=/invoices");
-  await maria.seesNoBarrier();
-  await device.answers(true);
-  await maria.press("Sign in with a passkey");
-  await maria.arrivesAt("/invoices");
+    await person.page.context().clearCookies();
+    await person.go("/sign-in");
+    await person.page.locator("input[name=login]").fill(username);
+    await person.page.locator("input[name=password]").fill(demo.passwordOf(username));
+    await person.pressFirst();
+    await person.arrivesAt("/sign-in/second-step");
+    await person.seesNoBarrier();
+    await person.page.locator("input[name=code]").fill(papers[7]);
+    await person.pressFirst();
+    await person.arrivesAt("/dashboard");
+    await person.go("/settings/security");
+    assert.match(await person.text(), said.left);
+    await person.go("/settings/security/authenticator/removal");
+    await person.seesNoBarrier();
+    await person.press(said.remove);
+    assert.match(await person.text(), said.removed);
+  });
+}
 
-  await maria.go("/step-up?return_to=/payments/new");
-  await maria.press("Use a passkey");
-  await maria.arrivesAt("/payments/new");
+async function signInByCode(person, username) {
+  const address = `${username}@example.com`;
+  await person.go("/sign-in/code");
+  await person.page.locator("input[name=email]").fill(address);
+  await person.pressFirst();
+  const letter = await demo.letterTo(address, /sign-in code|código para iniciar sesión/);
+  await person.page.locator("input[name=code]").fill(letter.text.match(/\b\d{3} ?\d{3}\b/)[0]);
+  await person.pressFirst();
+  await person.arrivesAt("/dashboard");
+}
 
-  await maria.go("/settings/security");
-  await maria.follow("Edit");
-  await maria.fill("Name", "Old laptop");
-  await maria.press("Save");
-  await maria.eventually(/Old laptop/);
-  await maria.follow("Edit");
-  await maria.press("Remove this passkey");
-  await maria.eventually(/The passkey has been removed/);
-  await maria.page.context().clearCookies();
-  await maria.go("/sign-in"); // where the device answers at once, as it was told to
-  await maria.eventually(/passkey didn't work here/);
-});
+async function proveByPassword(person, username) {
+  await person.arrivesAt("/step-up");
+  await person.seesNoBarrier();
+  await person.fitsThePhone();
+  await person.page.locator("input[name=password]").fill(demo.passwordOf(username));
+  await person.page.locator("form:has(input[name=password]) button").click();
+}
+
+for (const [options, username] of [
+  [english, "nadia"],
+  [spanish, "jose"],
+  [withoutJavaScript, "nadia"],
+]) {
+  story(`a session by code proves more before money (${how(options)})`, options, async (person) => {
+    await signInByCode(person, username);
+    await person.go("/payments/new");
+    await proveByPassword(person, username);
+    await person.arrivesAt("/payments/new");
+  });
+
+  story(`a form that has to wait for a proof is not lost (${how(options)})`, options, async (person) => {
+    const said = words[options.language];
+    await person.signIn(username);
+    await person.go("/payments/new");
+    await person.tick("input[name=choice][value=other]");
+    await person.page.locator("input[name=amount]").fill("9.12");
+    await person.tick("input[name=method][value=card]");
+
+    const form = person.page;
+    person.page = await form.context().newPage(); // where one signs in anew, by a code
+    await form.context().clearCookies();
+    await signInByCode(person, username);
+    await person.page.close();
+    person.page = form;
+
+    await person.page.locator("main form[method=post] button").first().click();
+    await proveByPassword(person, username);
+    await person.arrivesAt("/session/kept-form");
+    assert.match(await person.text(), said.again);
+    await person.seesNoBarrier();
+    await person.fitsThePhone();
+    await person.press(said.send);
+    await person.arrivesAt("/payment-methods/new");
+  });
+}
+
+for (const [options, username] of [
+  [english, "maria"],
+  [spanish, "jose"],
+]) {
+  story(`a passkey is made, lets in, proves again, is named and removed (${how(options)})`, options, async (person) => {
+    const said = words[options.language];
+    const device = await deviceOf(person);
+    await person.signIn(username);
+    await person.go("/settings/security/passkeys/new");
+    await person.seesNoBarrier();
+    await person.fitsThePhone();
+    await person.page.locator("input[name=name]").fill("My laptop");
+    await person.press(said.addKey);
+    await person.arrivesAt("/settings/security");
+    await person.eventually(said.keyAdded);
+    await person.seesNoBarrier();
+
+    await person.page.context().clearCookies();
+    await device.answers(false); // nobody touches it until the button is pressed
+    await person.go("/sign-in?return_to=/invoices");
+    await person.seesNoBarrier();
+    await device.answers(true);
+    await person.press(said.enterByKey);
+    await person.arrivesAt("/invoices");
+
+    await person.go("/step-up?return_to=/payments/new");
+    await person.press(said.useKey);
+    await person.arrivesAt("/payments/new");
+
+    await person.go("/settings/security");
+    await person.follow(said.edit);
+    await person.seesNoBarrier();
+    await person.page.locator("input[name=name]").fill("Old laptop");
+    await person.press(said.save);
+    await person.eventually(/Old laptop/);
+    await person.follow(said.edit);
+    await person.press(said.removeKey);
+    await person.eventually(said.keyRemoved);
+    await person.page.context().clearCookies();
+    await person.go("/sign-in"); // where the device answers at once, as it was told to
+    await person.eventually(said.keyRefused);
+  });
+}
 
 /** What an authenticator app shows (RFC 6238). */
 function codeOf(key) {

@@ -21,6 +21,10 @@ export const english = { language: "en" };
 export const spanish = { language: "es" };
 export const withoutJavaScript = { language: "en", javaScript: false };
 
+/** A person's language, and whether without JavaScript: for a story's name. */
+export const how = ({ language, javaScript = true }) =>
+  javaScript ? language : `${language}, without JavaScript`;
+
 /** A story with a person of its own; whatever the browser complained of fails it. */
 export function story(name, options, play) {
   test(name, { timeout: 90_000 }, async () => {

@@ -1,6 +1,6 @@
 //! Chance as an argument: nothing draws random bytes but [`OsChance`].
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 pub trait Chance: Send + Sync {
     fn fill(&self, bytes: &mut [u8]);
@@ -36,11 +36,22 @@ impl SeededChance {
     pub fn new(seed: u64) -> SeededChance {
         SeededChance(Mutex::new(fastrand::Rng::with_seed(seed)))
     }
+
+    fn rng(&self) -> MutexGuard<'_, fastrand::Rng> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A copy goes on from the same place.
+impl Clone for SeededChance {
+    fn clone(&self) -> SeededChance {
+        SeededChance(Mutex::new(self.rng().clone()))
+    }
 }
 
 impl Chance for SeededChance {
     fn fill(&self, bytes: &mut [u8]) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).fill(bytes);
+        self.rng().fill(bytes);
     }
 }
 

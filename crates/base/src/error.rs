@@ -75,6 +75,15 @@ pub enum Refusal {
     /// The method was removed, has expired, or the bank refused it for good.
     MethodUnusable,
     TermsNotAccepted,
+    /// Of the United States.
+    NotAZipCode,
+    /// Of a country whose postal codes are checked.
+    NotAPostalCode {
+        example: &'static str,
+    },
+    UnknownState,
+    /// A payment with the method is in progress.
+    MethodInUse,
     // Registering.
     /// Whichever of the criteria is wrong.
     NoInvoiceFound,
@@ -120,6 +129,11 @@ pub enum Refusal {
     NoArrangement,
     /// The biller's rules don't allow these instalments.
     NotThisArrangement,
+    // AutoPay.
+    /// Somebody else has it on this account.
+    AutopayElsewhere,
+    /// It is too late to skip it.
+    DebitBegun,
     // Delegates' limits.
     AbovePaymentLimit {
         limit: Cents,

@@ -34,17 +34,22 @@ impl<Kind> Id<Kind> {
     }
 }
 
+const LENGTH: usize = 36;
+
+const fn is_dash(at: usize) -> bool {
+    matches!(at, 8 | 13 | 18 | 23)
+}
+
 /// `0190b1c4-…`: 36 characters, the form in the database, in addresses and at the processor.
 impl<Kind> fmt::Display for Id<Kind> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let b = self.bits;
-        let (time, mid, high) = (b >> 96, b >> 80 & 0xffff, b >> 64 & 0xffff);
-        write!(
-            f,
-            "{time:08x}-{mid:04x}-{high:04x}-{:04x}-{:012x}",
-            b >> 48 & 0xffff,
-            b & 0xffff_ffff_ffff
-        )
+        let mut text = [b'-'; LENGTH];
+        let digits = (0..32).rev().map(|place| (self.bits >> (4 * place)) as usize & 0xf);
+        let places = (0..LENGTH).filter(|at| !is_dash(*at));
+        for (at, digit) in places.zip(digits) {
+            text[at] = b"0123456789abcdef"[digit];
+        }
+        f.pad(str::from_utf8(&text).unwrap_or_default())
     }
 }
 
@@ -52,17 +57,17 @@ impl<Kind> FromStr for Id<Kind> {
     type Err = NotAnId;
 
     fn from_str(text: &str) -> Result<Id<Kind>, NotAnId> {
-        let dashes = text.bytes().enumerate().all(|(at, byte)| {
-            if matches!(at, 8 | 13 | 18 | 23) {
-                byte == b'-'
-            } else {
-                matches!(byte, b'0'..=b'9' | b'a'..=b'f')
+        let bytes: [u8; LENGTH] = text.as_bytes().try_into().map_err(|_| NotAnId)?;
+        let mut bits = 0;
+        for (at, byte) in bytes.into_iter().enumerate() {
+            match byte {
+                b'-' if is_dash(at) => {}
+                b'0'..=b'9' if !is_dash(at) => bits = bits << 4 | u128::from(byte - b'0'),
+                b'a'..=b'f' if !is_dash(at) => bits = bits << 4 | u128::from(byte - b'a' + 10),
+                _ => return Err(NotAnId),
             }
-        });
-        if text.len() != 36 || !dashes {
-            return Err(NotAnId);
         }
-        u128::from_str_radix(&text.replace('-', ""), 16).map(Id::from_bits).map_err(|_| NotAnId)
+        Ok(Id::from_bits(bits))
     }
 }
 
@@ -120,11 +125,10 @@ pub mod kinds {
         ($($name:ident)+) => { $(#[derive(Debug)] pub enum $name {})+ };
     }
     kinds! {
-        Account Agreement Arrangement Attempt Authenticator ChargeLine Code Consent Customer Draft Entry
-        Event Guest Import
-        Invitation Invoice Job Mandate Message Method MethodSetup Passkey PasskeyChallenge
-        PasswordReset PayLink Payment Posting Reading RecoveryCodes Registration Schedule Service
-        Session User
+        Account Agreement Arrangement Attempt Authenticator Autopay AutopayCycle ChargeLine Code
+        Consent Customer Draft Entry Event Guest Import Invitation Invoice Job Mandate Message Method
+        MethodSetup Passkey PasskeyChallenge PasswordReset PayLink Payment Posting Reading
+        RecoveryCodes Registration Schedule Service Session User
     }
 }
 

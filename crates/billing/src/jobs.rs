@@ -5,11 +5,11 @@ mod tests;
 
 use std::str::FromStr;
 
-use base::{Actor, Date, Error, Id, Result, SignedDuration, Timestamp, kinds};
+use base::{Date, Error, Id, Result, SignedDuration, Timestamp, kinds};
 use db::jobs::{self, Job};
 use tokio::task::JoinSet;
 
-use crate::{Ctx, arrangements, journal, methods, notices, payments, schedules};
+use crate::{Ctx, arrangements, autopay, journal, methods, notices, payments, schedules};
 
 /// An event that slices to the right want to hear of; the subject is its id.
 pub const ANNOUNCE: &str = "announce";
@@ -18,9 +18,15 @@ pub const MAIL: &str = "mail";
 /// The daily walk through the processor's own list; the subject is the day. Done, it asks for the
 /// next day's.
 pub const RECONCILE: &str = "reconcile";
-/// What a day brings by plan: debits, notices, instalments; the subject is the day. Done, it asks for
-/// the next day's, which begins with that day.
+/// The daily look at stored methods: what expires, what was left unused. Planned in the same way.
+pub const CARE_FOR_METHODS: &str = "care_for_methods";
+
+/// What a day brings by plan: debits and their notices; the subject is the day. Done, it asks for the
+/// next day's, which begins with that day.
 pub const PLAN_DAY: &str = "plan_day";
+
+/// What is done once a day. The place makes the ids, so what is added comes last.
+const DAILY: [&str; 3] = [RECONCILE, CARE_FOR_METHODS, PLAN_DAY];
 
 /// A process that has just started has its jobs to do first.
 const AFTER_START: SignedDuration = SignedDuration::from_secs(60);
@@ -31,9 +37,12 @@ pub async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
         ANNOUNCE => announce(ctx, subject(job)?).await,
         MAIL => notices::deliver(ctx, subject(job)?).await,
         payments::JOB_NOTIFICATION => payments::handle_notification(ctx, &job.subject).await,
-        payments::JOB_FORGET_METHOD => methods::forget(ctx, Actor::System, subject(job)?).await,
+        payments::JOB_FORGET_METHOD => payments::forget_method(ctx, subject(job)?).await,
         RECONCILE => reconcile(ctx, &job.subject).await,
-        PLAN_DAY => plan_day(ctx, &job.subject).await,
+        CARE_FOR_METHODS => care_for_methods(ctx, &job.subject).await,
+        PLAN_DAY => begin_day(ctx, &job.subject).await,
+        autopay::JOB_PLAN => autopay::plan(ctx, subject(job)?).await,
+        autopay::JOB_RUN => autopay::run(ctx, subject(job)?).await,
         schedules::JOB_CHARGE => {
             let (schedule, number) = schedules::parse_day_name(&job.subject)?;
             schedules::charge(ctx, schedule, number).await
@@ -49,7 +58,12 @@ pub async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
 
 /// Asks for today's walk when a process begins to work. Several that ask together get one.
 pub async fn plan_reconciliation(ctx: &Ctx) -> Result<()> {
-    plan_walk_of(ctx, ctx.today(), ctx.now() + AFTER_START).await
+    plan_day(ctx, RECONCILE, ctx.today(), ctx.now() + AFTER_START).await
+}
+
+/// The same for today's look at stored methods.
+pub async fn plan_care_for_methods(ctx: &Ctx) -> Result<()> {
+    plan_day(ctx, CARE_FOR_METHODS, ctx.today(), ctx.now() + AFTER_START).await
 }
 
 /// Plans react first, so that a letter about a failed debit can say what happens next.
@@ -58,6 +72,7 @@ async fn announce(ctx: &Ctx, id: Id<kinds::Event>) -> Result<()> {
     let event = journal::find_event(&mut conn, id).await?.ok_or(Error::NotFound)?;
     let failed = schedules::failed_debit(&mut conn, &event).await?;
     drop(conn);
+    autopay::follow(ctx, &event).await?;
     if let Some(failed) = failed {
         schedules::on_failed(ctx, &failed).await?;
         arrangements::on_failed(ctx, &failed).await?;
@@ -66,26 +81,40 @@ async fn announce(ctx: &Ctx, id: Id<kinds::Event>) -> Result<()> {
     notices::on_event(ctx, id).await
 }
 
-async fn plan_day(ctx: &Ctx, day: &str) -> Result<()> {
-    schedules::plan_today(ctx).await?;
-    arrangements::plan_today(ctx).await?;
-    let day: Date = day.parse().map_err(|error| Error::internal("jobs", error))?;
-    let next = day.max(ctx.today()).tomorrow();
-    let next = next.map_err(|error| Error::internal("jobs", error))?;
-    plan_once(ctx, PLAN_DAY, next, schedules::day_start(next, &ctx.biller.zone)?).await
+/// Asks for today's plan. It begins at once, and tomorrow's with tomorrow.
+pub async fn plan_days(ctx: &Ctx) -> Result<()> {
+    plan_day(ctx, PLAN_DAY, ctx.today(), ctx.now()).await
 }
 
-/// Asks for today's plan when a process begins to work. Several that ask together get one.
-pub async fn plan_days(ctx: &Ctx) -> Result<()> {
-    plan_once(ctx, PLAN_DAY, ctx.today(), ctx.now()).await
+async fn begin_day(ctx: &Ctx, day: &str) -> Result<()> {
+    autopay::plan_today(ctx).await?;
+    schedules::plan_today(ctx).await?;
+    arrangements::plan_today(ctx).await?;
+    let failed = |error| Error::internal("jobs", error);
+    let day: Date = day.parse().map_err(failed)?;
+    let next = day.max(ctx.today()).tomorrow().map_err(failed)?;
+    let begins = schedules::day_start(next, &ctx.biller.zone)?;
+    plan_day(ctx, PLAN_DAY, next, begins).await
 }
 
 async fn reconcile(ctx: &Ctx, day: &str) -> Result<()> {
     let charges = payments::reconcile(ctx).await?;
     tracing::info!(charges, "walked through the processor's list");
-    let day: Date = day.parse().map_err(|error| Error::internal("jobs", error))?;
+    plan_next_day(ctx, RECONCILE, day).await
+}
+
+async fn care_for_methods(ctx: &Ctx, day: &str) -> Result<()> {
+    methods::sweep_setups(ctx).await?;
+    let unused = payments::forget_unused_methods(ctx).await?;
+    let expiring = methods::warn_of_expiry(ctx).await?;
+    tracing::info!(unused, expiring, "looked at the stored methods");
+    plan_next_day(ctx, CARE_FOR_METHODS, day).await
+}
+
+async fn plan_next_day(ctx: &Ctx, kind: &'static str, done: &str) -> Result<()> {
+    let day: Date = done.parse().map_err(|error| Error::internal("jobs", error))?;
     let (next, run_at) = next_day_at_this_time(ctx, day)?;
-    plan_walk_of(ctx, next, run_at).await
+    plan_day(ctx, kind, next, run_at).await
 }
 
 /// Not in 24 hours: in the night in which the clocks go back that may be the same day, and a walk
@@ -99,16 +128,11 @@ fn next_day_at_this_time(ctx: &Ctx, walked: Date) -> Result<(Date, Timestamp)> {
     Ok((next, at))
 }
 
-async fn plan_walk_of(ctx: &Ctx, day: Date, run_at: Timestamp) -> Result<()> {
-    plan_once(ctx, RECONCILE, day, run_at).await
-}
-
 /// Kind and day make the id, so that a day is planned once however many processes plan it.
-async fn plan_once(ctx: &Ctx, kind: &str, day: Date, run_at: Timestamp) -> Result<()> {
-    let digits = day.strftime("%Y%m%d").to_string();
-    let digits: u128 = digits.parse().map_err(|error| Error::internal("jobs", error))?;
-    let apart = if kind == RECONCILE { 0 } else { 1 << 32 };
-    let id = Id::from_bits(apart + digits);
+async fn plan_day(ctx: &Ctx, kind: &'static str, day: Date, run_at: Timestamp) -> Result<()> {
+    let place = DAILY.iter().position(|daily| *daily == kind).unwrap_or(DAILY.len());
+    let digits = format!("{place}{}", day.strftime("%Y%m%d"));
+    let id = Id::from_bits(digits.parse().map_err(|error| Error::internal("jobs", error))?);
     let mut tx = ctx.db.begin().await?; // a plan is no fact
     jobs::enqueue_once(&mut tx, id, kind, &day.to_string(), run_at).await?;
     Ok(tx.commit().await?)

@@ -22,6 +22,7 @@ pub mod invoices;
 pub mod ledger;
 pub mod methods;
 pub mod payments;
+pub mod autopay;
 pub mod schedules;
 pub mod arrangements;
 pub mod calendar;

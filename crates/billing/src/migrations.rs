@@ -22,6 +22,9 @@ pub const ALL: &[Migration] = migrations! {
     "0008_security"
     "0009_delegates"
     "0010_payers"
+    "0011_methods"
+    "0012_fees"
+    "0014_autopay"
     "0015_schedules"
     "0016_guests"
 };

@@ -27,8 +27,8 @@ use crate::payers::Payer;
 use crate::payments::{self, Reviewed};
 use crate::people::{self, Access, NewUser, Password, Role, Visitor};
 use crate::settings::{
-    self, ArrangementRules, Biller, Criterion, Fact, Interval, PasswordPreset, ScheduleRules,
-    SecondFactor,
+    self, Applied, ArrangementRules, AutopayRules, Biller, Criterion, Fact, FeeFile, FeeRules,
+    Interval, PasswordPreset, ScheduleRules, SecondFactor,
 };
 use nobody::Nobody;
 
@@ -59,7 +59,8 @@ pub async fn world_on(db: Db) -> World {
     let clock = Arc::new(FakeClock::at(START));
     let chance = Arc::new(SeededChance::new(7));
     db.migrate(crate::migrations::ALL).await.expect("the migrations apply");
-    settings::apply(&db, &*clock, &*chance, &brightwater()).await.expect("the settings apply");
+    let applied = settings::apply(&db, &*clock, &*chance, &brightwater()).await;
+    assert_eq!(applied.expect("the settings apply"), Applied::Done);
     let ctx = Ctx {
         db,
         clock: Arc::clone(&clock) as Arc<dyn Clock>,
@@ -167,7 +168,9 @@ pub fn brightwater() -> Biller {
         registration_facts: vec![Fact::EmailOnFile, Fact::Invoice, Fact::PostalCode],
         locator_criteria: vec![Criterion::AccountNumber, Criterion::PostalCode],
         cpni: false,
+        autopay: AutopayRules::default(),
         pay_link_days: 60,
+        fees: FeeRules::default(),
         schedules: schedules(),
     }
 }
@@ -185,6 +188,15 @@ fn schedules() -> ScheduleRules {
         grace_days: 5,
     };
     ScheduleRules { arrangements: vec![instalments], ..ScheduleRules::default() }
+}
+
+/// The same, and paying by credit card costs 2.9 % more.
+pub fn surcharging() -> Biller {
+    let rules = r#"[{"effective_on": "2026-01-01", "kind": "surcharge", "basis_points": 290,
+        "cost_basis_points": 310, "place": "US-NY"}]"#;
+    let file: FeeFile = serde_json::from_str(rules).expect("rules as the database keeps them");
+    let fees = file.parse(dollars()).expect("rules that hold");
+    Biller { fees, ..brightwater() }
 }
 
 pub fn customer(number: &str) -> NewCustomer {

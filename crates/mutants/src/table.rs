@@ -22,6 +22,7 @@ const fn mutant(
 const PAY: &str = "payments/pay.rs";
 const PLAN: &str = "payments/plan.rs";
 const INTENT: &str = "payments/intent.rs";
+const MODEL: &str = "payments/model.rs";
 const CALL: &str = "payments/call.rs";
 const OUTCOME: &str = "payments/outcome.rs";
 const JANITOR: &str = "payments/janitor.rs";
@@ -39,7 +40,7 @@ pub const MUTANTS: &[Mutant] = &[
     mutant(
         "what was reviewed is not compared with what is paid",
         PAY,
-        "quote_of(&draft, &parts) != quote",
+        "quote_of(&draft, &parts, fee) != quote",
         "false",
     ),
     mutant(
@@ -59,6 +60,12 @@ pub const MUTANTS: &[Mutant] = &[
         INTENT,
         "now + FIRST_CHECK",
         "now + FIRST_CHECK * 1_000_000",
+    ),
+    mutant(
+        "the fee that was accepted is not charged",
+        MODEL,
+        "(self.amount_cents + self.fee_cents).of(self.currency)",
+        "self.amount_cents.of(self.currency)",
     ),
     // The call.
     mutant(
@@ -237,7 +244,7 @@ pub const MUTANTS: &[Mutant] = &[
     ),
     mutant(
         "the processor's page is believed twice",
-        "methods/ops.rs",
+        "methods/setups.rs",
         "store::lock_setup(&mut command, started.id).await?",
         "started",
     ),

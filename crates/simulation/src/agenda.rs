@@ -1,6 +1,7 @@
 //! What is to happen, and when.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use base::{SignedDuration, Timestamp};
 use sandbox::processor::Request;
@@ -94,5 +95,45 @@ impl Agenda {
 
     pub fn pop(&mut self) -> Option<Happening> {
         self.happenings.pop_first().map(|(_, happening)| happening)
+    }
+}
+
+impl fmt::Display for Happening {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Happening::Open { visit } => write!(f, "visitor {visit} opens the pay page"),
+            Happening::ComeBack { visit, .. } => {
+                write!(f, "visitor {visit} comes back with a new card")
+            }
+            Happening::Review { visit } => write!(f, "visitor {visit} looks at the review again"),
+            Happening::Complete { visit, review } => {
+                write!(f, "visitor {visit} presses Complete Payment below review {review}")
+            }
+            Happening::Look { visit } => write!(f, "visitor {visit} looks at the payment's page"),
+            Happening::Reconsider { visit } => {
+                write!(f, "visitor {visit} chooses anew in another window")
+            }
+            Happening::Cancel { visit } => write!(f, "visitor {visit} presses Cancel"),
+            Happening::Confirm { intent, passes: true } => write!(f, "{intent} is confirmed"),
+            Happening::Confirm { intent, .. } => write!(f, "{intent} is confirmed wrongly"),
+            Happening::Notify { notification } => {
+                write!(f, "notification {notification} arrives")
+            }
+            Happening::ArriveLate(request) => {
+                write!(f, "a call arrives late: {:?} {}", request.method, request.path)
+            }
+            Happening::Return { intent } => write!(f, "{intent} comes back, or is contested"),
+            Happening::DecideDispute { dispute, is_won: true } => write!(f, "{dispute} is won"),
+            Happening::DecideDispute { dispute, .. } => write!(f, "{dispute} is lost"),
+            Happening::Bill { account } => write!(f, "account {account} gets a bill"),
+            Happening::TakeCash { account } => write!(f, "account {account} pays at the counter"),
+            Happening::Jump(by) => write!(f, "our clock jumps by {by}"),
+            Happening::Outage { begins: true } => f.write_str("the processor is out of reach"),
+            Happening::Outage { .. } => f.write_str("the processor can be reached again"),
+            Happening::Backup => f.write_str("a backup is made"),
+            Happening::Restore => f.write_str("the backup is put back"),
+            Happening::Start => f.write_str("the program starts"),
+            Happening::ClearUp => f.write_str("nothing goes wrong any more"),
+        }
     }
 }

@@ -25,7 +25,7 @@ impl World {
                 true => fs::remove_file(file).or(Ok(())),
             };
             if let Err(error) = put_back {
-                self.broken.push(format!("the backup cannot be put back: {error}"));
+                self.blame(format!("the backup cannot be put back: {error}"));
             }
         }
         self.is_restored = true;

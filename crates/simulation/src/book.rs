@@ -16,29 +16,28 @@ pub struct Book {
     pub told: BTreeMap<Id<kinds::Payment>, BTreeSet<PaymentState>>,
 }
 
+/// What has become of a payment.
+pub enum Change {
+    Made(String),
+    /// It may not.
+    Broken(String),
+}
+
 impl Book {
-    /// Compares what is known now with what was known before; names whatever went back.
-    pub fn see(&mut self, known: &[Known]) -> Vec<String> {
-        let mut broken = Vec::new();
+    /// Compares what is known now with what was known before.
+    pub fn see(&mut self, known: &[Known]) -> Vec<Change> {
+        let mut changes = Vec::new();
         let here: BTreeSet<_> = known.iter().map(|known| known.attempt_id).collect();
         for (attempt, before) in &self.seen {
             if !here.contains(attempt) {
-                broken.push(format!("payment {} is no longer known", before.id));
+                changes.push(Change::Broken(format!("payment {} is no longer known", before.id)));
             }
         }
         for now in known {
-            if let Some(before) = self.seen.insert(now.attempt_id, *now)
-                && (now.attempt_state < before.attempt_state || !follows(now.state, before.state))
-            {
-                let (from, to) = (before.state.as_str(), now.state.as_str());
-                let (low, high) = (before.attempt_state.as_str(), now.attempt_state.as_str());
-                broken.push(format!(
-                    "payment {} went back: from {from} to {to}, its attempt from {low} to {high}",
-                    now.id
-                ));
-            }
+            let before = self.seen.insert(now.attempt_id, *now);
+            changes.extend(change(before, now));
         }
-        broken
+        changes
     }
 
     pub fn tell(&mut self, payment: Id<kinds::Payment>, state: PaymentState) {
@@ -50,6 +49,21 @@ impl Book {
         self.seen.clear();
         self.accepted.clear();
     }
+}
+
+fn change(before: Option<Known>, now: &Known) -> Option<Change> {
+    let state = |known: &Known| {
+        format!("{} (its attempt {})", known.state.as_str(), known.attempt_state.as_str())
+    };
+    let (id, to) = (now.id, state(now));
+    let Some(before) = before else {
+        return Some(Change::Made(format!("payment {id} is {to}")));
+    };
+    let from = state(&before);
+    if now.attempt_state < before.attempt_state || !follows(now.state, before.state) {
+        return Some(Change::Broken(format!("payment {id} went back from {from} to {to}")));
+    }
+    (from != to).then(|| Change::Made(format!("payment {id} was {from} and is {to}")))
 }
 
 fn follows(now: PaymentState, before: PaymentState) -> bool {

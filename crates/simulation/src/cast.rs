@@ -2,10 +2,12 @@
 //! methods of every behaviour. Made once by the product itself, then copied for each seed.
 
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
-use base::{Actor, Cents, Clock, Currency, Date, Id, Result, SignedDuration, Timestamp, kinds};
+use base::{
+    Actor, Cents, Clock, Currency, Date, Id, Language, Result, SignedDuration, Timestamp, kinds,
+};
 use billing::command::Command;
 use billing::invoices::{self, InvoiceKind, NewInvoice};
 use billing::journal::Event;
@@ -20,7 +22,7 @@ use outside::Secret;
 use outside::facts::MethodKind;
 use outside::stripe::{Call, NoReply, Reply, Stripe, Wire};
 use sandbox::Processor;
-use sandbox::processor::{BankEntry, CardEntry, Entry, Request, Settings};
+use sandbox::processor::{BankEntry, CardEntry, Entry, Settings};
 
 use crate::processor_side::{SECRET_KEY, WEBHOOK_SECRET, reply, request};
 
@@ -31,8 +33,7 @@ pub struct Cast {
     pub biller: Arc<Biller>,
     pub accounts: Vec<Billed>,
     pub customers: Vec<Customer>,
-    /// What the processor has been through; doing it again makes the same processor.
-    past: Vec<Step>,
+    processor: Processor,
 }
 
 pub struct Billed {
@@ -47,12 +48,6 @@ pub struct Customer {
     pub methods: Vec<Id<kinds::Method>>,
     /// Places in [`Cast::accounts`].
     pub accounts: Vec<usize>,
-}
-
-#[derive(Clone)]
-enum Step {
-    Called(Timestamp, Request),
-    Typed(Timestamp, String, Entry),
 }
 
 /// Stripe's test numbers; the first of each kind simply works.
@@ -83,9 +78,10 @@ impl Cast {
         let options = Options { commit_off_workers: false, ..Options::default() };
         let db = Db::connect_with(&format!("sqlite:{}", path.display()), &options).await?;
         let mut world = samples::world_on(db).await;
+        world.ctx.biller = Arc::new(samples::surcharging());
         world.clock.advance(BEFORE_START);
         let studio = Arc::new(Studio::new(Arc::clone(&world.clock) as Arc<dyn Clock>));
-        let stripe = Stripe::over(Box::new(Recorder(Arc::clone(&studio))), secrets());
+        let stripe = Stripe::over(Box::new(Line(Arc::clone(&studio))), secrets());
         world.ctx.processor = Arc::new(stripe);
         let mut accounts = Vec::new();
         for (number, is_strict) in [("CL1234", false), ("TO1234", true)] {
@@ -99,28 +95,16 @@ impl Cast {
         let (begins, biller) = (world.ctx.now(), Arc::clone(&world.ctx.biller));
         drop(world); // the last connection leaves one whole file behind
         let database = std::fs::read(path).map_err(|error| base::Error::internal("cast", error))?;
-        Ok(Cast { database, begins, biller, accounts, customers, past: studio.past() })
+        let processor = studio.processor().clone();
+        Ok(Cast { database, begins, biller, accounts, customers, processor })
     }
 
     /// The processor as it is at the beginning; bank debits settle after `settlement_delay`.
     pub fn processor(&self, settlement_delay: SignedDuration) -> Processor {
-        let mut processor = Processor::new(settings(settlement_delay));
-        for step in &self.past {
-            step.again(&mut processor);
-        }
+        let mut processor = self.processor.clone();
+        processor.set_settlement_delay(settlement_delay);
         processor.take_events();
         processor
-    }
-}
-
-impl Step {
-    fn again(&self, processor: &mut Processor) {
-        match self {
-            Step::Called(at, request) => drop(processor.handle(*at, request)),
-            Step::Typed(at, session, entry) => {
-                drop(processor.complete_session(*at, session, entry));
-            }
-        }
     }
 }
 
@@ -128,53 +112,43 @@ pub fn secrets() -> Vec<Secret> {
     vec![Secret::new(WEBHOOK_SECRET)]
 }
 
-fn settings(settlement_delay: SignedDuration) -> Settings {
+fn settings() -> Settings {
     Settings {
         seed: 1,
         secret_key: SECRET_KEY.to_owned(),
         base_url: "https://processor.example".to_owned(),
-        settlement_delay,
+        settlement_delay: SignedDuration::ZERO,
         after_effect_delay: SignedDuration::from_secs(60),
         search_lag: SignedDuration::from_secs(60),
     }
 }
 
-/// The processor while the cast is assembled, and what is asked of it.
+/// The processor while the cast is assembled.
 struct Studio {
     clock: Arc<dyn Clock>,
-    inner: Mutex<(Processor, Vec<Step>)>,
+    processor: Mutex<Processor>,
 }
 
 impl Studio {
     fn new(clock: Arc<dyn Clock>) -> Studio {
-        let processor = Processor::new(settings(SignedDuration::ZERO));
-        Studio { clock, inner: Mutex::new((processor, Vec::new())) }
+        Studio { clock, processor: Mutex::new(Processor::new(settings())) }
     }
 
-    fn type_numbers(&self, session: &str, entry: Entry) -> Option<String> {
-        let mut inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
-        let (processor, past) = &mut *inner;
-        let back = processor.complete_session(self.clock.now(), session, &entry).ok();
-        past.push(Step::Typed(self.clock.now(), session.to_owned(), entry));
-        back
+    fn processor(&self) -> MutexGuard<'_, Processor> {
+        self.processor.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn past(&self) -> Vec<Step> {
-        self.inner.lock().unwrap_or_else(PoisonError::into_inner).1.clone()
+    fn type_numbers(&self, session: &str, entry: &Entry) -> Option<String> {
+        self.processor().complete_session(self.clock.now(), session, entry).ok()
     }
 }
 
-struct Recorder(Arc<Studio>);
+struct Line(Arc<Studio>);
 
 #[async_trait]
-impl Wire for Recorder {
+impl Wire for Line {
     async fn send(&self, call: &Call) -> Result<Reply, NoReply> {
-        let request = request(call);
-        let mut inner = self.0.inner.lock().unwrap_or_else(PoisonError::into_inner);
-        let (processor, past) = &mut *inner;
-        let response = processor.handle(self.0.clock.now(), &request);
-        past.push(Step::Called(self.0.clock.now(), request));
-        Ok(reply(response))
+        Ok(reply(self.0.processor().handle(self.0.clock.now(), &request(call))))
     }
 }
 
@@ -271,7 +245,7 @@ async fn method(
     let lost = || base::Error::internal("cast", "the hosted page leads nowhere");
     let url = methods::begin_setup(ctx, payer, &setup(kind, true)).await?;
     let session = session_of(&url).ok_or_else(lost)?;
-    let back = studio.type_numbers(session, entry).ok_or_else(lost)?;
+    let back = studio.type_numbers(session, &entry).ok_or_else(lost)?;
     let setup = setup_of(&back).ok_or_else(lost)?;
     Ok(methods::finish_setup(ctx, payer, setup).await?.method)
 }
@@ -292,6 +266,7 @@ pub fn setup(kind: MethodKind, is_saved: bool) -> NewSetup {
         kind,
         nickname: None,
         is_saved,
+        for_autopay: false,
         billing: BillingAddress {
             first_name: text("Maria"),
             last_name: text("Lopez"),
@@ -299,9 +274,10 @@ pub fn setup(kind: MethodKind, is_saved: bool) -> NewSetup {
             postal_code: text("10001"),
             street: text("12 Elm Street"),
             city: text("Springfield"),
+            state: Some(text("NY")),
             ..BillingAddress::default()
         },
-        terms: Terms::new("2026-11", "I agree to be charged."),
+        terms: Terms::new("2026-11", Language::En, "I agree to be charged."),
         network_address: text("192.0.2.7"),
         draft: None,
         account: None,

@@ -37,7 +37,7 @@ struct End {
 
 pub fn check_the_end(world: &mut World) {
     let Some(process) = &world.process else {
-        return world.broken.push("the program was not started again".to_owned());
+        return world.blame("the program was not started again".to_owned());
     };
     let strict: Vec<_> =
         world.cast.accounts.iter().filter(|it| it.is_strict).map(|it| it.id).collect();
@@ -54,9 +54,9 @@ pub fn check_the_end(world: &mut World) {
             check_parts(&end, &mut broken);
             check_what_was_told(world, &end, &charges, &mut broken);
             check_letters(world, &end, &mut broken);
-            world.broken.append(&mut broken);
+            broken.into_iter().for_each(|what| world.blame(what));
         }
-        Err(error) => world.broken.push(format!("the end cannot be read: {error}")),
+        Err(error) => world.blame(format!("the end cannot be read: {error}")),
     }
 }
 
@@ -117,7 +117,7 @@ fn check_promises(world: &World, end: &End, broken: &mut Vec<String>) {
 
 fn check_everything_is_over(end: &End, broken: &mut Vec<String>) {
     for known in &end.known {
-        if known.state == PaymentState::Open || !known.attempt_state.is_over() {
+        if !known.is_over() {
             broken.push(format!("payment {} never came to an end", known.id));
         }
     }

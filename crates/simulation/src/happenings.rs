@@ -4,19 +4,16 @@ use base::{Actor, Cents, Date, Error, Id, Locator, Refusal, SignedDuration, kind
 use billing::command::Command;
 use billing::journal::Event;
 use billing::ledger::OutsideReceipt;
-use billing::payers::Payer;
-use billing::payments::NewDraft;
 use billing::{Ctx, accounts, jobs, journal, ledger, payments};
 
 use crate::agenda::Happening;
-use crate::cast::{bill, card_entry, session_of, setup_of};
-use crate::payers::{self, Seen, Visit};
+use crate::cast::bill;
 use crate::report::{Report, Work};
 use crate::world::World;
 
 impl World {
     pub fn happen(&mut self, happening: Happening) {
-        self.stage.note(format_args!("{happening:?}"));
+        self.stage.note(format_args!("{happening}"));
         match happening {
             Happening::Open { visit } => self.open(visit),
             Happening::ComeBack { visit, back } => self.come_back(visit, &back),
@@ -45,133 +42,6 @@ impl World {
             Happening::Start => self.start(),
             Happening::ClearUp => self.stage.clear_up(),
         }
-    }
-
-    fn open(&mut self, visit: usize) {
-        let Some(process) = &self.process else {
-            return self.try_again(visit, Happening::Open { visit });
-        };
-        let (ctx, stage) = (process.ctx.clone(), self.stage.clone());
-        let Visited { payer, new, .. } = self.visited(visit);
-        if self.visits[visit].adds_card {
-            process.spawn(payers::go_to_processor(ctx, stage, visit, payer));
-        } else {
-            process.spawn(payers::prepare(ctx, stage, visit, payer, new));
-        }
-    }
-
-    /// What was typed on the processor's page leads back to ours.
-    fn sent_to_processor(&mut self, visit: usize, url: &str) {
-        let number = if self.stage.below(4) == 0 { "4000000000000341" } else { "4242424242424242" };
-        let now = self.stage.now();
-        let session = session_of(url).unwrap_or_default();
-        let typed = self.side.core().complete_session(now, session, &card_entry(number));
-        if let Ok(back) = typed {
-            let soon = now + self.stage.seconds_up_to(120);
-            self.agenda.plan(soon, Happening::ComeBack { visit, back });
-        }
-    }
-
-    fn come_back(&mut self, visit: usize, back: &str) {
-        let Some(process) = &self.process else {
-            return self.try_again(visit, Happening::Open { visit });
-        };
-        let Some(setup) = setup_of(back) else { return };
-        let (ctx, stage) = (process.ctx.clone(), self.stage.clone());
-        let payer = self.visits[visit].payer;
-        process.spawn(payers::come_back(ctx, stage, visit, payer, setup));
-    }
-
-    fn drafted(&mut self, visit: usize, draft: Id<kinds::Draft>) {
-        self.visits[visit].draft = Some(draft);
-        let now = self.stage.now();
-        if self.stage.below(6) == 0 {
-            let at = now + self.stage.seconds_up_to(90);
-            self.agenda.plan(at, Happening::Reconsider { visit });
-        }
-        if self.stage.below(10) == 0 {
-            let at = now + self.stage.seconds_up_to(90);
-            self.agenda.plan(at, Happening::Cancel { visit });
-        }
-        let later = now + self.stage.seconds_up_to(5 * 24 * 3_600);
-        self.agenda.plan(later, Happening::Look { visit });
-        self.review(visit);
-    }
-
-    fn review(&mut self, visit: usize) {
-        let Visited { payer, draft, .. } = self.visited(visit);
-        let (Some(process), Some(draft)) = (&self.process, draft) else {
-            return self.try_again(visit, Happening::Review { visit });
-        };
-        let (ctx, stage) = (process.ctx.clone(), self.stage.clone());
-        process.spawn(payers::review(ctx, stage, visit, payer, draft));
-    }
-
-    /// The button, pressed as often and as fast as people do.
-    fn reviewed(&mut self, visit: usize, seen: Seen, is_other_window: bool) {
-        self.visits[visit].reviews.push(seen);
-        let review = self.visits[visit].reviews.len() - 1;
-        let first = self.stage.now() + self.stage.seconds_up_to(60);
-        let presses = if is_other_window { [0, 0, 0, 1, 2] } else { [1, 1, 2, 2, 3] };
-        for _ in 0..presses[self.stage.below(5) as usize] {
-            let spread = [0, 0, 2, 40, 900][self.stage.below(5) as usize];
-            let at = first + self.stage.seconds_up_to(spread);
-            self.agenda.plan(at, Happening::Complete { visit, review });
-        }
-    }
-
-    fn complete(&mut self, visit: usize, review: usize) {
-        let Visited { payer, draft, .. } = self.visited(visit);
-        let quote = self.visits[visit].reviews.get(review).map(|seen| seen.quote.clone());
-        let (Some(process), Some(draft), Some(quote)) = (&self.process, draft, quote) else {
-            return self.try_again(visit, Happening::Complete { visit, review });
-        };
-        let (ctx, stage) = (process.ctx.clone(), self.stage.clone());
-        self.visits[visit].pressed.insert(review);
-        process.spawn(payers::complete(ctx, stage, (visit, review), payer, draft, quote));
-    }
-
-    fn look(&mut self, visit: usize) {
-        let (payer, payment) = (self.visits[visit].payer, self.visits[visit].payment);
-        if let (Some(process), Some(payment)) = (&self.process, payment) {
-            process.spawn(payers::look(process.ctx.clone(), self.stage.clone(), payer, payment));
-        }
-    }
-
-    /// Another amount, another method, or the same once more.
-    fn reconsider(&mut self, visit: usize) {
-        let Visited { payer, draft, mut new } = self.visited(visit);
-        new.other_cents = new.other_cents.map(|cents| cents + Cents(100));
-        if self.stage.below(2) == 0 {
-            let other = Visit::draw(&self.stage, &self.cast);
-            new = if other.payer == payer { other.new } else { new };
-        }
-        if let (Some(process), Some(draft)) = (&self.process, draft) {
-            let (ctx, stage) = (process.ctx.clone(), self.stage.clone());
-            process.spawn(payers::reconsider(ctx, stage, visit, payer, draft, new));
-        }
-    }
-
-    fn cancel(&mut self, visit: usize) {
-        let Visited { payer, draft, .. } = self.visited(visit);
-        if let (Some(process), Some(draft)) = (&self.process, draft) {
-            process.spawn(payers::cancel(process.ctx.clone(), self.stage.clone(), payer, draft));
-        }
-    }
-
-    /// An error page, or none at all: the payer waits a little, or has had enough.
-    fn try_again(&mut self, visit: usize, happening: Happening) {
-        if self.visits[visit].patience == 0 {
-            return;
-        }
-        self.visits[visit].patience -= 1;
-        let at = self.stage.now() + self.stage.seconds_up_to(300);
-        self.agenda.plan(at, happening);
-    }
-
-    fn visited(&self, visit: usize) -> Visited {
-        let visit = &self.visits[visit];
-        Visited { payer: visit.payer, draft: visit.draft, new: visit.new.clone() }
     }
 
     fn bill(&mut self, account: usize) {
@@ -204,7 +74,7 @@ impl World {
         let reports = self.stage.take_reports();
         let is_news = !reports.is_empty();
         for report in reports {
-            self.stage.note(format_args!("{report:?}"));
+            self.stage.note(format_args!("{report}"));
             self.hear(report);
         }
         for request in self.side.take_late() {
@@ -285,7 +155,7 @@ impl World {
             Error::Internal { source, .. } => source.to_string().contains("simulated"),
         };
         if !is_expected {
-            self.broken.push(format!("{what} failed: {error}"));
+            self.blame(format!("{what} failed: {error}"));
         }
     }
 
@@ -300,14 +170,21 @@ impl World {
         }
     }
 
-    /// Every round of the worker that is not under way. Now and then two workers do the same.
+    /// Every round of the worker that has something to do and is not under way. Now and then two
+    /// workers do the same, and one looks where there is nothing.
     pub fn work(&mut self) {
         (self.worked_at, self.has_worked) = (self.stage.now(), true);
         let Some(process) = &self.process else { return };
+        let now = self.stage.now() + self.stage.skew();
         for work in Work::ALL {
             let busy = self.working.iter().filter(|busy| **busy == work).count();
+            let is_due = match work {
+                Work::Jobs => self.due.job_at.is_some_and(|at| at <= now),
+                Work::Attempts => self.due.attempt_at.is_some_and(|at| at <= now),
+                Work::Seal => self.stage.below(3) == 0,
+            };
             if busy > usize::from(self.stage.below(8) == 0)
-                || (work == Work::Seal && self.stage.below(3) != 0)
+                || !(is_due || self.stage.below(16) == 0)
             {
                 continue;
             }
@@ -319,12 +196,6 @@ impl World {
             });
         }
     }
-}
-
-struct Visited {
-    payer: Payer,
-    draft: Option<Id<kinds::Draft>>,
-    new: NewDraft,
 }
 
 async fn do_work(ctx: &Ctx, work: Work) -> base::Result<usize> {

@@ -20,6 +20,7 @@ mod report;
 mod stage;
 mod store;
 mod trace;
+mod visits;
 mod weather;
 mod world;
 

@@ -32,7 +32,8 @@ impl World {
     pub fn hear_of_events(&mut self) {
         let events = self.side.core().take_events();
         for event in events {
-            self.stage.note(format_args!("the processor: {}", event.kind));
+            let about = event.subject();
+            self.stage.note(format_args!("the processor: {} of {about}", event.kind));
             self.follow(&event);
             self.announce(&event);
         }
@@ -52,7 +53,8 @@ impl World {
             }
             "payment_intent.succeeded" if self.stage.below(4) == 0 => {
                 let day = 24 * 3_600;
-                let after = [60, 2 * day, 2 * day, 40 * day][self.stage.below(4) as usize];
+                let after = [60, 60, 2 * day, 2 * day, 2 * day, 2 * day, 2 * day, 40 * day]
+                    [self.stage.below(8) as usize];
                 let at = now + SignedDuration::from_secs(after);
                 self.agenda.plan(at, Happening::Return { intent: id });
             }
@@ -60,7 +62,11 @@ impl World {
                 if object["status"] == "needs_response" && self.stage.below(4) != 0 =>
             {
                 let is_won = self.stage.below(2) == 0;
-                let at = now + self.stage.seconds_up_to(10 * 24 * 3_600);
+                let day = 24 * 3_600;
+                let at = now
+                    + self
+                        .stage
+                        .seconds_up_to([day, 3 * day, 10 * day][self.stage.below(3) as usize]);
                 self.agenda.plan(at, Happening::DecideDispute { dispute: id, is_won });
             }
             _ => {}
@@ -111,7 +117,7 @@ impl World {
         let forgery = self.notifications[notification].forgery;
         match (forgery, is_believed) {
             (Some(forgery), Some(true)) => {
-                self.broken.push(format!("a notification was believed: {forgery:?}"));
+                self.blame(format!("a notification was believed: {forgery:?}"));
             }
             (None, None | Some(false)) => self.send_again(notification),
             _ => {}

@@ -17,7 +17,7 @@ impl Mailer for Postman {
         if self.stage.happens(self.stage.weather().mail_fails) {
             return Err(MailFailure::Later("simulated".to_owned()));
         }
-        self.stage.note(format_args!("letter to {}: {}", letter.to, letter.subject));
+        self.stage.note(format_args!("  a letter to {}: {}", letter.to, letter.subject));
         Ok(())
     }
 }

@@ -55,7 +55,7 @@ impl Wire for FragileWire {
             return Ok(reply(self.handle(&request, None)));
         }
         let sent_at = self.stage.now();
-        self.stage.note(format_args!("calls {:?} {}", call.verb, call.path));
+        self.stage.note(format_args!("  calls {:?} {}", call.verb, call.path));
         self.stage.wait_at(Place::Call).await;
         let answered = match self.stage.fate_of_call() {
             CallFate::Refused => Err(NoReply::NotConnected("simulated".to_owned())),

@@ -1,5 +1,7 @@
 //! What tasks tell the world of: what people were shown, and how background work ended.
 
+use std::fmt;
+
 use base::{Error, Id, kinds};
 use billing::payments::PaymentState;
 
@@ -76,4 +78,49 @@ pub enum Work {
 
 impl Work {
     pub const ALL: [Work; 3] = [Work::Jobs, Work::Attempts, Work::Seal];
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Report::Drafted { visit, draft } => write!(f, "  visitor {visit} has draft {draft}"),
+            Report::NotDrafted { visit, error } => write!(f, "  visitor {visit} reads: {error}"),
+            Report::Reviewed { visit, seen, is_other_window } => {
+                let window = if *is_other_window { " in the other window" } else { "" };
+                let Seen { total, parts, .. } = seen;
+                let parts: Vec<_> =
+                    parts.iter().map(|(account, cents)| format!("{account} {}", cents.0)).collect();
+                let parts = parts.join(", ");
+                write!(f, "  visitor {visit} reviews {}{window}: {parts}", total.0)
+            }
+            Report::NotReviewed { visit, error } => write!(f, "  visitor {visit} reads: {error}"),
+            Report::SentToProcessor { visit, .. } => {
+                write!(f, "  visitor {visit} types a card at the processor")
+            }
+            Report::MethodAdded { visit, method } => {
+                write!(f, "  visitor {visit} has method {method}")
+            }
+            Report::Accepted { visit, payment } => {
+                write!(f, "  visitor {visit} is sent to payment {payment}")
+            }
+            Report::NotAccepted { visit, review, error } => {
+                write!(f, "  visitor {visit} reads, below review {review}: {error}")
+            }
+            Report::Told { payment, state } => {
+                write!(f, "  the page of payment {payment} says {}", state.as_str())
+            }
+            Report::Received { notification, is_believed } => {
+                let answer = match is_believed {
+                    Some(true) => "kept",
+                    Some(false) => "not believed",
+                    None => "not answered",
+                };
+                write!(f, "  notification {notification} is {answer}")
+            }
+            Report::Worked { work, error: None } => write!(f, "  worker: {work:?} done"),
+            Report::Worked { work, error: Some(error) } => write!(f, "  worker: {work:?}: {error}"),
+            Report::Done { what, error: None } => write!(f, "  {what}: done"),
+            Report::Done { what, error: Some(error) } => write!(f, "  {what}: {error}"),
+        }
+    }
 }

@@ -25,6 +25,19 @@ pub enum Place {
     Answer,
 }
 
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Place::Database(Point::Read) => "asking for a connection",
+            Place::Database(Point::Begin) => "asking for its turn to write",
+            Place::Database(Point::Commit) => "asking for COMMIT",
+            Place::Database(Point::Committed) => "COMMIT, not told of it",
+            Place::Call => "sending a call",
+            Place::Answer => "an answer on its way",
+        })
+    }
+}
+
 pub struct Stage {
     /// The time that the processor lives in.
     truth: FakeClock,
@@ -49,6 +62,8 @@ struct Inner {
 struct Waiting {
     place: Place,
     since: Timestamp,
+    /// Not before then, if it is stalled.
+    until: Timestamp,
     go: oneshot::Sender<()>,
 }
 
@@ -176,13 +191,22 @@ impl Stage {
         }
         let (go, gone) = oneshot::channel();
         let since = self.now();
-        self.inner().waiting.push(Waiting { place, since, go });
+        let stall = match self.happens(self.weather().stalled) {
+            true => self.seconds_up_to([60, 300, 2_700][self.below(3) as usize]),
+            false => SignedDuration::ZERO,
+        };
+        self.inner().waiting.push(Waiting { place, since, until: since + stall, go });
         // The sender is dropped only with the world.
         let _ = gone.await;
     }
 
-    pub fn is_anyone_waiting(&self) -> bool {
-        !self.inner().waiting.is_empty()
+    /// When somebody who waits may go on; it may be now.
+    pub fn next_ready_at(&self) -> Option<Timestamp> {
+        self.inner().waiting.iter().map(|waiting| waiting.until).min()
+    }
+
+    pub fn is_anyone_ready(&self) -> bool {
+        self.next_ready_at().is_some_and(|at| at <= self.now())
     }
 
     /// Since when the one who waits longest does.
@@ -191,10 +215,13 @@ impl Stage {
     }
 
     pub fn let_one_go(&self) {
-        let count = self.inner().waiting.len() as u32;
-        if count > 0 {
-            let chosen = self.below(count) as usize;
-            self.let_go(chosen);
+        let now = self.now();
+        let ready: Vec<usize> = {
+            let inner = self.inner();
+            (0..inner.waiting.len()).filter(|at| inner.waiting[*at].until <= now).collect()
+        };
+        if !ready.is_empty() {
+            self.let_go(ready[self.below(ready.len() as u32) as usize]);
         }
     }
 
@@ -210,7 +237,7 @@ impl Stage {
 
     fn let_go(&self, at: usize) {
         let waiting = self.inner().waiting.remove(at);
-        self.note(format_args!("goes on: {:?}", waiting.place));
+        self.note(format_args!("  after {} goes on", waiting.place));
         // Whoever was killed meanwhile does not hear it.
         let _ = waiting.go.send(());
     }
@@ -229,7 +256,7 @@ impl Stage {
         } else {
             return CallFate::Answered;
         };
-        self.note(format_args!("the call goes wrong: {fate:?}"));
+        self.note(format_args!("  that call goes wrong: {fate:?}"));
         fate
     }
 
@@ -246,7 +273,7 @@ impl Stage {
             ),
         };
         if self.happens(often) {
-            self.note(format_args!("the database fails at {point:?}"));
+            self.note(format_args!("  the database fails: {}", Place::Database(point)));
             return Err(error);
         }
         Ok(())
@@ -261,7 +288,7 @@ impl Steering for Stage {
             }
             if point == Point::Committed {
                 self.inner().commits += 1;
-                self.note(format_args!("committed"));
+                self.note(format_args!("  committed"));
             }
             self.wait_at(Place::Database(point)).await;
             self.fault_at(point)

@@ -15,6 +15,13 @@ pub struct Known {
     pub attempt_id: Id<kinds::Attempt>,
     pub attempt_state: AttemptState,
 }
+
+impl Known {
+    /// Nothing of it changes any more, except that money comes back.
+    pub fn is_over(&self) -> bool {
+        self.state != PaymentState::Open && self.attempt_state.is_over()
+    }
+}
 row!(Known { id, state, amount_cents, method_id, attempt_id, attempt_state });
 
 pub async fn known_payments(conn: &mut Conn) -> Result<Vec<Known>> {
@@ -44,14 +51,31 @@ pub async fn parts(conn: &mut Conn) -> Result<Vec<Part>> {
     Ok(conn.query(sql, &[]).await?)
 }
 
-/// When a job or a look at an attempt is due next.
-pub async fn next_due(conn: &mut Conn) -> Result<Option<Timestamp>> {
-    let sql = "SELECT CAST(min(at) AS BIGINT) AS at FROM (
-                 SELECT min(run_at) AS at FROM job
-                 UNION ALL SELECT min(check_at) AS at FROM attempt WHERE check_at IS NOT NULL
-               ) AS due";
-    let (due,): (Option<Timestamp>,) = conn.query_one(sql, &[]).await?;
-    Ok(due)
+/// What background work there is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Due {
+    /// When the first job is due, and when an attempt is to be looked at.
+    pub job_at: Option<Timestamp>,
+    pub attempt_at: Option<Timestamp>,
+    /// How many jobs there are beside the daily walks.
+    pub errands: i64,
+    /// The day of the last walk that is planned.
+    pub walk: Option<String>,
+}
+row!(Due { job_at, attempt_at, errands, walk });
+
+impl Due {
+    pub fn at(&self) -> Option<Timestamp> {
+        self.job_at.into_iter().chain(self.attempt_at).min()
+    }
+}
+
+pub async fn due(conn: &mut Conn) -> Result<Due> {
+    let sql = "SELECT (SELECT min(run_at) FROM job) AS job_at,
+                 (SELECT min(check_at) FROM attempt WHERE check_at IS NOT NULL) AS attempt_at,
+                 (SELECT count(*) FROM job WHERE kind <> 'reconcile') AS errands,
+                 (SELECT max(subject) FROM job WHERE kind = 'reconcile') AS walk";
+    Ok(conn.query_one(sql, &[]).await?)
 }
 
 /// Jobs that were not done, and why.

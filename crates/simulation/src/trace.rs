@@ -25,7 +25,11 @@ impl Trace {
             self.hash = (self.hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
         if let Some(lines) = &mut self.lines {
-            lines.push(format!("{} {what}", at.strftime("%m-%d %H:%M:%S")));
+            lines.push(format!(
+                "{} {}",
+                at.strftime("%m-%d %H:%M:%S"),
+                readable(&what.to_string())
+            ));
         }
     }
 
@@ -35,5 +39,38 @@ impl Trace {
 
     pub fn take_lines(&mut self) -> Vec<String> {
         self.lines.take().unwrap_or_default()
+    }
+}
+
+/// With the end of each id, which is enough to know it again.
+fn readable(line: &str) -> String {
+    let is_id =
+        |word: &str| word.len() == 36 && word.bytes().filter(|byte| *byte == b'-').count() == 4;
+    let mut text = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_alphanumeric()) {
+        text.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let end =
+            rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        if is_id(word) {
+            text.push('…');
+        }
+        text.push_str(if is_id(word) { &word[30..] } else { word });
+        rest = after;
+    }
+    text + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::readable;
+
+    #[test]
+    fn ids_are_shortened_to_their_ends() {
+        let line = "payment 01a193fd-4b08-77c3-85fd-9bca40839426 is open (its attempt sending)";
+        assert_eq!(readable(line), "payment …839426 is open (its attempt sending)");
+        assert_eq!(readable("after COMMIT, not told of it"), "after COMMIT, not told of it");
     }
 }

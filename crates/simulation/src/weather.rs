@@ -1,5 +1,7 @@
 //! How much goes wrong in a world; every seed has weather of its own.
 
+use std::fmt;
+
 use base::Chance;
 
 /// How many of a thousand times something happens.
@@ -21,6 +23,8 @@ pub struct Weather {
     pub killed: u32,
     /// A task is kept waiting at a place where it may be.
     pub delayed: u32,
+    /// And then for a while, whatever else happens.
+    pub stalled: u32,
 }
 
 /// What becomes of a call to the processor.
@@ -44,7 +48,8 @@ pub enum CallFate {
 }
 
 impl CallFate {
-    const FAILURES: [CallFate; 8] = [
+    const FAILURES: [CallFate; 9] = [
+        CallFate::Refused,
         CallFate::Refused,
         CallFate::LostBefore,
         CallFate::Late,
@@ -80,6 +85,28 @@ impl Weather {
             notification_forged: up_to(100),
             killed: up_to(15),
             delayed,
+            stalled: up_to(150),
         }
+    }
+}
+
+impl fmt::Display for Weather {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kinds = [
+            ("the database is busy", self.database_busy),
+            ("COMMIT fails", self.commit_fails),
+            ("a COMMIT is not told of", self.acknowledgement_lost),
+            ("a call goes wrong", self.call_fails),
+            ("a letter is not taken", self.mail_fails),
+            ("a notification is dropped", self.notification_dropped),
+            ("doubled", self.notification_doubled),
+            ("forged", self.notification_forged),
+            ("kill -9", self.killed),
+            ("a task waits", self.delayed),
+            ("stands still", self.stalled),
+        ];
+        let kinds = kinds.iter().filter(|(_, often)| *often > 0);
+        let kinds: Vec<_> = kinds.map(|(what, often)| format!("{what} {often}")).collect();
+        f.write_str(&kinds.join(", "))
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use base::{Result, SeededChance, SignedDuration, Timestamp};
 
 use crate::agenda::{Agenda, Happening};
-use crate::book::Book;
+use crate::book::{Book, Change};
 use crate::cast::Cast;
 use crate::checks;
 use crate::notifications::Notification;
@@ -15,14 +15,23 @@ use crate::process::Process;
 use crate::processor_side::ProcessorSide;
 use crate::report::Work;
 use crate::stage::Stage;
-use crate::store;
+use crate::store::{self, Due, Known};
 
-/// People come within this time.
-const VISITING_HOURS: u32 = 3 * 24;
-/// And after this nothing goes wrong any more.
-const TROUBLE: SignedDuration = SignedDuration::from_hours(6 * 24);
-/// From then, and from the last thing that happens: the daily walk, the janitor's last look.
-const REST: SignedDuration = SignedDuration::from_hours(5 * 24);
+/// Worlds begin before the autumn night in which the clocks go back, or within these hours of it;
+const BEGINNING_HOURS: u32 = 40;
+/// some, so much later, before the spring night in which they go forward.
+const SPRING: SignedDuration = SignedDuration::from_hours(133 * 24);
+/// People come within one of these times; the less, the more of them meet.
+const VISITING_HOURS: [u32; 4] = [1, 8, 24, 3 * 24];
+/// So long after their last hour something may still go wrong, and nothing afterwards.
+const TROUBLE_HOURS: u32 = 3 * 24;
+/// A world is over when nothing is left to do, and so many walks since the last thing that happened
+/// have changed nothing.
+const LAST_WALKS: u32 = 2;
+/// Where something is left to do it has so long: the janitor looks once a day in the end.
+const REST: SignedDuration = SignedDuration::from_hours(6 * 24);
+/// Where nothing is to happen for longer than this the program may be off meanwhile.
+const LONG_QUIET: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// The engine takes for granted that no process stands still for longer between its own commit and
 /// its call, or while a call is on its way.
 const LONGEST_PAUSE: SignedDuration = SignedDuration::from_mins(50);
@@ -41,10 +50,11 @@ pub struct World {
     pub notifications: Vec<Notification>,
     pub book: Book,
     pub working: Vec<Work>,
-    /// When the worker last looked, and when it looks again.
+    /// When the worker last looked, when it looks again, and what it will find.
     pub worked_at: Timestamp,
     pub has_worked: bool,
     pub work_at: Timestamp,
+    pub due: Due,
     pub is_restored: bool,
     pub backup: Option<Vec<(PathBuf, Vec<u8>)>>,
     pub broken: Vec<String>,
@@ -53,7 +63,12 @@ pub struct World {
     /// None while the program is down.
     pub process: Option<Process>,
     ids: Arc<SeededChance>,
+    visiting_hours: u32,
     last_happening: Timestamp,
+    /// Daily walks that were done since then.
+    walks: u32,
+    /// How many payments may still change by themselves.
+    undecided: usize,
     seen_commits: u64,
     /// How often, of a thousand times, a task goes on before anything else happens.
     haste: u32,
@@ -66,6 +81,8 @@ impl World {
         std::fs::write(&database, &cast.database)
             .map_err(|error| base::Error::internal("simulation", error))?;
         let stage = Arc::new(Stage::new(cast.begins, seed, is_traced));
+        let spring = if stage.below(8) == 0 { SPRING } else { SignedDuration::ZERO };
+        stage.advance_to(stage.now() + spring + stage.seconds_up_to(BEGINNING_HOURS * 3_600));
         let settlement = SignedDuration::from_hours(1 + i64::from(stage.below(60)));
         let side = Arc::new(ProcessorSide::new(cast.processor(settlement)));
         let now = stage.now();
@@ -81,6 +98,7 @@ impl World {
             worked_at: now,
             has_worked: false,
             work_at: now,
+            due: Due::default(),
             is_restored: false,
             backup: None,
             broken: Vec::new(),
@@ -88,14 +106,17 @@ impl World {
             database,
             process: None,
             ids: Arc::new(SeededChance::new(seed ^ 0x1d5)),
+            visiting_hours: VISITING_HOURS[stage.below(4) as usize],
             last_happening: now,
+            walks: 0,
+            undecided: 0,
             seen_commits: 0,
             haste: [950, 900, 700][stage.below(3) as usize],
             steps: 0,
             kills: 0,
             stage,
         };
-        world.stage.note(format_args!("the weather: {:?}", world.stage.weather()));
+        world.stage.note(format_args!("of a thousand times {}", world.stage.weather()));
         world.start();
         world.plan_everything();
         Ok(world)
@@ -106,7 +127,7 @@ impl World {
         while self.step() {
             self.steps += 1;
             if self.steps > STEP_LIMIT {
-                self.broken.push("the world does not come to rest".to_owned());
+                self.blame("the world does not come to rest".to_owned());
                 return;
             }
         }
@@ -114,29 +135,38 @@ impl World {
     }
 
     fn plan_everything(&mut self) {
-        let count = 1 + self.stage.below(4);
+        let (count, mut openings) = (1 + self.stage.below(4), Vec::new());
         for _ in 0..count {
             let visit = Visit::draw(&self.stage, &self.cast);
             self.visits.push(visit);
             let visit = self.visits.len() - 1;
             let at = self.at_some_time();
             self.agenda.plan(at, Happening::Open { visit });
+            openings.push(at);
             if self.stage.below(3) == 0 {
                 self.open_another_window(visit, at);
             }
         }
         let begins = self.stage.now();
-        self.agenda.plan(begins + TROUBLE, Happening::ClearUp);
+        let trouble = SignedDuration::from_hours(i64::from(self.visiting_hours))
+            + self.stage.seconds_up_to(TROUBLE_HOURS * 3_600);
+        self.agenda.plan(begins + trouble, Happening::ClearUp);
         self.sometimes(2, |world, at| {
-            let later = at + world.stage.seconds_up_to(VISITING_HOURS * 3_600);
+            let later = at + world.stage.seconds_up_to(world.visiting_hours * 3_600);
             world.agenda.plan(later, Happening::Bill { account: 0 });
         });
         self.sometimes(8, |world, at| {
             world.agenda.plan(at, Happening::TakeCash { account: 0 });
         });
         self.sometimes(4, |world, at| {
-            let hours = [0, 0, 26][world.stage.below(3) as usize];
+            let hours = [0, 26][world.stage.below(2) as usize];
             let length = SignedDuration::from_hours(hours) + world.stage.seconds_up_to(14 * 3_600);
+            // While somebody pays, more often than not.
+            let opening = openings[world.stage.below(count) as usize];
+            let at = match world.stage.below(3) {
+                0 => at,
+                _ => opening + world.stage.seconds_up_to(150),
+            };
             world.agenda.plan(at, Happening::Outage { begins: true });
             world.agenda.plan(at + length, Happening::Outage { begins: false });
         });
@@ -174,7 +204,7 @@ impl World {
     }
 
     fn at_some_time(&self) -> Timestamp {
-        self.stage.now() + self.stage.seconds_up_to(VISITING_HOURS * 3_600)
+        self.stage.now() + self.stage.seconds_up_to(self.visiting_hours * 3_600)
     }
 
     /// One thing happens; false when nothing is left to happen.
@@ -190,7 +220,7 @@ impl World {
             self.kill();
             return true;
         }
-        if self.stage.is_anyone_waiting() && self.stage.happens(self.haste) {
+        if self.stage.is_anyone_ready() && self.stage.happens(self.haste) {
             self.stage.let_one_go();
             return true;
         }
@@ -203,17 +233,28 @@ impl World {
             self.stage.let_longest_go();
             return true;
         }
-        let is_rest = at > self.last_happening + REST && !self.may_still_change();
-        if next_at == Timestamp::MAX && (is_rest || at == Timestamp::MAX) {
-            return self.stage.is_anyone_waiting() && {
-                self.stage.let_one_go();
+        if next_at == Timestamp::MAX && (self.is_at_rest() || at == Timestamp::MAX) {
+            return self.stage.longest_wait().is_some() && {
+                self.stage.let_longest_go();
                 true
             };
+        }
+        let now = self.stage.now();
+        let ready_at = self.stage.next_ready_at().filter(|it| now < *it && *it < at);
+        if let Some(ready_at) = ready_at {
+            self.stage.advance_to(ready_at);
+            self.side.core().advance(ready_at);
+            self.stage.let_one_go();
+            return true;
+        }
+        if self.may_be_off_until(next_at) {
+            return true;
         }
         self.stage.advance_to(at);
         self.side.core().advance(self.stage.now());
         if next_at <= work_at {
             self.last_happening = self.stage.now().max(self.last_happening);
+            self.walks = 0;
             if let Some(happening) = self.agenda.pop() {
                 self.happen(happening);
             }
@@ -223,9 +264,27 @@ impl World {
         true
     }
 
-    /// Whether the processor, or the janitor, may still change a payment: bank debits take days.
-    fn may_still_change(&self) -> bool {
-        self.stage.now() < self.cast.begins + TROUBLE + REST
+    /// Nothing is left to do, or what is left has had its time.
+    fn is_at_rest(&self) -> bool {
+        let is_done = self.undecided == 0 && self.due.errands == 0 && self.walks >= LAST_WALKS;
+        is_done || self.stage.now() > self.last_happening + REST
+    }
+
+    /// For some of the weeks in which nothing happens. It is started in good time: a walk sees what
+    /// has changed within three days.
+    fn may_be_off_until(&mut self, next_at: Timestamp) -> bool {
+        let is_quiet = next_at != Timestamp::MAX
+            && next_at.duration_since(self.stage.now()) > LONG_QUIET
+            && self.undecided == 0
+            && self.process.is_some();
+        if !is_quiet || self.walks < LAST_WALKS || self.stage.below(4) == 0 {
+            return false;
+        }
+        self.stage.note(format_args!("the program is off for a while"));
+        self.stop();
+        let on_again = next_at - SignedDuration::from_hours(i64::from(self.stage.below(48)));
+        self.agenda.plan(on_again, Happening::Start);
+        true
     }
 
     /// Once per commit and round of work: no state goes back, and the worker hears of what there is to do.
@@ -239,21 +298,38 @@ impl World {
         let looked: Result<_> = process.ask(&self.stage, async {
             let mut conn = process.ctx.db.read().await?;
             let known = store::known_payments(&mut conn).await?;
-            Ok((known, store::next_due(&mut conn).await?))
+            Ok((known, store::due(&mut conn).await?))
         });
         match looked {
             Ok((known, due)) => {
-                let broken = self.book.see(&known);
-                self.broken.extend(broken);
-                self.plan_work(due);
+                self.see(&known);
+                self.undecided = known.iter().filter(|known| !known.is_over()).count();
+                self.walks += u32::from(due.walk > self.due.walk);
+                self.due = due;
+                self.plan_work();
             }
-            Err(error) => self.broken.push(format!("the payments cannot be read: {error}")),
+            Err(error) => self.blame(format!("the payments cannot be read: {error}")),
         }
     }
 
+    fn see(&mut self, known: &[Known]) {
+        for change in self.book.see(known) {
+            match change {
+                Change::Made(what) => self.stage.note(format_args!("  {what}")),
+                Change::Broken(what) => self.blame(what),
+            }
+        }
+    }
+
+    /// Something is not as it should be.
+    pub fn blame(&mut self, what: String) {
+        self.stage.note(format_args!("  BROKEN: {what}"));
+        self.broken.push(what);
+    }
+
     /// The worker looks all the time; here only when there is something to see.
-    fn plan_work(&mut self, due: Option<Timestamp>) {
-        let Some(due) = due else {
+    fn plan_work(&mut self) {
+        let Some(due) = self.due.at() else {
             self.work_at = Timestamp::MAX;
             return;
         };
@@ -271,12 +347,13 @@ impl World {
                 self.work_at = self.stage.now();
                 self.begin_work();
             }
-            Err(error) => self.broken.push(format!("the program does not start: {error}")),
+            Err(error) => self.blame(format!("the program does not start: {error}")),
         }
     }
 
     /// `kill -9`: nothing in memory survives. It is started again soon.
     fn kill(&mut self) {
+        self.stage.note(format_args!("kill -9"));
         self.stop();
         self.kills += 1;
         let soon = self.stage.now() + self.stage.seconds_up_to(60);
@@ -284,7 +361,6 @@ impl World {
     }
 
     pub fn stop(&mut self) {
-        self.stage.note(format_args!("the program is killed"));
         self.stage.set_aside(true); // what is dropped must not wait
         self.process = None;
         self.stage.set_aside(false);

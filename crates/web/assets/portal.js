@@ -34,6 +34,19 @@ for (const button of document.querySelectorAll("button[data-print]")) {
   button.addEventListener("click", () => print());
 }
 
+// A part of a form that depends on another field, such as the states of a country, is fetched anew
+// when that field changes. Nothing else that was typed travels along.
+for (const part of document.querySelectorAll("[data-follows]")) {
+  const field = part.closest("form").elements[part.dataset.follows];
+  field.addEventListener("change", async () => {
+    const asked = field.value;
+    const address = `${location.pathname}?${new URLSearchParams({ [field.name]: asked })}`;
+    const page = await fetch(address).then((it) => (it.ok ? it.text() : "")).catch(() => "");
+    const found = new DOMParser().parseFromString(page, "text/html").getElementById(part.id);
+    if (found && field.value === asked) part.replaceChildren(...found.childNodes);
+  });
+}
+
 // How strong a new password is, as it is typed. The server alone decides.
 for (const strength of document.querySelectorAll(".strength")) {
   const input = strength.parentElement.querySelector("input");

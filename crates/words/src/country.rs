@@ -18,7 +18,7 @@ impl Words {
 }
 
 /// As a reader looks a name up: accents and capitals make no difference.
-fn sort_key(name: &str) -> String {
+pub(crate) fn sort_key(name: &str) -> String {
     let plain = |letter| match letter {
         'á' | 'ã' | 'å' => 'a',
         'ç' => 'c',

@@ -22,6 +22,7 @@
 
 mod agreement;
 mod authorization;
+mod autopay;
 mod country;
 mod decline;
 mod format;
@@ -29,6 +30,7 @@ mod greeting;
 mod password;
 mod refusal;
 mod region;
+mod state;
 mod typed;
 
 use std::ops::Deref;
@@ -37,9 +39,11 @@ use base::Language;
 
 pub use agreement::{ARRANGEMENT_VERSION, SCHEDULE_VERSION};
 pub use authorization::{AUTHORIZATION_VERSION, AuthorizedMethod};
+pub use autopay::{AUTOPAY_VERSION, AutopayDay, AutopayTerms};
 pub use decline::DeclineReason;
 pub use format::{MoneyParts, SymbolPlace};
 pub use region::Region;
+pub use state::{has_states, state_code};
 
 use format::Formats;
 use typed::L10nLanguage;

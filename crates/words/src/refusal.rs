@@ -36,6 +36,9 @@ impl Words {
                 let example = Cents(4550).of(Currency::USD);
                 return self.errors_not_an_amount(self.amount_field(example));
             }
+            Refusal::NotAPostalCode { example } => {
+                return self.errors_not_a_postal_code(*example);
+            }
             Refusal::Missing(field) => self.missing(*field),
             Refusal::WrongCredentials => self.errors_wrong_credentials(),
             Refusal::WrongCode => self.errors_wrong_code(),
@@ -46,6 +49,9 @@ impl Words {
             Refusal::ChooseMethod => self.errors_choose_method(),
             Refusal::MethodUnusable => self.errors_method_unusable(),
             Refusal::TermsNotAccepted => self.errors_terms_not_accepted(),
+            Refusal::NotAZipCode => self.errors_not_a_zip_code(),
+            Refusal::UnknownState => self.errors_unknown_state(),
+            Refusal::MethodInUse => self.errors_method_in_use(),
             Refusal::NoInvoiceFound => self.errors_no_invoice_found(),
             Refusal::ChooseInvoicesToRegister => self.errors_choose_invoices_to_register(),
             Refusal::RegistrationGone => self.errors_registration_gone(),
@@ -70,6 +76,8 @@ impl Words {
             Refusal::CutOffPassed => self.errors_cut_off_passed(),
             Refusal::NoArrangement => self.errors_no_arrangement(),
             Refusal::NotThisArrangement => self.errors_not_this_arrangement(),
+            Refusal::AutopayElsewhere => self.errors_autopay_elsewhere(),
+            Refusal::DebitBegun => self.errors_debit_begun(),
         };
         plain.to_string()
     }

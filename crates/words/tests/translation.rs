@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use fluent_typed::prelude::{FluentArgs, L10nBundle};
 
 /// Sentences that are rightly the same in both languages.
-const EQUAL: [&str; 11] = [
+const EQUAL: [&str; 12] = [
     "common-language-en",
     "common-language-es",
     "common-no",
@@ -18,6 +18,7 @@ const EQUAL: [&str; 11] = [
     "dashboard-chart-bar",
     "dashboard-service-gas",
     "dashboard-service-internet",
+    "fees-line",
     "invoices-quantity-times-price",
     "invoices-subtotal",
     "invoices-total",

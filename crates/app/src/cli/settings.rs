@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use base::{Date, OsChance, SystemClock};
 use billing::consents::{self, NewTerms, TermsOutcome};
-use billing::settings::{self, Biller, BillerFile};
+use billing::settings::{self, Applied, Biller, BillerFile};
 use clap::{Args, Subcommand};
 use db::Db;
 use serde::Deserialize;
@@ -31,12 +31,22 @@ impl Settings {
         let Command::Apply { file } = self.command;
         let settings = SettingsFile::read(&file)?;
         let db = wiring::open_migrated(&config::database(sources)?).await?;
+        if let Some(why) = settings::find_conflict(&db, &SystemClock, &settings.biller).await? {
+            return Err(unchanged(&why)); // before the terms, so that truly nothing is changed
+        }
         apply_terms(&db, &settings.terms).await?;
-        settings::apply(&db, &SystemClock, &OsChance, &settings.biller).await?;
+        match settings::apply(&db, &SystemClock, &OsChance, &settings.biller).await? {
+            Applied::Done => {}
+            Applied::FeesDiffer(why) => return Err(unchanged(&why)),
+        }
         let name = &settings.biller.name;
         println!("The settings of {name} are in effect for whatever starts from now on.");
         Ok(())
     }
+}
+
+fn unchanged(why: &str) -> Failure {
+    Failure::Work(format!("{why}. Nothing was changed."))
 }
 
 async fn apply_terms(db: &Db, terms: &[NewTerms]) -> Result<(), Failure> {

@@ -1,7 +1,7 @@
 //! The payer at the processor's hosted page, as a browser would be: numbers are typed there and
 //! nowhere else, in the demo too.
 
-use base::{Id, kinds};
+use base::{Date, Id, kinds};
 use reqwest::header::LOCATION;
 use reqwest::redirect::Policy;
 use url::Url;
@@ -11,8 +11,14 @@ use crate::failure::Failure;
 /// What is typed; the sandbox lists the numbers it knows.
 #[derive(Debug, Clone, Copy)]
 pub enum Typed {
-    Card { number: &'static str },
-    BankAccount { account_number: &'static str },
+    Card {
+        number: &'static str,
+        /// The month in which it expires; none for a card that is good for years.
+        until: Option<Date>,
+    },
+    BankAccount {
+        account_number: &'static str,
+    },
 }
 
 const ROUTING_NUMBER: &str = "110000000";
@@ -22,10 +28,10 @@ const EXPIRY: &str = "12/34";
 impl Typed {
     fn fields(self, name: &str) -> Vec<(&'static str, String)> {
         match self {
-            Typed::Card { number } => vec![
+            Typed::Card { number, until } => vec![
                 ("type", "card".to_owned()),
                 ("number", number.to_owned()),
-                ("expiry", EXPIRY.to_owned()),
+                ("expiry", expiry(until)),
                 ("cvc", "123".to_owned()),
                 ("name", name.to_owned()),
             ],
@@ -38,6 +44,10 @@ impl Typed {
             ],
         }
     }
+}
+
+fn expiry(until: Option<Date>) -> String {
+    until.map_or(EXPIRY.to_owned(), |until| until.strftime("%m/%y").to_string())
 }
 
 /// Fills the page in, and says to which setup the processor sends the payer back.

@@ -2,7 +2,9 @@
 //! one process, gone when it ends.
 
 mod announce;
+mod autopay;
 mod data;
+mod fees;
 mod hosted_page;
 mod load;
 mod pay_links;
@@ -15,7 +17,7 @@ use std::time::Duration;
 
 use base::{Chance, OsChance, SignedDuration, SystemClock};
 use billing::ctx::Secret;
-use billing::settings::{self, Biller};
+use billing::settings::{self, Applied, Biller};
 use billing::{migrations, samples};
 use db::Db;
 use outside::smtp::Encryption;
@@ -98,7 +100,11 @@ async fn live(
     sandbox: &Sandbox,
     options: &Options,
 ) -> Result<(), Failure> {
-    let biller = Biller { idle_minutes: options.idle_minutes, ..samples::brightwater() };
+    let biller = Biller {
+        idle_minutes: options.idle_minutes,
+        fees: fees::rules()?,
+        ..samples::brightwater()
+    };
     let db = open_empty(&home.database, &biller).await?;
     let ctx = assemble(db, biller, connect(sandbox)?, fresh_secret(), portal);
     let mut portfolio = data::draw_portfolio(options.seed, ctx.today());
@@ -111,6 +117,7 @@ async fn live(
     let serving = tokio::spawn(serve::serve(listener, serve::router(web), stopped.clone()));
     let working = tokio::spawn(worker::work(ctx.clone(), JOBS_AT_ONCE, stopped));
     showcase::pay(&ctx, &users).await?;
+    autopay::turn_on(&ctx, &users).await?;
     plans::make(&ctx, &users).await?;
     let pay_links = pay_links::make(&ctx, &portfolio.newcomers).await?;
     announce::Announcement {
@@ -147,8 +154,10 @@ async fn open_empty(url: &str, biller: &Biller) -> Result<Db, Failure> {
         Err(error) => return Err(error.into()),
     }
     terms::apply(&db).await?;
-    settings::apply(&db, &SystemClock, &OsChance, biller).await?;
-    Ok(db)
+    match settings::apply(&db, &SystemClock, &OsChance, biller).await? {
+        Applied::Done => Ok(db),
+        Applied::FeesDiffer(why) => Err(Failure::Work(why)),
+    }
 }
 
 fn connect(sandbox: &Sandbox) -> Result<Outside, Failure> {

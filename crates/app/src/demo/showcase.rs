@@ -13,10 +13,10 @@ use super::hosted_page::{self, Typed};
 use super::load::Users;
 use crate::failure::Failure;
 
-pub(super) const EVERYDAY_CARD: Typed = Typed::Card { number: "4242424242424242" };
+pub const EVERYDAY_CARD: Typed = Typed::Card { number: "4242424242424242", until: None };
 const HOUSEHOLD_CHECKING: Typed = Typed::BankAccount { account_number: "000123456789" };
 /// Can be added, and is declined when it is charged.
-const CARD_TO_DECLINE: Typed = Typed::Card { number: "4000000000000341" };
+const CARD_TO_DECLINE: Typed = Typed::Card { number: "4000000000000341", until: None };
 /// Stays on its way for ever.
 const SLOW_BANK: Typed = Typed::BankAccount { account_number: "000000000009" };
 
@@ -25,6 +25,9 @@ pub async fn pay(ctx: &Ctx, users: &Users) -> Result<(), Failure> {
     let Some(maria) = users.get("maria").copied() else { return Ok(()) };
     let payer = Showcase { ctx, payer: Payer::User(maria), name: ("Maria", "Lopez") };
     payer.add(HOUSEHOLD_CHECKING, Some("Household checking")).await?;
+    // Good until the end of this month, of which she hears by e-mail.
+    let until = Some(ctx.today());
+    payer.add(Typed::Card { number: "5555555555554444", until }, Some("Old card")).await?;
     let card = payer.add(EVERYDAY_CARD, Some("Everyday card")).await?;
     let declined = payer.add(CARD_TO_DECLINE, None).await?;
     payer.pay_oldest(MARIA_HOME, declined).await?;
@@ -34,9 +37,10 @@ pub async fn pay(ctx: &Ctx, users: &Users) -> Result<(), Failure> {
 }
 
 /// Somebody who pays.
-pub(super) struct Showcase<'c> {
+pub struct Showcase<'c> {
     pub ctx: &'c Ctx,
     pub payer: Payer,
+    /// First and last.
     pub name: (&'static str, &'static str),
 }
 
@@ -55,6 +59,7 @@ impl Showcase<'_> {
             kind,
             nickname: nickname.map(str::to_owned),
             is_saved: nickname.is_some(),
+            for_autopay: false,
             billing: billing_address(self.name),
             terms: self.terms(authorized)?,
             network_address: "127.0.0.1".to_owned(),
@@ -62,8 +67,8 @@ impl Showcase<'_> {
             account: None,
         };
         let page = methods::begin_setup(self.ctx, self.payer, &setup).await?;
-        let name = format!("{} {}", self.name.0, self.name.1);
-        let setup = hosted_page::submit(&page, typed, &name).await?;
+        let setup =
+            hosted_page::submit(&page, typed, &format!("{} {}", self.name.0, self.name.1)).await?;
         Ok(methods::finish_setup(self.ctx, self.payer, setup).await?.method)
     }
 
@@ -104,8 +109,8 @@ impl Showcase<'_> {
     fn terms(&self, method: AuthorizedMethod) -> Result<Terms, Failure> {
         let biller = &self.ctx.biller;
         let words = self.words()?;
-        let text = words.authorization(method, &biller.name, &biller.phone).join("\n");
-        Ok(Terms::new(AUTHORIZATION_VERSION, &text))
+        let text = words.authorization(method, &biller.legal_name, &biller.phone).join("\n");
+        Ok(Terms::new(AUTHORIZATION_VERSION, biller.default_language(), &text))
     }
 }
 

@@ -63,6 +63,27 @@ fn terms_that_were_applied_keep_their_text() {
 }
 
 #[test]
+fn rules_for_fees_that_were_in_effect_stay_as_they_are() {
+    let place = Workplace::of_brightwater();
+    let apply = |fees: &str| {
+        place.write("biller.toml", &format!("{BRIGHTWATER}\n{fees}"));
+        place.run(&["settings", "apply", "biller.toml"])
+    };
+    let rule = |day: &str, cents: &str| {
+        format!("[[fees]]\neffective_on = \"{day}\"\nkind = \"convenience\"\ncard = \"{cents}\"\n")
+    };
+    let wrong = complained(&apply(&rule("2026-01-01", "2,50")));
+    assert!(wrong.contains("fees, convenience of 2026-01-01: card: “2,50” is not"), "{wrong}");
+    let first = rule("2026-01-01", "2.50");
+    for _ in 0..2 {
+        assert!(apply(&first).status.success());
+    }
+    let refused = complained(&apply(&rule("2026-01-01", "2.00")));
+    assert!(refused.contains("Nothing was changed."), "{refused}");
+    assert!(apply(&(first + &rule("2999-01-01", "2.00"))).status.success(), "from a later day on");
+}
+
+#[test]
 fn a_misspelt_setting_is_named() {
     let place = Workplace::of_brightwater();
     for (line, told) in [

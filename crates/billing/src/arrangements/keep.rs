@@ -87,6 +87,7 @@ async fn look_once(ctx: &Ctx, id: Id<kinds::Arrangement>) -> Result<Option<Id<ki
                 user: arrangement.user_id,
                 method,
                 parts,
+                accepted_fee_cents: Some(Cents::ZERO), // the words that were agreed to name none
             };
             attempt = Some(schedules::begin_debit(&mut command, debit).await?);
         }

@@ -18,6 +18,8 @@ pub struct ComingDebit {
 /// What it is part of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Planned {
+    /// The amount is what is owed now; it is read again on the day.
+    Autopay(Id<kinds::Autopay>),
     /// A payment on one day.
     Once(Id<kinds::Schedule>),
     /// One of a rule's days.

@@ -6,6 +6,7 @@ use db::Conn;
 use super::model::{ComingDebit, Planned};
 use crate::Ctx;
 use crate::arrangements::{self, ComingInstalment};
+use crate::autopay::{self, Debit};
 use crate::schedules::{self, ComingDay, can_stop};
 
 /// Up to and with that day, by day.
@@ -16,8 +17,10 @@ pub async fn coming_debits(
     until: Date,
 ) -> Result<Vec<ComingDebit>> {
     let days = schedules::upcoming(conn, ctx, user, until).await?;
+    let automatic = autopay::upcoming(conn, ctx, user, until).await?;
     let instalments = arrangements::upcoming(conn, user, until).await?;
     let mut debits: Vec<ComingDebit> = days.into_iter().map(of_schedule).collect();
+    debits.extend(automatic.into_iter().map(|debit| of_autopay(ctx, debit)));
     debits.extend(instalments.into_iter().map(|one| of_arrangement(ctx, one)));
     debits.sort_by_key(|debit| debit.on);
     Ok(debits)
@@ -37,6 +40,18 @@ fn of_schedule(day: ComingDay) -> ComingDebit {
             (false, false) => Planned::Once(schedule),
         },
         can_stop: day.can_stop,
+    }
+}
+
+fn of_autopay(ctx: &Ctx, debit: Debit) -> ComingDebit {
+    ComingDebit {
+        on: debit.on,
+        amount_cents: debit.estimate,
+        currency: debit.currency,
+        accounts: vec![debit.account_number],
+        method: Some(debit.method.id),
+        planned: Planned::Autopay(debit.autopay),
+        can_stop: can_stop(ctx, debit.on),
     }
 }
 

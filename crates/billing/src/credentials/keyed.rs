@@ -17,7 +17,3 @@ pub fn keyed_hash(secret: &Secret, purpose: &str, parts: &[&str]) -> [u8; 32] {
     }
     mac.finalize().into_bytes().into()
 }
-
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}

@@ -23,7 +23,8 @@ mod totp;
 pub use authenticator::{
     begin_authenticator, confirm_authenticator, get_new_authenticator, remove_authenticator,
 };
-pub use keyed::{hex, keyed_hash};
+pub use base::hex;
+pub use keyed::keyed_hash;
 pub use model::{Holder, NewAuthenticator, Passkey, RecoveryCodes};
 pub use new_password::{NewPassword, PasswordRule, SYMBOLS};
 pub use passkeys::{

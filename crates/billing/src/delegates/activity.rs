@@ -24,6 +24,10 @@ pub enum Deed {
     SignedIn,
     Paid { payment: Id<kinds::Payment>, amount_cents: Cents },
     AddedMethod { kind: MethodKind },
+    TurnedAutopayOn,
+    ChangedAutopay,
+    SkippedDebit,
+    StoppedAutopay,
     Invited { email: String, rights: Rights },
     InvitedAgain { email: String },
     WithdrewInvitation { email: String },
@@ -95,6 +99,10 @@ fn deed(row: &DeedRow) -> Option<Deed> {
             Deed::Paid { payment: row.subject.parse().ok()?, amount_cents: facts.amount_cents? }
         }
         "method.added" => Deed::AddedMethod { kind: facts.kind?.parse().ok()? },
+        "autopay.enrolled" => Deed::TurnedAutopayOn,
+        "autopay.changed" => Deed::ChangedAutopay,
+        "autopay.skipped" => Deed::SkippedDebit,
+        "autopay.stopped" => Deed::StoppedAutopay,
         "delegate.invited" => Deed::Invited { email: email?, rights: facts.rights()? },
         "delegate.invited_again" => Deed::InvitedAgain { email: email? },
         "delegate.invitation_withdrawn" => Deed::WithdrewInvitation { email: email? },

@@ -47,7 +47,7 @@ pub async fn change_rights(
     let (mut command, access) = lock_delegate(ctx, user, account, delegate).await?;
     people::put_access(&mut command, delegate, &rights.access(account, access.name)).await?;
     let event = Event::new("delegate.changed", delegate).account(account);
-    command.record(event.facts(rights_facts(rights))).await?;
+    command.record(event.facts(rights_facts(rights)).announced()).await?;
     command.commit().await
 }
 
@@ -60,7 +60,8 @@ pub async fn withdraw_access(
 ) -> Result<()> {
     let (mut command, _) = lock_delegate(ctx, user, account, delegate).await?;
     people::remove_access(&mut command, delegate, account).await?;
-    command.record(Event::new("delegate.withdrawn", delegate).account(account)).await?;
+    let event = Event::new("delegate.withdrawn", delegate).account(account);
+    command.record(event.announced()).await?;
     command.commit().await
 }
 
@@ -73,7 +74,7 @@ pub async fn leave(ctx: &Ctx, user: Id<kinds::User>, account: Id<kinds::Account>
         return Err(Refusal::LastHolder.into());
     }
     people::remove_access(&mut command, user, account).await?;
-    command.record(Event::new("delegate.left", user).account(account)).await?;
+    command.record(Event::new("delegate.left", user).account(account).announced()).await?;
     command.commit().await
 }
 

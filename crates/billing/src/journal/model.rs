@@ -52,7 +52,8 @@ db::text_enum! {
         Clearing = "clearing",
         /// Money received that no invoice has used yet.
         Unapplied = "unapplied",
-        Surcharge = "surcharge",
+        /// What payments cost besides their amounts.
+        Fees = "fees",
         /// Payments that the biller took without us.
         OutsideReceipts = "outside_receipts",
         /// Card payments that their holders contest, until it is decided.

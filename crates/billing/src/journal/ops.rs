@@ -1,6 +1,6 @@
 //! Recording facts, posting entries, and sealing both.
 
-use base::{Actor, Error, Id, Result, Timestamp, kinds};
+use base::{Actor, Error, Id, Result, Timestamp, hex, kinds};
 use db::Conn;
 use sha2::{Digest, Sha256};
 
@@ -90,5 +90,5 @@ fn chained(before: &str, event: &EventRow, postings: &[String]) -> String {
         digest.update((field.len() as u64).to_be_bytes());
         digest.update(field.as_bytes());
     }
-    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&digest.finalize())
 }

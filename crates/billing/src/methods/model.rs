@@ -1,10 +1,16 @@
 //! Methods and the choices a payer makes before typing a number.
 
-use base::{Date, Error, Field, Id, Refusal, Result, Timestamp, kinds};
-use outside::facts::{Funding, MethodKind};
+use base::{Date, Error, Id, Language, SignedDuration, Timestamp, kinds};
+use outside::facts::{DeclineReason, Funding, MethodKind};
 use sha2::{Digest, Sha256};
 
+use super::address::BillingAddress;
+use crate::credentials::hex;
 use crate::payers::Payer;
+use crate::settings::{Card, PaidWith, Place};
+
+/// So long before the end of its last month the owner of a card is told.
+pub(super) const WARNING: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 /// A card or bank account in the processor's vault.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,66 +34,73 @@ pub struct Method {
     /// Since the bank said never again.
     pub unusable_since: Option<Timestamp>,
     pub removed_at: Option<Timestamp>,
+    /// None where its billing address names no place that we know.
+    pub billed_in: Option<Place>,
 }
 
 impl Method {
-    /// Whether it can be charged; a card is good until the last day of its month.
+    /// Whether it can be charged.
     pub fn is_usable(&self, today: Date) -> bool {
-        let expired = self.expiry.is_some_and(|expiry| (today.year(), today.month()) > expiry);
-        self.unusable_since.is_none() && self.removed_at.is_none() && !expired
+        self.unusable_since.is_none() && self.removed_at.is_none() && !self.has_expired(today)
     }
-}
 
-/// Where the bills of a card or bank account go, as the payer typed it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct BillingAddress {
-    pub first_name: String,
-    pub last_name: String,
-    pub company: Option<String>,
-    /// ISO 3166, two letters.
-    pub country: String,
-    pub postal_code: String,
-    pub street: String,
-    pub city: String,
-    pub state: Option<String>,
-    pub phone: Option<String>,
-}
+    /// A card is good until the last day of its month.
+    pub fn has_expired(&self, today: Date) -> bool {
+        self.expiry.is_some_and(|expiry| (today.year(), today.month()) > expiry)
+    }
 
-impl BillingAddress {
-    pub fn check(&self) -> Result<()> {
-        match self.missing().next() {
-            Some(field) => Err(Refusal::Missing(field).into()),
-            None => Ok(()),
+    /// So near that its owner is told, or past.
+    pub fn expires_soon(&self, today: Date) -> bool {
+        self.expiry.is_some_and(|expiry| is_near(expiry, today))
+    }
+
+    /// Stored to be used again, and not removed.
+    pub fn is_kept(&self) -> bool {
+        self.is_saved && self.removed_at.is_none()
+    }
+
+    /// The processor no longer has it, and nothing is left here of what charging it needed.
+    pub fn is_forgotten(&self) -> bool {
+        self.reference.is_empty()
+    }
+
+    /// As far as a fee depends on it.
+    pub fn paid_with(&self) -> PaidWith {
+        match self.kind {
+            MethodKind::Bank => PaidWith::Bank,
+            MethodKind::Card => PaidWith::Card(Card {
+                brand: self.brand.clone(),
+                funding: self.funding,
+                billed_in: self.billed_in.clone(),
+            }),
         }
     }
+}
 
-    /// The required fields that were left empty.
-    pub fn missing(&self) -> impl Iterator<Item = Field> {
-        let required = [
-            (&self.first_name, Field::FirstName),
-            (&self.last_name, Field::LastName),
-            (&self.country, Field::Country),
-            (&self.postal_code, Field::PostalCode),
-            (&self.street, Field::Street),
-            (&self.city, Field::City),
-        ];
-        required.into_iter().filter(|(value, _)| value.trim().is_empty()).map(|(_, field)| field)
-    }
+/// A method that was stored and is still there, with what its owner's page shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptMethod {
+    pub method: Method,
+    pub billing: BillingAddress,
+    pub added_at: Timestamp,
+    pub unusable_reason: Option<DeclineReason>,
 }
 
 /// The text of the authorization that the payer agreed to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Terms {
     pub version: String,
-    /// SHA-256 of the text as it was shown, in hexadecimal.
+    pub language: Language,
+    /// As it was shown.
+    pub text: String,
+    /// SHA-256 of the text, in hexadecimal.
     pub hash: String,
 }
 
 impl Terms {
-    pub fn new(version: &str, text: &str) -> Terms {
-        let digest = Sha256::digest(text.as_bytes());
-        let hash = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-        Terms { version: version.to_owned(), hash }
+    pub fn new(version: &str, language: Language, text: &str) -> Terms {
+        let hash = hex(&Sha256::digest(text.as_bytes()));
+        Terms { version: version.to_owned(), language, text: text.to_owned(), hash }
     }
 }
 
@@ -97,6 +110,8 @@ pub struct NewSetup {
     pub kind: MethodKind,
     pub nickname: Option<String>,
     pub is_saved: bool,
+    /// AutoPay is to use it, so it is saved too.
+    pub for_autopay: bool,
     pub billing: BillingAddress,
     pub terms: Terms,
     /// From where the payer agreed.
@@ -111,10 +126,51 @@ pub struct NewSetup {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Finished {
     pub method: Id<kinds::Method>,
+    /// The payment that waits for it.
     pub draft: Option<Id<kinds::Draft>>,
+    /// The account that was looked at.
+    pub account: Option<Id<kinds::Account>>,
+    /// AutoPay is to use it.
+    pub for_autopay: bool,
+}
+
+/// What a payer agreed to when a method was added: the mandate, with its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Agreement {
+    pub agreed_at: Timestamp,
+    pub network_address: String,
+    pub version: String,
+    pub language: Language,
+    pub text: String,
+    pub hash: String,
+}
+
+/// Whether the last day of that month is so near that the owner is told, or past.
+pub(super) fn is_near((year, month): (i16, i8), today: Date) -> bool {
+    let first = Date::new(year, month, 1);
+    first.is_ok_and(|first| first.last_of_month() <= today.saturating_add(WARNING))
 }
 
 /// What the processor could not do just now.
 pub(super) fn unavailable(failure: outside::processor::Failure) -> Error {
     Error::Unavailable("the payment service", failure.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_near;
+
+    #[test]
+    fn a_card_is_near_its_expiry_thirty_days_before_the_last_day_of_its_month() {
+        for (today, expiry, near) in [
+            ("2026-11-30", (2026, 12), false),
+            ("2026-12-01", (2026, 12), true),
+            ("2026-12-31", (2026, 12), true),
+            ("2027-01-28", (2027, 2), false),
+            ("2027-01-29", (2027, 2), true),
+            ("2027-03-01", (2027, 2), true),
+        ] {
+            assert_eq!(is_near(expiry, today.parse().unwrap()), near, "{today} {expiry:?}");
+        }
+    }
 }

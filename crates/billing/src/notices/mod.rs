@@ -4,6 +4,9 @@
 //! so no text, and above all no sign-in code, lies in the database.
 
 mod arrangement_letters;
+mod autopay_letters;
+mod autopay_wording;
+mod expiring_letter;
 mod guest_links;
 mod invitation_letters;
 mod letter;
@@ -20,7 +23,11 @@ mod store;
 mod tests;
 mod wording;
 
+pub use autopay_wording::{AutopayChosen, autopay_agreement, debit_hour, timing_sentence};
 pub use model::{LetterKind, NewLetter};
 pub use ops::{ask, deliver, on_event};
 pub use schedule_letters::reason_sentence;
-pub use wording::{device_name, failure_sentence, method_name, name_of_method, rights_sentence};
+pub use wording::{
+    device_name, failure_sentence, fee_name, method_name, name_of_method, rights_sentence,
+    stored_method_name, unusable_sentence,
+};

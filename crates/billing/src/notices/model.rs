@@ -17,6 +17,9 @@ db::text_enum! {
         PaymentInProgress = "payment_in_progress",
         PaymentFailed = "payment_failed",
         PaymentReturned = "payment_returned",
+        /// About AutoPay; the subject is the event that it tells of.
+        Autopay = "autopay",
+        CardExpiring = "card_expiring",
         Invitation = "invitation",
         InvitationAccepted = "invitation_accepted",
         /// Planned, or changed.

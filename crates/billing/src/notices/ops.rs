@@ -8,8 +8,8 @@ use words::{Region, Words};
 use super::letter::Content;
 use super::model::{LetterKind, Message, NewLetter};
 use super::{
-    arrangement_letters, invitation_letters, payment_letters, registration_letters, reset_letter,
-    schedule_letters, security_letters, sign_in_letter, store,
+    arrangement_letters, autopay_letters, expiring_letter, invitation_letters, payment_letters,
+    registration_letters, reset_letter, schedule_letters, security_letters, sign_in_letter, store,
 };
 use crate::command::Command;
 use crate::journal::{self, Event, EventRow};
@@ -93,10 +93,17 @@ async fn letters_about(ctx: &Ctx, event: &EventRow) -> Result<Vec<NewLetter>> {
             payment_letters::about(ctx, event, LetterKind::PaymentInProgress).await?
         }
         "payment.paid" => payment_letters::about(ctx, event, LetterKind::PaymentReceived).await?,
+        // A debit of AutoPay's that failed has a letter of AutoPay's.
+        "payment.failed" if autopay_letters::is_debit(ctx, event).await? => None,
         "payment.failed" => payment_letters::about(ctx, event, LetterKind::PaymentFailed).await?,
         "payment.returned" => {
             payment_letters::about(ctx, event, LetterKind::PaymentReturned).await?
         }
+        "autopay.enrolled" | "autopay.changed" | "autopay.announced" | "autopay.failed"
+        | "autopay.asked" | "autopay.paused" | "autopay.stopped" => {
+            autopay_letters::about(ctx, event).await?
+        }
+        "method.expiring" => expiring_letter::about(ctx, event).await?,
         kind => match planned_kind(kind) {
             Some(kind) if event.kind.starts_with("schedule.") => {
                 schedule_letters::about(ctx, event, kind).await?
@@ -143,10 +150,12 @@ async fn write(ctx: &Ctx, message: &Message) -> Result<Option<Content>> {
         }
         LetterKind::PasswordReset => reset_letter::write(ctx, words, message).await,
         LetterKind::SecurityChange => security_letters::write(ctx, words, message).await,
+        LetterKind::CardExpiring => expiring_letter::write(ctx, words, message).await,
         LetterKind::PaymentReceived
         | LetterKind::PaymentInProgress
         | LetterKind::PaymentFailed
         | LetterKind::PaymentReturned => payment_letters::write(ctx, words, message).await,
+        LetterKind::Autopay => autopay_letters::write(ctx, words, message).await,
         LetterKind::ScheduleMade
         | LetterKind::ScheduleComesUp
         | LetterKind::ScheduleLess

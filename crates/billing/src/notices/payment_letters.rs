@@ -8,7 +8,7 @@ use words::Words;
 use super::guest_links::{self, GuestLinks};
 use super::letter::{Content, Link};
 use super::model::{LetterKind, Message, NewLetter};
-use super::wording::{failure_sentence, method_name};
+use super::wording::{failure_sentence, fee_name, method_name};
 use crate::Ctx;
 use crate::guests;
 use crate::journal::EventRow;
@@ -92,6 +92,7 @@ impl PaymentLetter<'_> {
             self.accounts(),
             payment.receipt_number.as_deref().unwrap_or_default(),
         ));
+        self.say_fee(&mut content);
         content.say(self.applied().join("\n"));
         content.link = Some(self.to_page(words.mail_received_receipt()));
         content.further = self.to_register();
@@ -102,6 +103,7 @@ impl PaymentLetter<'_> {
         let words = self.words;
         let mut content = self.content(words.mail_in_progress_subject(self.amount()));
         content.say(words.mail_in_progress_text(self.amount(), self.method()));
+        self.say_fee(&mut content);
         content.link = Some(self.to_page(words.mail_in_progress_details()));
         content.further = self.to_register();
         content
@@ -130,6 +132,14 @@ impl PaymentLetter<'_> {
             Content::new(self.words, &self.ctx.biller, &self.payer.first_name, subject);
         content.highlight = Some(self.amount());
         content
+    }
+
+    fn say_fee(&self, content: &mut Content) {
+        let (words, currency) = (self.words, self.view.payment.currency);
+        if let Some(fee) = self.view.seen_fee() {
+            let name = fee_name(words, fee.kind, fee.rate);
+            content.say(words.fees_included(name, words.money(fee.cents.of(currency))));
+        }
     }
 
     /// Where the money went, a line for each invoice.

@@ -182,7 +182,7 @@ impl ScheduleLetter<'_> {
     }
 
     fn amount(&self) -> String {
-        self.words.money(self.schedule.amount_cents().of(self.schedule.currency))
+        self.words.money(self.schedule.charge_cents().of(self.schedule.currency))
     }
 
     fn to_schedule(&self) -> Link {

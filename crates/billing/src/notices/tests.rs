@@ -1,5 +1,7 @@
 //! Who is written to, when, and what becomes of a letter.
 
+mod autopay;
+mod expiring;
 mod guests;
 mod invitations;
 mod outbox;
@@ -32,6 +34,15 @@ impl Mailer for Postbox {
         self.letters.lock().unwrap().push(letter.clone());
         Ok(())
     }
+}
+
+/// A mail server that is closed for now, however often it is asked.
+fn closed() -> Postbox {
+    let postbox = Postbox::default();
+    for _ in 0..200 {
+        postbox.answer(MailFailure::Later("closed".to_owned()));
+    }
+    postbox
 }
 
 impl Postbox {

@@ -8,6 +8,7 @@ use words::{DeclineReason, Words};
 use crate::methods::{self, Method};
 use crate::payments::{Failed, MethodView};
 use crate::people::{DeviceName, Limits, Role};
+use crate::settings::{FeeKind, Rate};
 
 /// `Visa ending in 4242`.
 pub fn method_name(words: Words, method: &MethodView) -> String {
@@ -20,15 +21,39 @@ pub fn method_name(words: Words, method: &MethodView) -> String {
     }
 }
 
-/// The same of a stored method, also after it was removed.
+/// The same of a stored method by its id, also after it was removed.
 pub async fn name_of_method(
     conn: &mut Conn,
     words: Words,
     id: Id<kinds::Method>,
 ) -> Result<String> {
     let method = methods::find_method(conn, id).await?.ok_or(Error::NotFound)?;
-    let Method { kind, brand, funding, last4, .. } = method;
-    Ok(method_name(words, &MethodView { kind, brand, funding, last4, nickname: None }))
+    Ok(stored_method_name(words, &method))
+}
+
+/// The same for a method that is stored.
+pub fn stored_method_name(words: Words, method: &Method) -> String {
+    let view = MethodView {
+        kind: method.kind,
+        brand: method.brand.clone(),
+        funding: method.funding,
+        last4: method.last4.clone(),
+        nickname: None,
+    };
+    method_name(words, &view)
+}
+
+/// `Credit card surcharge (2.9%)`.
+pub fn fee_name(words: Words, kind: FeeKind, rate: Rate) -> String {
+    match (kind, rate) {
+        (FeeKind::Surcharge, Rate::Percent(rate)) => {
+            words.fees_surcharge_at(words.rate(rate.get()))
+        }
+        (FeeKind::Surcharge, Rate::Flat) => words.fees_surcharge().to_owned(),
+        (FeeKind::Convenience, _) => words.fees_convenience().to_owned(),
+        (FeeKind::Service, Rate::Percent(rate)) => words.fees_service_at(words.rate(rate.get())),
+        (FeeKind::Service, Rate::Flat) => words.fees_service().to_owned(),
+    }
 }
 
 /// `Chrome on Android`, from what the browser calls itself.
@@ -52,6 +77,19 @@ pub fn failure_sentence(words: Words, failed: Option<Failed>) -> &'static str {
         Some(Failed::Declined(Declined::MethodGone)) => words.errors_method_unusable(),
         Some(Failed::Declined(reason)) => words.decline(said(reason)),
         Some(Failed::Canceled) | None => words.decline(DeclineReason::Other),
+    }
+}
+
+/// Why a stored method no longer works and what to do; None is a reason of which no more is known.
+/// That a card was lost or stolen is the bank's to tell.
+pub fn unusable_sentence(words: Words, reason: Option<Declined>) -> &'static str {
+    match reason {
+        Some(Declined::AccountClosed) => words.methods_unusable_account_closed(),
+        Some(Declined::NoSuchAccount) => words.methods_unusable_no_account(),
+        Some(Declined::DebitNotAuthorized) => words.methods_unusable_not_authorized(),
+        Some(Declined::AccountRestricted) => words.methods_unusable_restricted(),
+        Some(Declined::MethodGone) => words.methods_unusable_gone(),
+        _ => words.methods_unusable_declined(),
     }
 }
 

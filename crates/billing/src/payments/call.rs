@@ -4,10 +4,11 @@ use base::{Actor, Error, Id, Result, kinds};
 use outside::facts::DeclineReason;
 use outside::processor::{Charge, CustomerRef, Failure, MethodRef, Presence};
 
-use super::model::{Attempt, Channel, Failed, PaidPart, Payment};
+use super::model::{Attempt, Failed, PaidPart, Payment};
 use super::{outcome, store};
 use crate::Ctx;
 use crate::methods;
+use crate::settings::Channel;
 
 /// The call, and C1. Only after our own acknowledged commit.
 ///

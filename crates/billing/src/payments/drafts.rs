@@ -4,6 +4,7 @@ use base::{Cents, Currency, Error, Id, Locator, Refusal, Result, kinds};
 use db::Conn;
 
 use super::allowance::{Allowance, allowance_of};
+use super::fees::fee_of;
 use super::model::{Choice, Draft, NewDraft, NewPart, TickedAccount, TickedInvoice, payment_id};
 use super::plan::{Owing, Ticked, plan, quote_of};
 use super::store;
@@ -12,6 +13,7 @@ use crate::accounts::Account;
 use crate::invoices::ListedInvoice;
 use crate::methods::{self, Method};
 use crate::payers::Payer;
+use crate::settings::{Channel, Fee};
 
 /// Characters of a reason for paying less.
 pub const NOTE_LENGTH: usize = 200;
@@ -22,6 +24,8 @@ pub struct Review {
     pub draft: Draft,
     pub method: Option<Method>,
     pub parts: Vec<ReviewedPart>,
+    /// What it costs besides its amount.
+    pub fee: Option<Fee>,
     /// Stands for all of the above; completing sends it back.
     pub quote: String,
 }
@@ -62,6 +66,11 @@ impl Review {
     /// What will be due afterwards on the accounts that are paid.
     pub fn remaining_cents(&self) -> Cents {
         self.parts.iter().map(|part| part.remaining_cents).sum()
+    }
+
+    /// What will be charged.
+    pub fn charge_cents(&self) -> Cents {
+        self.draft.amount_cents + self.fee.map_or(Cents::ZERO, |fee| fee.cents)
     }
 
     /// Why this payer may no longer pay it.
@@ -270,17 +279,20 @@ pub async fn review(ctx: &Ctx, payer: Payer, draft: Id<kinds::Draft>) -> Result<
         Some(method) => methods::find_for(&mut conn, payer, method).await?,
         None => None,
     };
-    let quote = quote_of(&draft, &planned);
+    let method = method.filter(|method| method.is_usable(ctx.today()));
+    let fee = match (&method, planned.first()) {
+        (Some(method), Some(part)) => {
+            let (channel, currency) = (Channel::of_draft(payer), part.account.currency);
+            fee_of(&ctx.biller, ctx.today(), channel, currency, draft.amount_cents, method)?
+        }
+        _ => None,
+    };
+    let quote = quote_of(&draft, &planned, fee);
     let parts = planned.into_iter().filter_map(|part| {
         let at = owing.iter().position(|it| it.account.id == part.account.id)?;
         Some(reviewed(part, &owing[at], allowances[at], &ticked))
     });
-    Ok(Reviewed::Draft(Box::new(Review {
-        method: method.filter(|method| method.is_usable(ctx.today())),
-        parts: parts.collect(),
-        quote,
-        draft,
-    })))
+    Ok(Reviewed::Draft(Box::new(Review { method, parts: parts.collect(), fee, quote, draft })))
 }
 
 fn reviewed(part: NewPart, owing: &Owing, allowance: Allowance, ticked: &Ticked) -> ReviewedPart {

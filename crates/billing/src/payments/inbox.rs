@@ -21,7 +21,8 @@ pub async fn receive(ctx: &Ctx, body: &[u8], signature: &str) -> Result<Result<(
     let subject = match &notification.subject {
         Subject::Charge(reference) => format!("charge {reference}"),
         Subject::Setup(reference) => format!("setup {reference}"),
-        Subject::Method(_) | Subject::Other => return Ok(Ok(())),
+        Subject::Method(reference) => format!("method {reference}"),
+        Subject::Other => return Ok(Ok(())),
     };
     let mut tx = ctx.db.begin().await?; // a hint is no fact
     let (id, kind) = (&notification.event_id, &notification.event_type);
@@ -51,6 +52,7 @@ pub async fn handle_notification(ctx: &Ctx, event_id: &str) -> Result<()> {
             Ok(_) | Err(Error::Refused(_)) => {}
             Err(error) => return Err(error),
         },
+        "method" => methods::renew_by_reference(ctx, reference).await?,
         _ => {}
     }
     let mut tx = ctx.db.begin().await?; // that a hint was followed is no fact

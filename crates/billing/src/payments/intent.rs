@@ -4,7 +4,8 @@ use base::{Cents, Id, Refusal, Result, SignedDuration, kinds};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use super::model::{Channel, NewPart, NewPayment, Payment, PaymentState};
+use super::fees::fee_of;
+use super::model::{NewPart, NewPayment, Payment, PaymentState};
 use super::plan::parts_text;
 use super::store;
 use crate::command::Command;
@@ -13,6 +14,7 @@ use crate::journal::Event;
 use crate::ledger;
 use crate::methods::{self, Mandate, Method};
 use crate::payers::Payer;
+use crate::settings::{Channel, Rate};
 
 /// When the janitor looks at an attempt that is being sent. The call takes 20 s at most, so by
 /// then it has ended, or its process has.
@@ -49,21 +51,30 @@ pub(super) async fn write_intent(
 ) -> Result<Id<kinds::Attempt>> {
     let first = new.parts.first().ok_or(Refusal::NothingToPay)?;
     let (method, mandate) = usable_method(command, new.payer, new.method).await?;
-    let now = command.now;
+    let (now, biller) = (command.now, &command.ctx.biller);
+    let (amount, currency) =
+        (new.parts.iter().map(|part| part.cents).sum(), first.account.currency);
+    let fee = fee_of(biller, biller.date_of(now), new.channel, currency, amount, &method)?;
     let payment = Payment {
         id: new.id,
         payer: new.payer,
         channel: new.channel,
         method_id: method.id,
-        amount_cents: new.parts.iter().map(|part| part.cents).sum(),
-        surcharge_cents: Cents::ZERO,
-        currency: first.account.currency,
+        amount_cents: amount,
+        fee_cents: fee.map_or(Cents::ZERO, |fee| fee.cents),
+        fee_kind: fee.map(|fee| fee.kind),
+        fee_basis_points: fee.and_then(|fee| match fee.rate {
+            Rate::Percent(rate) => Some(rate.get()),
+            Rate::Flat => None,
+        }),
+        fee_place: fee.and(method.billed_in.as_ref()).map(ToString::to_string),
+        currency,
         state: PaymentState::Open,
         created_at: now,
         concluded_at: None,
         receipt_number: None,
     };
-    if new.accepted_fee_cents.is_some_and(|accepted| accepted != payment.surcharge_cents) {
+    if new.accepted_fee_cents.is_some_and(|accepted| accepted != payment.fee_cents) {
         return Err(Refusal::ReviewAgain.into());
     }
     let quote = quote_hash(&payment, &new.parts, &mandate);
@@ -99,12 +110,12 @@ async fn usable_method(
     Ok((method, mandate))
 }
 
-/// What the payer agreed to, in one hash: amount, surcharge, allocation, authorization.
+/// What the payer agreed to, in one hash: amount, fee, allocation, authorization.
 fn quote_hash(payment: &Payment, parts: &[NewPart], mandate: &Mandate) -> String {
     let mut digest = Sha256::new();
     digest.update(format!(
         "{} {} {} {}",
-        payment.amount_cents.0, payment.surcharge_cents.0, payment.currency, mandate.terms_hash
+        payment.amount_cents.0, payment.fee_cents.0, payment.currency, mandate.terms_hash
     ));
     digest.update(parts_text(parts));
     hex(&digest.finalize())

@@ -10,6 +10,8 @@ mod allowance;
 mod amounts;
 mod call;
 mod drafts;
+mod ending_methods;
+mod fees;
 mod inbox;
 mod intent;
 mod janitor;
@@ -21,7 +23,7 @@ mod planned;
 mod reconcile;
 mod store;
 #[cfg(test)]
-pub(crate) mod tests;
+pub mod tests;
 
 pub use allowance::{Allowance, allowance_of};
 pub use amounts::{Amounts, amounts_of};
@@ -30,21 +32,25 @@ pub use drafts::{
     NOTE_LENGTH, Review, Reviewed, ReviewedPart, ReviewedShare, cancel_draft, choose_method,
     find_draft_for, note_short_payments, put_draft, review, ticked_in,
 };
+pub use ending_methods::{forget_method, forget_unused_methods, open_payment_with, remove_method};
+pub use fees::{FreeWays, free_ways, tariff_of};
 pub use inbox::{handle_notification, receive};
 pub use intent::begin_in_txn;
 pub use janitor::{check_attempts, refresh};
 pub use model::{
-    Attempt, AttemptState, Channel, Choice, Draft, Failed, MethodView, NewDraft, NewPart,
-    NewPayment, PaidPart, PaidShare, Payment, PaymentState, PaymentView, TickedAccount,
-    TickedInvoice,
+    Attempt, AttemptState, Choice, Draft, Failed, MethodView, NewDraft, NewPart, NewPayment,
+    PaidPart, PaidShare, Payment, PaymentState, PaymentView, TickedAccount, TickedInvoice,
 };
 pub use pay::pay;
 pub use plan::Ticked;
 pub use planned::{failure_of, take_draft};
 pub use reconcile::reconcile;
-pub use store::{find_payment, latest_of, parts_of, payments_of_invoice, view_for};
+pub use store::{find_payment, last_attempt, latest_of, parts_of, payments_of_invoice, view_for};
+
+/// Which the rules for fees ask for.
+pub use crate::settings::Channel;
 
 /// A verified notification waits to be handled; the subject is its event id.
 pub const JOB_NOTIFICATION: &str = "payments.notification";
-/// A method that was for one payment only is to be forgotten; the subject is its id.
+/// A method that was removed, or was for one payment only, is to be forgotten; the subject is its id.
 pub const JOB_FORGET_METHOD: &str = "payments.forget_method";

@@ -6,6 +6,7 @@ use outside::facts::{ChargeState, DeclineReason, Funding, MethodKind};
 use crate::accounts::Account;
 use crate::ledger::Share;
 use crate::payers::Payer;
+use crate::settings::{BasisPoints, Channel, Fee, FeeKind, Rate};
 
 db::text_enum! {
     PaymentState {
@@ -48,20 +49,6 @@ impl AttemptState {
     /// Nothing of it can still change by itself, except that money comes back.
     pub fn is_over(self) -> bool {
         self >= AttemptState::Failed
-    }
-}
-
-db::text_enum! {
-    /// Through which door a payment came.
-    Channel {
-        Portal = "portal",
-        /// Without signing in.
-        Guest = "guest",
-        AutoPay = "autopay",
-        Schedule = "schedule",
-        Text = "text",
-        /// Staff, for a caller.
-        Staff = "staff",
     }
 }
 
@@ -160,7 +147,13 @@ pub struct Payment {
     pub method_id: Id<kinds::Method>,
     /// What its accounts are credited with.
     pub amount_cents: Cents,
-    pub surcharge_cents: Cents,
+    pub fee_cents: Cents,
+    /// None: it costs nothing besides its amount.
+    pub fee_kind: Option<FeeKind>,
+    /// None: a flat one.
+    pub fee_basis_points: Option<i64>,
+    /// Where the card was billed, whose law the fee obeys.
+    pub fee_place: Option<String>,
     pub currency: Currency,
     pub state: PaymentState,
     pub created_at: Timestamp,
@@ -196,7 +189,14 @@ pub struct NewPayment {
 impl Payment {
     /// What the payer is charged.
     pub fn charge(&self) -> Money {
-        (self.amount_cents + self.surcharge_cents).of(self.currency)
+        (self.amount_cents + self.fee_cents).of(self.currency)
+    }
+
+    /// As it was quoted when the payment began.
+    pub fn fee(&self) -> Option<Fee> {
+        let rate = self.fee_basis_points.and_then(BasisPoints::new);
+        let rate = rate.map_or(Rate::Flat, Rate::Percent);
+        Some(Fee { kind: self.fee_kind?, cents: self.fee_cents, rate })
     }
 }
 
@@ -212,6 +212,13 @@ pub struct Attempt {
     pub action_url: Option<String>,
     pub sent_at: Timestamp,
     pub checks: i64,
+}
+
+impl Attempt {
+    /// Why it brought no money, or why that went back.
+    pub fn failure(&self) -> Option<Failed> {
+        self.reason.as_deref().map(Failed::from_word)
+    }
 }
 
 /// Why an attempt brought no money, or why it went back.
@@ -294,6 +301,11 @@ impl PaymentView {
     pub fn seen_charge(&self) -> Money {
         let whole = self.is_whole().then(|| self.payment.charge());
         whole.unwrap_or_else(|| self.seen_cents().of(self.payment.currency))
+    }
+
+    /// What it cost besides, for whoever sees all of it.
+    pub fn seen_fee(&self) -> Option<Fee> {
+        self.payment.fee().filter(|_| self.is_whole())
     }
 
     /// What no invoice takes.

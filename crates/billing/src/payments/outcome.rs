@@ -234,8 +234,8 @@ async fn capture(command: &mut Command<'_>, touched: &Touched) -> Result<bool> {
 
     let source = format!("capture:{}", attempt.id);
     let mut captured = Movement::new("capture", source, touched.account()).of_payment(payment.id);
-    captured.counter(Ledger::Surcharge, -payment.surcharge_cents);
-    captured.counter(Ledger::Clearing, payment.surcharge_cents);
+    captured.counter(Ledger::Fees, -payment.fee_cents);
+    captured.counter(Ledger::Clearing, payment.fee_cents);
     for part in parts {
         captured.turn_to(&part.account);
         capture_part(command, &mut captured, payment, part).await?;
@@ -299,12 +299,12 @@ async fn take_back(
     let event = command.record(event.announced()).await?;
 
     let from = where_it_left_from(command, payment).await?;
-    let surcharge = surcharge_share(payment, amount);
+    let fee = fee_share(payment, amount);
     let source = format!("return:{}", attempt.id);
     let mut returned = Movement::new("return", source, account).of_payment(payment.id);
-    returned.counter(Ledger::Surcharge, surcharge);
-    returned.counter(from, -surcharge);
-    let mut left = amount - surcharge;
+    returned.counter(Ledger::Fees, fee);
+    returned.counter(from, -fee);
+    let mut left = amount - fee;
     for part in parts.iter().rev() {
         let back = left.min(part.cents);
         left -= back;
@@ -354,10 +354,10 @@ async fn where_it_left_from(command: &mut Command<'_>, payment: &Payment) -> Res
     Ok(if contested && !won { Ledger::Disputes } else { Ledger::Clearing })
 }
 
-/// The part of a surcharge that goes back with `amount`: pro rata, and all of it with all.
-fn surcharge_share(payment: &Payment, amount: Cents) -> Cents {
+/// The part of a fee that goes back with `amount`: pro rata, and all of it with all.
+fn fee_share(payment: &Payment, amount: Cents) -> Cents {
     let total = i128::from(payment.charge().cents.0);
-    let part = i128::from(payment.surcharge_cents.0) * i128::from(amount.0);
+    let part = i128::from(payment.fee_cents.0) * i128::from(amount.0);
     Cents(i64::try_from((2 * part + total) / (2 * total)).unwrap_or(0))
 }
 
@@ -403,8 +403,8 @@ async fn release_if_open(command: &mut Command<'_>, touched: &Touched) -> Result
     Ok(())
 }
 
-/// A method that will never work again is not offered any more; one for a single payment is
-/// forgotten once that payment is over.
+/// A method that will never work again is not offered any more; one for a single payment, or that
+/// was removed meanwhile, is forgotten once that payment is over.
 async fn end_method(
     command: &mut Command<'_>,
     touched: &Touched,
@@ -415,7 +415,7 @@ async fn end_method(
         methods::disable(command, id, failed.as_str()).await?;
     }
     let method = methods::find_method(command, id).await?.ok_or(Error::NotFound)?;
-    if !method.is_saved {
+    if !method.is_saved || method.removed_at.is_some() {
         let now = command.now;
         command.enqueue(JOB_FORGET_METHOD, &id.to_string(), now).await?;
     }

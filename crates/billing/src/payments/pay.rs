@@ -1,12 +1,13 @@
 //! Completing a draft: commit the intent, call the processor, commit the outcome.
 
-use base::{Actor, Id, Refusal, Result, kinds};
+use base::{Actor, Cents, Id, Refusal, Result, kinds};
 use sha2::{Digest, Sha256};
 
 use super::allowance::allowance_of;
 use super::call::send;
+use super::fees::fee_of_draft;
 use super::intent::{was_begun, write_intent};
-use super::model::{Channel, Draft, NewPayment, payment_id};
+use super::model::{Draft, NewPayment, payment_id};
 use super::plan::{Owing, Ticked, plan, quote_of};
 use super::{drafts, store};
 use crate::Ctx;
@@ -14,6 +15,7 @@ use crate::accounts;
 use crate::command::Command;
 use crate::credentials::hex;
 use crate::payers::Payer;
+use crate::settings::Channel;
 
 /// Pays the draft as it was reviewed: `quote` is its [`super::Review::quote`]. Doing it again, at
 /// once or later, pays nothing more and answers the same.
@@ -61,7 +63,8 @@ async fn commit_intent(
     }
     let method = draft.method_id.ok_or(Refusal::ChooseMethod)?;
     let parts = plan(&draft, &ticked, &owing)?;
-    if quote_of(&draft, &parts) != quote {
+    let fee = fee_of_draft(&mut command, &draft, &parts).await?;
+    if quote_of(&draft, &parts, fee) != quote {
         return Err(Refusal::ReviewAgain.into());
     }
     let new = NewPayment {
@@ -72,7 +75,7 @@ async fn commit_intent(
         payer,
         method,
         parts,
-        accepted_fee_cents: None, // the quote is what was accepted
+        accepted_fee_cents: Some(fee.map_or(Cents::ZERO, |fee| fee.cents)),
     };
     let attempt = write_intent(&mut command, &new).await?;
     for tick in ticked.invoices.iter().filter(|tick| tick.note.is_some()) {

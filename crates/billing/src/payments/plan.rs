@@ -12,6 +12,7 @@ use crate::accounts::{self, Account};
 use crate::command::Command;
 use crate::credentials::hex;
 use crate::ledger::spread;
+use crate::settings::Fee;
 
 /// What is ticked in a draft, each with its amount.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -122,11 +123,14 @@ pub(super) fn plan(draft: &Draft, ticked: &Ticked, owing: &[Owing]) -> Result<Ve
 }
 
 /// What is reviewed, in one hash that the review's form carries: another amount, method, account or
-/// invoice than was seen is not paid.
-pub(super) fn quote_of(draft: &Draft, parts: &[NewPart]) -> String {
+/// invoice than was seen is not paid, and no other fee.
+pub(super) fn quote_of(draft: &Draft, parts: &[NewPart], fee: Option<Fee>) -> String {
     let method = draft.method_id.map(|id| id.to_string()).unwrap_or_default();
     let mut digest = Sha256::new();
     digest.update(format!("{} {} {method}", draft.id, draft.amount_cents.0));
+    if let Some(fee) = fee {
+        digest.update(format!(" {} {}", fee.kind, fee.cents.0));
+    }
     digest.update(parts_text(parts));
     hex(&digest.finalize())
 }

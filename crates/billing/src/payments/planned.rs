@@ -1,9 +1,10 @@
 //! What whoever plans payments needs of the engine, beside beginning them on their day.
 
-use base::{Id, Refusal, Result, kinds};
+use base::{Cents, Id, Refusal, Result, kinds};
 use db::Conn;
 
 use super::allowance::allowance_of;
+use super::fees::fee_of_draft;
 use super::model::{Draft, Failed, NewPart};
 use super::plan::{Owing, plan, quote_of};
 use super::{drafts, store};
@@ -11,13 +12,14 @@ use crate::accounts;
 use crate::command::Command;
 use crate::payers::Payer;
 
-/// A draft as it was reviewed, for whoever pays it on a later day; it cannot be paid besides.
+/// A draft as it was reviewed, with the fee that was seen, for whoever pays it on a later day; it
+/// cannot be paid besides.
 pub async fn take_draft(
     command: &mut Command<'_>,
     payer: Payer,
     draft: Id<kinds::Draft>,
     quote: &str,
-) -> Result<(Draft, Vec<NewPart>)> {
+) -> Result<(Draft, Vec<NewPart>, Cents)> {
     let ctx = command.ctx;
     let draft = drafts::find_draft_for(command, payer, draft).await?.ok_or(Refusal::DraftGone)?;
     let ticked = drafts::ticked_in(command, &draft).await?;
@@ -34,11 +36,12 @@ pub async fn take_draft(
         return Err(Refusal::DraftGone.into());
     }
     let parts = plan(&draft, &ticked, &owing)?;
-    if quote_of(&draft, &parts) != quote {
+    let fee = fee_of_draft(command, &draft, &parts).await?;
+    if quote_of(&draft, &parts, fee) != quote {
         return Err(Refusal::ReviewAgain.into());
     }
     store::delete_draft(command, draft.id).await?;
-    Ok((draft, parts))
+    Ok((draft, parts, fee.map_or(Cents::ZERO, |fee| fee.cents)))
 }
 
 /// Why a payment failed or came back, as far as it is known.

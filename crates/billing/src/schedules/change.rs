@@ -6,7 +6,7 @@ use serde_json::json;
 use super::agreement::{Agreed, agree};
 use super::debit::event;
 use super::lock::{Locked, advance, lock_own};
-use super::make::{check_amount, check_day, check_method, check_payer, fixed_part};
+use super::make::{check_amount, check_day, check_payer, find_method, fixed_part, planned_fee};
 use super::model::{Ending, OccurrenceState, Part, Schedule};
 use super::rule::may_change;
 use super::store;
@@ -44,11 +44,12 @@ pub async fn change(
         _ => schedule.parts.clone(),
     };
     check_payer(&mut command, user, &accounts, &parts).await?;
-    check_method(&mut command, user, change.method).await?;
-    store::set_method(&mut command, id, change.method).await?;
+    let method = find_method(&mut command, user, change.method).await?;
+    let amount: Cents = parts.iter().map(|part| part.amount_cents).sum();
+    let fee = planned_fee(ctx, &method, amount);
+    store::set_method(&mut command, id, change.method, fee).await?;
     store::put_parts(&mut command, id, &parts).await?;
     agree(&mut command, &id.to_string(), user, Some(change.method), agreed).await?;
-    let amount: Cents = parts.iter().map(|part| part.amount_cents).sum();
     let facts = json!({ "on": change.on, "amount_cents": amount, "method": change.method });
     command.record(event("schedule.changed", &schedule).facts(facts).announced()).await?;
     command.commit().await

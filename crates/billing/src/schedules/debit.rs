@@ -24,11 +24,14 @@ pub struct Debit {
     pub user: Id<kinds::User>,
     pub method: Id<kinds::Method>,
     pub parts: Vec<NewPart>,
+    /// What was agreed to; another fee is refused. None: less is paid than was agreed to, and the
+    /// fee is less as well.
+    pub accepted_fee_cents: Option<Cents>,
 }
 
 /// Begins the next try of it, in the transaction of what decided so and under the accounts' locks.
 pub async fn begin_debit(command: &mut Command<'_>, debit: Debit) -> Result<Id<kinds::Attempt>> {
-    let Debit { subject, number, user, method, parts } = debit;
+    let Debit { subject, number, user, method, parts, accepted_fee_cents } = debit;
     let round = store::tries_of(command, &subject, number).await? + 1;
     let key = format!("{subject}:{number}:{round}");
     let id = command.ctx.id();
@@ -40,7 +43,7 @@ pub async fn begin_debit(command: &mut Command<'_>, debit: Debit) -> Result<Id<k
         payer: Payer::User(user),
         method,
         parts,
-        accepted_fee_cents: None,
+        accepted_fee_cents,
     };
     let attempt = payments::begin_in_txn(command, &payment).await?;
     store::insert_try(command, &subject, number, round, id).await?;
@@ -95,6 +98,8 @@ async fn begin(
         user: schedule.user_id,
         method: schedule.method_id,
         parts,
+        accepted_fee_cents: (amount == schedule.amount_cents() || schedule.fee_cents.is_zero())
+            .then_some(schedule.fee_cents),
     };
     let attempt = begin_debit(&mut command, debit).await?;
     write_day(&mut command, schedule, &day, OccurrenceState::Charged, None).await?;

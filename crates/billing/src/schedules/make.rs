@@ -13,9 +13,9 @@ use crate::accounts::{self, Account};
 use crate::command::Command;
 use crate::invoices;
 use crate::journal::Event;
-use crate::methods;
+use crate::methods::{self, Method};
 use crate::payers::Payer;
-use crate::payments::{self, Choice, NewPart};
+use crate::payments::{self, Channel, Choice, NewPart};
 
 /// A fixed amount by a rule, for one account.
 #[derive(Debug, Clone)]
@@ -34,6 +34,7 @@ struct Plan {
     rule: Rule,
     method: Id<kinds::Method>,
     parts: Vec<Part>,
+    fee_cents: Cents,
 }
 
 pub async fn make_repeat(
@@ -46,7 +47,10 @@ pub async fn make_repeat(
     let mut command = Command::begin(ctx, Actor::User(user)).await?;
     let account = accounts::lock_account(&mut command, new.account).await?;
     let part = fixed_part(&account, new.amount_cents);
-    let plan = Plan { id: new.id, rule: new.rule, method: new.method, parts: vec![part] };
+    let method = find_method(&mut command, user, new.method).await?;
+    let fee_cents = planned_fee(ctx, &method, new.amount_cents);
+    let parts = vec![part];
+    let plan = Plan { id: new.id, rule: new.rule, method: new.method, parts, fee_cents };
     put(&mut command, user, &[account], plan, agreed).await?;
     command.commit().await?;
     Ok(new.id)
@@ -68,14 +72,14 @@ pub async fn make_of_draft(
     }
     let on = store::find_draft_day(&mut command, draft).await?.ok_or(Refusal::DraftGone)?;
     let payer = Payer::User(user);
-    let (draft, taken) = payments::take_draft(&mut command, payer, draft, quote).await?;
+    let (draft, taken, fee_cents) = payments::take_draft(&mut command, payer, draft, quote).await?;
     let method = draft.method_id.ok_or(Refusal::ChooseMethod)?;
     let mut parts = Vec::new();
     for part in &taken {
         parts.push(planned_part(&mut command, draft.choice, part).await?);
     }
     let accounts: Vec<Account> = taken.into_iter().map(|part| part.account).collect();
-    let plan = Plan { id, rule: Rule::Once(on), method, parts };
+    let plan = Plan { id, rule: Rule::Once(on), method, parts, fee_cents };
     put(&mut command, user, &accounts, plan, agreed).await?;
     command.commit().await?;
     Ok(id)
@@ -148,6 +152,7 @@ async fn put(
         user_id: user,
         method_id: plan.method,
         currency: ctx.biller.currency,
+        fee_cents: plan.fee_cents,
         rule: plan.rule,
         // What comes so soon is announced by the confirmation.
         noticed_number: announced.filter(|day| first_on <= *day).map(|_| 0),
@@ -220,10 +225,29 @@ pub(super) async fn check_method(
     user: Id<kinds::User>,
     method: Id<kinds::Method>,
 ) -> Result<()> {
+    find_method(command, user, method).await.map(drop)
+}
+
+/// One's own that can be charged.
+pub(super) async fn find_method(
+    command: &mut Command<'_>,
+    user: Id<kinds::User>,
+    method: Id<kinds::Method>,
+) -> Result<Method> {
     let today = command.ctx.today();
     let found = methods::find_for(command, Payer::User(user), method).await?;
     let found = found.ok_or(Refusal::ChooseMethod)?;
-    found.is_usable(today).then_some(()).ok_or_else(|| Refusal::MethodUnusable.into())
+    let usable = Some(found).filter(|method| method.is_usable(today));
+    usable.ok_or_else(|| Refusal::MethodUnusable.into())
+}
+
+/// What is charged besides such an amount, by the rules of today: agreed to with it, and never
+/// exceeded on the day.
+pub fn planned_fee(ctx: &Ctx, method: &Method, amount: Cents) -> Cents {
+    let (biller, with) = (&ctx.biller, method.paid_with());
+    let currency = biller.currency;
+    let tariff = payments::tariff_of(biller, ctx.today(), Channel::Schedule, currency, &with);
+    tariff.and_then(|tariff| tariff.fee(amount)).map_or(Cents::ZERO, |fee| fee.cents)
 }
 
 pub(super) fn fixed_part(account: &Account, amount_cents: Cents) -> Part {

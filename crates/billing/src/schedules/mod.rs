@@ -27,7 +27,9 @@ pub use agreement::{
 pub use change::{Change, can_stop, cancel, change, is_fixed, skip};
 pub use day::{announce, day_name, parse_day_name, plan_today};
 pub use debit::{Debit, begin_debit, charge};
-pub use make::{NewRepeat, draft_day, make_of_draft, make_repeat, schedule_id, set_draft_day};
+pub use make::{
+    NewRepeat, draft_day, make_of_draft, make_repeat, planned_fee, schedule_id, set_draft_day,
+};
 pub use model::{Ending, NotCharged, Occurrence, OccurrenceState, Part, PlannedShare, Schedule};
 pub use outcome::{FailedDebit, failed_debit, is_planned, on_failed};
 pub use retries::retry_on;

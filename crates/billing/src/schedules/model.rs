@@ -13,6 +13,8 @@ pub struct Schedule {
     pub user_id: Id<kinds::User>,
     pub method_id: Id<kinds::Method>,
     pub currency: Currency,
+    /// Accepted with the whole amount.
+    pub fee_cents: Cents,
     pub rule: Rule,
     /// The day that comes next, and its number; no day once it has ended.
     pub next_number: i64,
@@ -25,6 +27,11 @@ pub struct Schedule {
 impl Schedule {
     pub fn amount_cents(&self) -> Cents {
         self.parts.iter().map(|part| part.amount_cents).sum()
+    }
+
+    /// What is charged at most.
+    pub fn charge_cents(&self) -> Cents {
+        self.amount_cents() + self.fee_cents
     }
 
     pub fn repeats(&self) -> bool {

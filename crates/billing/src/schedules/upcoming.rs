@@ -69,7 +69,7 @@ pub async fn days_of(
         schedule: schedule.id,
         number,
         on,
-        amount_cents: schedule.amount_cents(),
+        amount_cents: schedule.charge_cents(),
         currency: schedule.currency,
         method: schedule.method_id,
         accounts: schedule.parts.iter().map(|part| part.account_number.clone()).collect(),

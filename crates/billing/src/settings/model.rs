@@ -3,6 +3,8 @@
 use base::{Currency, Date, Language, TimeZone, Timestamp, in_zone};
 use serde::Deserialize;
 
+use super::autopay::AutopayRules;
+use super::fees::{FeeFile, FeeRules};
 use super::registration::{self, Criterion, Fact, Names};
 use super::schedules::ScheduleRules;
 
@@ -40,8 +42,11 @@ pub struct Biller {
     /// Customer proprietary network information (47 CFR 64.2010): registering by account asks for
     /// its PIN too.
     pub cpni: bool,
+    pub autopay: AutopayRules,
     /// How long a link that leads to paying one bill can be used.
     pub pay_link_days: i64,
+    /// What payments cost besides their amounts.
+    pub fees: FeeRules,
     pub schedules: ScheduleRules,
 }
 
@@ -112,9 +117,12 @@ pub struct BillerFile {
     pub locator_criteria: Names,
     #[serde(default)]
     pub cpni: bool,
+    #[serde(default)]
+    pub autopay: AutopayRules,
     #[serde(default = "sixty")]
     pub pay_link_days: i64,
     #[serde(default)]
+    pub fees: FeeFile,
     pub schedules: ScheduleRules,
 }
 
@@ -134,19 +142,22 @@ impl BillerFile {
         {
             return Err("idle_minutes: 1 to 1440, session_hours: 1 to 720".to_owned());
         }
+        self.autopay.check()?;
         if !(1..=730).contains(&self.pay_link_days) {
             return Err("pay_link_days: 1 to 730".to_owned());
         }
         self.schedules.check()?;
         let zone = TimeZone::get(&self.zone)
             .map_err(|_| format!("zone: “{}” is not one such as America/New_York", self.zone))?;
+        let currency: Currency =
+            self.currency.parse().map_err(|error| format!("currency: {error}"))?;
         Ok(Biller {
             name: self.name,
             legal_name: self.legal_name,
             brand: self.brand,
             region: self.region,
             zone,
-            currency: self.currency.parse().map_err(|error| format!("currency: {error}"))?,
+            currency,
             phone: self.phone,
             hours: self.hours,
             hours_es: self.hours_es,
@@ -164,7 +175,9 @@ impl BillerFile {
             locator_criteria: registration::criteria(&self.locator_criteria)
                 .map_err(|why| format!("locator_criteria: {why}"))?,
             cpni: self.cpni,
+            autopay: self.autopay,
             pay_link_days: self.pay_link_days,
+            fees: self.fees.parse(currency)?,
             schedules: self.schedules,
         })
     }

@@ -26,7 +26,9 @@ row!(BillerFile {
     registration_facts,
     locator_criteria,
     cpni,
+    autopay,
     pay_link_days,
+    fees,
     schedules
 });
 
@@ -35,10 +37,10 @@ pub(super) async fn put_biller(tx: &mut Conn, biller: &Biller) -> Result<()> {
     tx.execute(
         "INSERT INTO biller (only_one, name, legal_name, brand, region, zone, currency, phone, hours, hours_es,
              email, website, address, idle_minutes, session_hours, password_rule,
-             second_factor, registration_facts, locator_criteria, cpni,
-             pay_link_days, schedules)
+             second_factor, registration_facts, locator_criteria, cpni, autopay, pay_link_days,
+             fees, schedules)
          VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-             $19, $20, $21)
+             $19, $20, $21, $22, $23)
          ON CONFLICT (only_one) DO UPDATE SET name = excluded.name, legal_name = excluded.legal_name,
              brand = excluded.brand, region = excluded.region, zone = excluded.zone,
              currency = excluded.currency, phone = excluded.phone, hours = excluded.hours,
@@ -48,7 +50,8 @@ pub(super) async fn put_biller(tx: &mut Conn, biller: &Biller) -> Result<()> {
              password_rule = excluded.password_rule, second_factor = excluded.second_factor,
              registration_facts = excluded.registration_facts,
              locator_criteria = excluded.locator_criteria, cpni = excluded.cpni,
-             pay_link_days = excluded.pay_link_days, schedules = excluded.schedules",
+             autopay = excluded.autopay, pay_link_days = excluded.pay_link_days,
+             fees = excluded.fees, schedules = excluded.schedules",
         &[
             &biller.name,
             &biller.legal_name,
@@ -69,7 +72,9 @@ pub(super) async fn put_biller(tx: &mut Conn, biller: &Biller) -> Result<()> {
             &Names::of(&biller.registration_facts),
             &Names::of(&biller.locator_criteria),
             &biller.cpni,
+            &biller.autopay,
             &biller.pay_link_days,
+            biller.fees.written(),
             &biller.schedules,
         ],
     )
@@ -81,7 +86,7 @@ pub(super) async fn find_biller(conn: &mut Conn) -> Result<Option<BillerFile>> {
     let sql =
         "SELECT name, legal_name, brand, region, zone, currency, phone, hours, hours_es, email, website,
                address, idle_minutes, session_hours, password_rule, second_factor,
-               registration_facts, locator_criteria, cpni, pay_link_days, schedules
+               registration_facts, locator_criteria, cpni, autopay, pay_link_days, fees, schedules
              FROM biller WHERE only_one = 1";
     Ok(conn.find(sql, &[]).await?)
 }

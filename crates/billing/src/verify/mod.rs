@@ -2,6 +2,7 @@
 //!
 //! It reads one snapshot of the database, so its figures belong together, and changes nothing.
 
+mod fees;
 mod ops;
 mod store;
 

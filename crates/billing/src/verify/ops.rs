@@ -2,7 +2,7 @@
 
 use base::{Cents, Result, SignedDuration};
 
-use super::store;
+use super::{fees, store};
 use crate::Ctx;
 use crate::journal;
 
@@ -33,6 +33,10 @@ pub async fn verify(ctx: &Ctx) -> Result<Vec<Checked>> {
         let offenders = store::offenders(&mut conn, sql).await?;
         checked.push(Checked { promise, offenders });
     }
+    checked.push(Checked {
+        promise: "no fee is beyond what its rule allowed",
+        offenders: fees::beyond_rules(&mut conn, &ctx.biller).await?,
+    });
     checked.push(Checked {
         promise: "no attempt is left undecided",
         offenders: store::stale_attempts(

@@ -1,7 +1,9 @@
 //! The promises as statements: each finds whoever breaks it, and is silent otherwise.
 
-use base::{Cents, Currency, Result, Timestamp};
+use base::{Cents, Currency, Id, Result, Timestamp, kinds};
 use db::{Conn, row};
+
+use crate::settings::{Channel, FeeKind};
 
 /// What must hold, and the statement that names who breaks it.
 pub(super) const PROMISES: &[(&str, &str)] = &[
@@ -74,9 +76,9 @@ pub(super) const PROMISES: &[(&str, &str)] = &[
     ),
     (
         "every success is captured once, for the amount charged",
-        "SELECT 'attempt ' || attempt.id || ' has no capture of ' || (amount_cents + surcharge_cents)
+        "SELECT 'attempt ' || attempt.id || ' has no capture of ' || (amount_cents + fee_cents)
          FROM attempt JOIN payment ON payment.id = attempt.payment_id
-         WHERE attempt.state IN ('succeeded', 'returned') AND amount_cents + surcharge_cents <>
+         WHERE attempt.state IN ('succeeded', 'returned') AND amount_cents + fee_cents <>
            coalesce((SELECT CAST(sum(posting.amount_cents) AS BIGINT) FROM entry
                JOIN posting ON posting.entry_id = entry.id
                WHERE entry.source = 'capture:' || attempt.id AND ledger = 'clearing'), 0)
@@ -175,10 +177,37 @@ pub(super) const PROMISES: &[(&str, &str)] = &[
          LIMIT 20",
     ),
     (
+        "AutoPay is paid once for each debit that it planned",
+        "SELECT 'cycle ' || cycle_id || ' was paid ' || count(*) || ' times' FROM autopay_try
+         JOIN payment ON payment.id = payment_id
+         WHERE state = 'paid' GROUP BY cycle_id HAVING count(*) > 1 LIMIT 20",
+    ),
+    (
+        "every debit of AutoPay had an authorization in force",
+        "SELECT 'payment ' || payment.id || ' had none' FROM payment
+         WHERE channel = 'autopay' AND NOT EXISTS (SELECT 1 FROM autopay_try
+           JOIN autopay_consent ON autopay_consent.id = consent_id
+           WHERE autopay_try.payment_id = payment.id AND given_at <= payment.created_at
+             AND (ended_at IS NULL OR ended_at >= payment.created_at)
+             AND (autopay_consent.method_id = payment.method_id
+               OR backup_method_id = payment.method_id))
+         LIMIT 20",
+    ),
+    (
+        "every authorization can be read as it was agreed to",
+        "SELECT 'mandate ' || id || ' has lost its text' FROM mandate
+         WHERE NOT EXISTS (SELECT 1 FROM authorization_text WHERE hash = terms_hash) LIMIT 20",
+    ),
+    (
         "no surcharge is taken on debit, prepaid or bank",
-        "SELECT 'payment ' || payment.id || ' takes ' || surcharge_cents FROM payment
+        "SELECT 'payment ' || payment.id || ' takes ' || fee_cents FROM payment
          JOIN payment_method ON payment_method.id = payment.method_id
-         WHERE surcharge_cents > 0 AND funding <> 'credit' LIMIT 20",
+         WHERE fee_kind = 'surcharge' AND funding <> 'credit' LIMIT 20",
+    ),
+    (
+        "every fee is of some kind",
+        "SELECT 'payment ' || id || ' takes ' || fee_cents || ' as ' || coalesce(fee_kind, 'nothing')
+         FROM payment WHERE (fee_cents > 0) <> (fee_kind IS NOT NULL) LIMIT 20",
     ),
     (
         "every event waits to be sealed or is sealed",
@@ -200,6 +229,43 @@ pub(super) const PROMISES: &[(&str, &str)] = &[
          LIMIT 20",
     ),
 ];
+
+/// A fee, and what its rule depends on.
+pub(super) struct TakenFee {
+    pub id: Id<kinds::Payment>,
+    pub channel: Channel,
+    pub created_at: Timestamp,
+    pub amount_cents: Cents,
+    pub currency: Currency,
+    pub fee_kind: FeeKind,
+    pub fee_cents: Cents,
+    pub fee_place: Option<String>,
+    pub kind: String,
+    pub brand: String,
+    pub funding: String,
+}
+row!(TakenFee {
+    id,
+    channel,
+    created_at,
+    amount_cents,
+    currency,
+    fee_kind,
+    fee_cents,
+    fee_place,
+    kind,
+    brand,
+    funding
+});
+
+/// The next ones, by their payments' ids.
+pub(super) async fn taken_fees(conn: &mut Conn, after: &str, limit: i64) -> Result<Vec<TakenFee>> {
+    let sql = "SELECT payment.id, channel, payment.created_at, amount_cents, currency, fee_kind,
+                 fee_cents, fee_place, kind, brand, funding
+               FROM payment JOIN payment_method ON payment_method.id = payment.method_id
+               WHERE fee_kind IS NOT NULL AND payment.id > $1 ORDER BY payment.id LIMIT $2";
+    Ok(conn.query(sql, &[&after, &limit]).await?)
+}
 
 /// What the journal says is at the processor.
 pub(super) struct Clearing {

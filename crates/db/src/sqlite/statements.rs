@@ -14,7 +14,7 @@ pub(crate) fn query<T: FromRow>(
     let mut rows = statement.raw_query();
     let mut found = Vec::new();
     while let Some(row) = rows.next().map_err(|error| sqlite_named(conn, error))? {
-        found.push(T::from_row(&mut Row::sqlite(row))?);
+        found.push(T::from_row(&mut Row::sqlite(row, found.is_empty()))?);
     }
     Ok(found)
 }

@@ -17,7 +17,7 @@ pub enum Change {
 }
 
 /// Changes by the time they are due, and in the order they were planned.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Agenda {
     changes: BTreeMap<(Timestamp, u64), Change>,
     planned: u64,

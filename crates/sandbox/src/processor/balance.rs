@@ -55,6 +55,7 @@ fn per_mille(amount: Cents, rate: i64) -> Cents {
     Cents((amount.0 * rate + 500) / 1_000)
 }
 
+#[derive(Clone)]
 pub struct BalanceTransaction {
     id: String,
     created: Timestamp,

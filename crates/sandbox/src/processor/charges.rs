@@ -19,6 +19,7 @@ pub enum Outcome {
     Failed { code: &'static str, message: &'static str },
 }
 
+#[derive(Clone)]
 pub struct Charge {
     id: String,
     created: Timestamp,

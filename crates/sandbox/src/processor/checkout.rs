@@ -30,6 +30,7 @@ impl SessionStatus {
     }
 }
 
+#[derive(Clone)]
 pub struct CheckoutSession {
     pub id: String,
     created: Timestamp,

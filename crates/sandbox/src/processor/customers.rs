@@ -10,6 +10,7 @@ use super::error::ApiError;
 use super::table::Row;
 use super::{Params, Processor};
 
+#[derive(Clone)]
 pub struct Customer {
     id: String,
     created: Timestamp,

@@ -74,6 +74,7 @@ impl Status {
     }
 }
 
+#[derive(Clone)]
 pub struct Dispute {
     id: String,
     created: Timestamp,

@@ -30,6 +30,11 @@ impl Row for Event {
 }
 
 impl Event {
+    /// The id of the object that it is about.
+    pub fn subject(&self) -> &str {
+        self.object["id"].as_str().unwrap_or_default()
+    }
+
     pub fn to_json(&self) -> Value {
         json!({
             "id": self.id,

@@ -10,9 +10,10 @@ use super::{Params, Request, Response};
 const LIFETIME: SignedDuration = SignedDuration::from_hours(24);
 const LONGEST_KEY: usize = 255;
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Keys(HashMap<String, Record>);
 
+#[derive(Clone)]
 struct Record {
     at: Timestamp,
     path: String,

@@ -7,6 +7,7 @@ use super::error::ApiError;
 use super::table::Row;
 use super::{Params, Processor};
 
+#[derive(Clone)]
 pub struct Mandate {
     id: String,
     accepted: Timestamp,

@@ -78,7 +78,8 @@ pub struct Settings {
     pub search_lag: SignedDuration,
 }
 
-/// The whole processor of one biller. Every object it ever made stays.
+/// The whole processor of one biller. Every object it ever made stays; a copy goes its own way.
+#[derive(Clone)]
 pub struct Processor {
     settings: Settings,
     chance: SeededChance,
@@ -129,6 +130,11 @@ impl Processor {
             undelivered: Vec::new(),
             endpoints: Table::of("webhook endpoint"),
         }
+    }
+
+    /// From now on bank debits settle so long after they begin.
+    pub fn set_settlement_delay(&mut self, delay: SignedDuration) {
+        self.settings.settlement_delay = delay;
     }
 
     /// Declines the next charge of a card as if its bank had said so.

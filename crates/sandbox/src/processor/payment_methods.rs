@@ -11,6 +11,7 @@ use super::source::Source;
 use super::table::Row;
 use super::{Params, Processor};
 
+#[derive(Clone)]
 pub struct PaymentMethod {
     pub id: String,
     created: Timestamp,

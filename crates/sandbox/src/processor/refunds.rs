@@ -31,6 +31,7 @@ impl Status {
     }
 }
 
+#[derive(Clone)]
 pub struct Refund {
     id: String,
     created: Timestamp,

@@ -29,6 +29,7 @@ impl SetupStatus {
     }
 }
 
+#[derive(Clone)]
 pub struct SetupIntent {
     pub id: String,
     secret: String,

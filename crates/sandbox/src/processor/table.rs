@@ -12,6 +12,7 @@ pub trait Row {
     fn created(&self) -> Timestamp;
 }
 
+#[derive(Clone)]
 pub struct Table<T> {
     noun: &'static str,
     rows: Vec<T>,

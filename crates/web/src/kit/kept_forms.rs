@@ -1,4 +1,5 @@
-//! A form that meets a session which has ended is kept until its user is back.
+//! A form that meets a session which has ended, or has not proven enough, is kept until its user is
+//! back.
 
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
@@ -9,12 +10,19 @@ use axum::response::{IntoResponse as _, Response};
 use billing::people::{self, KeptForm};
 
 use super::forms::{Form, encode};
-use super::session::SessionExpired;
+use super::return_to::ReturnTo;
+use super::session::NotDone;
 use super::{Failure, Visit, Web, cookies};
 
 /// Forms below these hold what is tedious to type again. Whatever proves who somebody is stands
 /// elsewhere, and is never kept.
-const KEPT: [&str; 4] = ["/payments", "/payment-methods", "/settings/people", "/settings/accounts"];
+const KEPT: [&str; 5] = [
+    "/payments",
+    "/payment-methods",
+    "/settings/people",
+    "/settings/accounts",
+    "/settings/security/passkeys/",
+];
 
 /// A long form of ours has some hundred bytes.
 const LIMIT_BYTES: usize = 16 * 1024;
@@ -30,10 +38,18 @@ pub async fn guard(State(web): State<Web>, request: Request, next: Next) -> Resp
     let visit = Visit::of(&web, &parts);
     let path = parts.uri.path().to_owned();
     let response = next.run(Request::from_parts(parts, Body::from(body.clone()))).await;
-    if response.extensions().get::<SessionExpired>().is_none() {
+    if response.extensions().get::<NotDone>().is_none() {
         return response;
     }
     keep(&web, &visit, path, &body, response).await
+}
+
+/// Where somebody goes on who has signed in or proven more: what was sent before is offered first.
+pub fn after_offer(visit: &Visit, return_to: &ReturnTo) -> String {
+    match visit.kept_form {
+        Some(_) => return_to.onto("/session/kept-form"),
+        None => return_to.as_str().to_owned(),
+    }
 }
 
 fn may_be_kept(request: &Request) -> bool {
@@ -55,7 +71,7 @@ async fn keep(web: &Web, visit: &Visit, path: String, body: &[u8], response: Res
         }
         Ok(None) => response,
         Err(error) => {
-            tracing::warn!(%error, "a form that came too late was not kept");
+            tracing::warn!(%error, "a form that came too early or too late was not kept");
             response
         }
     }

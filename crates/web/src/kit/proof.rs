@@ -1,12 +1,13 @@
 //! Signed-in requests that must have proven more: pages about money, and changes to how one signs in.
 //!
-//! Whoever has not is led to `/step-up` and back.
+//! Whoever has not is led to `/step-up` and back; a form that they had sent is kept meanwhile.
 
+use axum::Extension;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::session::{NotSigned, Signed, way_back};
+use super::session::{NotDone, NotSigned, Signed, way_back};
 use super::{Visit, Web};
 
 /// More than a code from an e-mail was proven in this session: enough for payments, and for what
@@ -60,7 +61,9 @@ impl IntoResponse for NotProven {
     fn into_response(self) -> Response {
         match self {
             NotProven::NotSigned(why) => why.into_response(),
-            NotProven::StepUp { address } => Redirect::to(&address).into_response(),
+            NotProven::StepUp { address } => {
+                (Extension(NotDone), Redirect::to(&address)).into_response()
+            }
         }
     }
 }

@@ -38,7 +38,8 @@ pub enum Place {
     Scheduled,
     /// Led to from the account switcher.
     Accounts,
-    /// Led to from the person's menu.
+    /// Both are led to from the person's menu.
+    Methods,
     Settings,
 }
 
@@ -65,7 +66,10 @@ impl Signed {
         let name = format!("{} {}", user.first_name, user.last_name);
         let initials = initials(&user.first_name, &user.last_name);
         let words = self.visit.words;
-        let links = vec![(Icon::Lock, words.settings_title(), Place::Settings.address())];
+        let links = vec![
+            (Icon::Card, words.common_nav_methods(), Place::Methods.address()),
+            (Icon::Lock, words.settings_title(), Place::Settings.address()),
+        ];
         let sign_out = ("/sign-out", words.common_nav_sign_out());
         let person = PersonMenu { initials: &initials, name: &name, links, sign_out };
         let frame = Frame {
@@ -124,7 +128,7 @@ impl Signed {
             Place::Overview => true,
             Place::Invoices | Place::Scheduled => !self.accounts.is_empty(),
             Place::Pay => self.find_account().is_some_and(|account| account.role.may_pay()),
-            Place::Accounts | Place::Settings => false,
+            Place::Accounts | Place::Methods | Place::Settings => false,
         });
         let item = |(item, label, icon): (Place, _, _)| NavigationItem {
             label,
@@ -168,6 +172,7 @@ impl Place {
             Place::Pay => "/payments/new",
             Place::Scheduled => "/scheduled-payments",
             Place::Accounts => "/accounts",
+            Place::Methods => "/payment-methods",
             Place::Settings => "/settings/security",
         }
     }
@@ -237,9 +242,10 @@ impl NotSigned {
     }
 }
 
-/// On a response: the session had ended, so whatever was sent was not done.
+/// On a response: whatever was sent was not done, because its user has to sign in again or to prove
+/// more first.
 #[derive(Debug, Clone, Copy)]
-pub struct SessionExpired;
+pub struct NotDone;
 
 impl From<Error> for NotSigned {
     fn from(error: Error) -> NotSigned {
@@ -253,7 +259,7 @@ impl IntoResponse for NotSigned {
         match self {
             NotSigned::SignIn { address, is_tls, has_expired } => {
                 let cookie = cookies::SESSION.clear(is_tls);
-                let expired = has_expired.then_some(Extension(SessionExpired));
+                let expired = has_expired.then_some(Extension(NotDone));
                 (cookie, expired, Redirect::to(&address)).into_response()
             }
             NotSigned::OwesTerms(return_to) => {

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod arrangements;
+mod autopay;
 mod dashboard;
 mod figure;
 mod guest;
@@ -33,6 +34,7 @@ pub fn routes() -> Router<Web> {
         .route("/", get(welcome::show))
         .route("/dashboard", get(dashboard::show))
         .route("/accounts", get(accounts::show))
+        .merge(autopay::routes())
         .merge(guest::routes())
         .merge(invitations::routes())
         .merge(invoices::routes())

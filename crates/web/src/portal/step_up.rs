@@ -3,7 +3,7 @@
 
 use axum::extract::State;
 use axum::http::HeaderMap;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use base::{Error, Refusal};
 use billing::credentials::Challenge;
 use billing::people::{self, Password, ProofAgain, SecondProof, SessionToken, WaysToProve};
@@ -15,7 +15,7 @@ use crate::kit::components::{
 use crate::kit::forms::Query;
 use crate::kit::layout::{Page, Width};
 use crate::kit::return_to::ReturnTo;
-use crate::kit::{Failure, Form, Markup, Problems, Signed, Web, cookies, html};
+use crate::kit::{Failure, Form, Markup, Problems, Signed, Web, cookies, html, kept_forms};
 use crate::portal::passkeys::{self, PasskeyForm};
 use crate::portal::refused;
 
@@ -45,7 +45,8 @@ pub async fn create(
     match prove(&web, &signed, &headers, &form).await {
         Ok(token) => {
             let cookie = cookies::SESSION.set(&token.expose(), web.is_tls);
-            Ok((cookie, return_to.redirect()).into_response())
+            let next = kept_forms::after_offer(&signed.visit, &return_to);
+            Ok((cookie, Redirect::to(&next)).into_response())
         }
         Err(error) => {
             let failure = Failure::from(error);

@@ -4,9 +4,11 @@
 
 mod amounts;
 mod attempts;
+mod fees;
 mod guests;
 mod methods;
 mod portal;
+mod stored;
 mod strangers;
 mod visitor;
 mod webhooks;

@@ -29,7 +29,9 @@ async fn a_saved_method_is_offered_the_next_time() {
     let changed = [("save", "on"), ("nickname", "My Visa")];
     let page = maria.begin("/payment-methods/new?kind=card", &changed).await.leads_to();
     let back = maria.submit_elsewhere(&page, &card("4242424242424242")).await;
-    let form = maria.get(&maria.get(&back).await.leads_to()).await;
+    let list = maria.get(&maria.get(&back).await.leads_to()).await;
+    assert!(list.says("My Visa has been added."));
+    let form = maria.get("/payments/new").await;
     assert!(form.says("My Visa") && form.says("Visa ending in 4242 · Expires December 2040"));
     let method = form.field("method");
     let review = maria.choose(&[("choice", "past_due"), ("method", &*method)]).await;

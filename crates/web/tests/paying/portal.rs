@@ -11,6 +11,7 @@ use billing::journal::Event;
 use billing::ledger;
 use billing::people::{self, Access, Admitted, Password, Role, Visitor};
 use billing::samples::{self, World};
+use billing::settings::Biller;
 use outside::Secret;
 use outside::stripe::{Settings, Stripe, Timeouts};
 use reqwest::{Client, redirect};
@@ -35,8 +36,14 @@ pub struct Portal {
 impl Portal {
     /// Maria's account CL1234 owes 100.00 since November 1st and 50.00 until December 1st.
     pub async fn open() -> Portal {
+        Portal::of(samples::brightwater()).await
+    }
+
+    /// The same of a biller with other rules.
+    pub async fn of(biller: Biller) -> Portal {
         let _ = rustls::crypto::ring::default_provider().install_default();
         let mut world = samples::world().await;
+        world.ctx.biller = Arc::new(biller);
         let clock = Arc::clone(&world.clock) as Arc<dyn Clock>;
         let sandbox = Sandbox::start(Config { clock, ..Config::default() }).await.unwrap();
         world.ctx.processor = Arc::new(Stripe::new(settings(&sandbox)).unwrap());

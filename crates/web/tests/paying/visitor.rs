@@ -89,12 +89,12 @@ impl<'p> Person<'p> {
     pub async fn begin(&self, form: &str, changed: &[(&str, &str)]) -> Seen {
         let shown = self.get(form).await;
         let names = ["kind", "draft", "agree", "first_name", "last_name", "street", "city"];
-        let names = names.into_iter().chain(["postal_code"]);
+        let names = names.into_iter().chain(["postal_code", "state_of"]);
         let filled: Vec<_> =
             names.filter_map(|name| Some((name, shown.find_field(name)?))).collect();
         let mut fields: Vec<_> =
             filled.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        fields.push(("country", "US"));
+        fields.extend([("country", "US"), ("state", "NY")]);
         fields.retain(|(name, _)| !changed.iter().any(|(other, _)| other == name));
         fields.extend(changed);
         self.post(&format!("{}/payment-methods/new", self.under), &fields).await

@@ -53,3 +53,37 @@ async fn nothing_ticked_is_said_and_what_is_not_listed_is_not_taken() {
         assert!(page.says("Choose at least one invoice to register."));
     }
 }
+
+/// One more invoice found, of an account with another address of record: a search of today finds one
+/// account's only.
+async fn find_another(portal: &Portal) {
+    let account = portal.bill_another("TO9999", "B-1", "other@example.com").await;
+    let sql =
+        "INSERT INTO registration_claim (registration_id, position, account_id, invoice_id, state)
+               SELECT registration.id, 3, account_id, invoice.id, 'found'
+               FROM registration, invoice WHERE account_id = $1";
+    let mut tx = portal.world.ctx.db.begin().await.unwrap();
+    tx.execute(sql, &[&account]).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn accounts_of_another_address_are_left_out_and_only_the_codes_reader_is_told() {
+    for (language, said) in [
+        ("en", "One account you ticked has another e-mail address on file"),
+        ("es", "Una de las cuentas que marcó tiene otro correo electrónico"),
+    ] {
+        let portal = Portal::open().await;
+        let mut browser = portal.browser();
+        browser.post("/language", &[("language", language)]).await;
+        search(&mut browser, "CL1234", "10001").await;
+        find_another(&portal).await;
+        let ticked = [("invoice", "1"), ("invoice", "3")];
+        browser.post("/register/invoices", &ticked).await;
+        assert!(!browser.get("/register/code").await.says(said));
+        let code = portal.find_code(&browser).await.unwrap();
+        browser.post("/register/code", &[("code", &code)]).await;
+        let page = browser.get("/register/details").await;
+        assert!(page.says(said) && page.says("CL1234") && !page.says("TO9999"), "{}", page.html);
+    }
+}

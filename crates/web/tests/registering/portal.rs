@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use base::{Cents, Id, kinds};
+use base::{Cents, Email, Id, kinds};
 use billing::accounts;
 use billing::consents::{self, NewTerms};
 use billing::invoices::{self, InvoiceKind, NewInvoice};
@@ -29,7 +29,7 @@ impl Portal {
         bill(&world, account, "A-1").await;
         bill(&world, account, "A-2").await;
         let without_address = world.account("CL5555").await;
-        forget_address(&world, without_address).await;
+        put_address(&world, without_address, None).await;
         Portal { world, account }
     }
 
@@ -70,6 +70,19 @@ impl Portal {
         let code = self.find_code(browser).await.unwrap();
         let next = browser.post("/register/code", &[("code", &code)]).await;
         assert_eq!(next.leads_to(), "/register/details");
+    }
+
+    /// Another account with a bill, and with this address of record.
+    pub async fn bill_another(
+        &self,
+        number: &str,
+        bill_number: &str,
+        email: &str,
+    ) -> Id<kinds::Account> {
+        let account = self.world.account(number).await;
+        bill(&self.world, account, bill_number).await;
+        put_address(&self.world, account, email.parse().ok()).await;
+        account
     }
 
     /// Every letter that waits is written.
@@ -123,10 +136,10 @@ async fn bill(world: &World, account_id: Id<kinds::Account>, number: &str) {
     tx.commit().await.unwrap();
 }
 
-async fn forget_address(world: &World, account: Id<kinds::Account>) {
+async fn put_address(world: &World, account: Id<kinds::Account>, email: Option<Email>) {
     let mut tx = world.ctx.db.begin().await.unwrap();
     let mut customer = accounts::customer_of(&mut tx, account).await.unwrap().unwrap();
-    customer.details.email = None;
+    customer.details.email = email;
     accounts::update_customer(&mut tx, &customer).await.unwrap();
     tx.commit().await.unwrap();
 }

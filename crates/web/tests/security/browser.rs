@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
-use axum::http::header::{CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
 use axum::http::request::Builder;
 use axum::http::{HeaderMap, Request, StatusCode};
 use tower::ServiceExt as _;
@@ -36,6 +36,15 @@ impl Browser {
     pub async fn post(&mut self, address: &str, fields: &[(&str, &str)]) -> Seen {
         let request = Request::post(address)
             .header(CONTENT_TYPE, FORM)
+            .header("sec-fetch-site", "same-origin");
+        self.ask(request, body(fields)).await
+    }
+
+    /// The same with the length of what is sent, as browsers do it.
+    pub async fn post_whole(&mut self, address: &str, fields: &[(&str, &str)]) -> Seen {
+        let request = Request::post(address)
+            .header(CONTENT_TYPE, FORM)
+            .header(CONTENT_LENGTH, body(fields).len())
             .header("sec-fetch-site", "same-origin");
         self.ask(request, body(fields)).await
     }

@@ -113,6 +113,25 @@ async fn a_session_by_code_proves_more_before_it_pays() {
 }
 
 #[tokio::test]
+async fn a_form_that_wants_a_proof_first_is_offered_after_it() {
+    let portal = Portal::open().await;
+    let mut browser = portal.browser();
+    portal.by_letter(&mut browser, "").await;
+    let form = [("kind", "card"), ("street", "7 Elm Street"), ("nickname", "Mine"), ("pin", "1")];
+    let away = browser.post_whole("/payment-methods/new", &form).await;
+    assert!(away.leads_to().starts_with("/step-up"));
+    let proof = [("password", PASSWORD), ("return_to", "/payments/new")];
+    let offer = browser.post("/step-up", &proof).await.leads_to().to_owned();
+    assert_eq!(offer, "/session/kept-form?return_to=%2Fpayments%2Fnew");
+    let page = browser.get(&offer).await;
+    for part in ["action=\"/payment-methods/new\"", "7 Elm Street", "Mine", "Send it now"] {
+        assert!(page.says(part), "{part}: {}", page.html);
+    }
+    assert!(!page.says("name=\"pin\""));
+    assert_eq!(browser.get(&offer).await.leads_to(), "/payments/new", "it is offered once");
+}
+
+#[tokio::test]
 async fn changing_how_one_signs_in_wants_a_fresh_proof() {
     let portal = Portal::open().await;
     let mut browser = portal.marias().await;

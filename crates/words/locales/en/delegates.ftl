@@ -86,6 +86,10 @@ delegates-did-sign-in = Signed in
 delegates-did-pay = Sent a payment of { $amount }
 delegates-did-add-card = Added a card
 delegates-did-add-bank = Added a bank account
+delegates-did-turn-autopay-on = Turned on AutoPay
+delegates-did-change-autopay = Changed AutoPay
+delegates-did-skip-debit = Skipped a debit of AutoPay
+delegates-did-stop-autopay = Stopped AutoPay
 # $email (String) - the address that was invited
 # $rights (String) - what they may do
 delegates-did-invite = Invited { $email }: { $rights }

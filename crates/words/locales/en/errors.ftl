@@ -34,7 +34,13 @@ errors-missing-country = Choose the country.
 errors-missing-postal-code = Enter the postal code.
 errors-missing-street = Enter the street address.
 errors-missing-city = Enter the city.
-errors-missing-state = Enter the state.
+errors-missing-state = Choose the state or province.
+
+## An address that its country doesn't know
+errors-not-a-zip-code = A ZIP code has 5 digits, such as 10001, or 9, such as 10001-1234.
+# $example (String) - a postal code of the country
+errors-not-a-postal-code = That isn't a postal code of this country. Enter one such as { $example }.
+errors-unknown-state = There is no such state in this country. Choose one from the list.
 
 ## Registering
 errors-no-invoice-found = We found no invoice with these details. Check each of them against your bill.
@@ -56,6 +62,7 @@ errors-above-open = On { $number } no more than { $open } is open. Enter that mu
 errors-choose-method = Choose how you want to pay.
 errors-method-unusable = This payment method can't be used any more. Choose another one, or add a new one.
 errors-terms-not-accepted = Please agree to the terms to continue.
+errors-method-in-use = A payment with it is in progress. You can remove it as soon as that is over; a bank debit takes 2 to 5 business days.
 
 ## Forms that came too late
 errors-review-again = What you owe has changed since you looked. Nothing was charged. Please review the payment again.
@@ -65,6 +72,10 @@ errors-sign-in-again = That took too long or too many tries. Please sign in agai
 errors-authenticator-there = You have an authenticator app already. Remove it first if you want to use another one.
 errors-reset-link-gone = This link can no longer be used. It works once, for 30 minutes, and only the newest one does. Ask for another one.
 errors-setup-not-finished = No payment method was added, because the secure page was left or has expired. Nothing was charged. Please try again.
+
+## AutoPay
+errors-autopay-elsewhere = Somebody else has AutoPay on this account already. It has to be stopped before you can turn on yours.
+errors-debit-begun = This debit has begun already, so it can't be skipped any more.
 
 ## A new login, and who reaches an account
 errors-not-a-username = A username has 1 to 64 letters, digits, or the signs . _ - + and no spaces.

@@ -121,11 +121,92 @@ mail-returned-subject = Your bank returned your payment of { $amount }
 # $amount (String) - written money
 # $method (String) - such as Bank account ending in 7731
 mail-returned-text =
-    Your bank returned the payment that you made on { $date }. The amount is owed again.
+    Your bank returned the payment that you made on { $date }. What it had paid is owed again.
 
     Amount: { $amount }
     Payment method: { $method }
 mail-returned-details = See what is owed
+
+## AutoPay
+# $number (String) - the account's number
+mail-autopay-enrolled-subject = AutoPay is on for account { $number }
+# $number (String) - the account's number
+mail-autopay-changed-subject = AutoPay for account { $number } has been changed
+# $number (String) - the account's number
+# $method (String) - such as Visa ending in 4242
+# $timing (String) - such as On the due date
+mail-autopay-enrolled-text =
+    Your bills are paid automatically from now on. We'll write to you before each debit.
+
+    Account: { $number }
+    Payment method: { $method }
+    When: { $timing }
+# $amount (String) - written money
+# $date (String) - the day, written long
+mail-autopay-first = The first debit is { $amount } on { $date }, unless you pay before.
+mail-autopay-not-you = If you didn't ask for this, stop AutoPay and call us.
+mail-autopay-link = See AutoPay
+# $amount (String) - written money
+# $date (String) - the day, written long without the year
+mail-autopay-announced-subject = AutoPay: { $amount } on { $date }
+# $amount (String) - written money
+# $date (String) - the day, written long
+# $method (String) - such as Visa ending in 4242
+# $account (String) - the account's number
+mail-autopay-announced-text =
+    AutoPay will debit:
+
+    Amount: { $amount }
+    Date: { $date }
+    Payment method: { $method }
+    Account: { $account }
+# $cap (String) - written money
+mail-autopay-announced-above-cap = This is above your limit of { $cap }. If it still is on that day we won't debit it, and ask you to pay it yourself.
+# $time (String) - a time of day
+mail-autopay-announced-until = There is nothing to do. If you pay all or part of it before, only the rest is debited. Until { $time } on that day you can skip this debit or stop AutoPay.
+mail-autopay-announced-link = Skip it, or change AutoPay
+# $amount (String) - written money
+mail-autopay-failed-subject = Your AutoPay payment of { $amount } didn't go through
+# $reason (String) - the sentences of the decline
+# $amount (String) - written money
+# $account (String) - the account's number
+mail-autopay-failed-text =
+    { $reason }
+
+    Amount: { $amount }
+    Account: { $account }
+# $date (String) - the day, written long
+# $method (String) - such as Visa ending in 4242
+mail-autopay-failed-next = AutoPay tries again on { $date } with { $method }. If you pay before then, it doesn't.
+# $amount (String) - written money
+# $number (String) - the account's number
+mail-autopay-asked-subject = Please pay { $amount } for account { $number } yourself
+# $amount (String) - written money
+# $account (String) - the account's number
+mail-autopay-asked-text =
+    AutoPay did not debit this, so it is still owed:
+
+    Amount: { $amount }
+    Account: { $account }
+mail-autopay-asked-above-cap = The amount is above the limit that you set.
+mail-autopay-asked-above-limit = The amount is more than you may pay on this account.
+mail-autopay-asked-too-late = It could not be debited on its day, and so much later we don't do it without asking you.
+mail-autopay-asked-paused = AutoPay is paused, because its payment method can't be used any more. Choose another one for the next bill.
+mail-autopay-asked-refused = Our payment service did not accept the debit.
+mail-autopay-asked-needs-payer = Your bank wants you to confirm this payment, and only you can do that.
+# $reason (String) - the sentences of the decline
+mail-autopay-asked-declined = { $reason } AutoPay doesn't try this payment again.
+mail-autopay-asked-link = Pay now
+# $number (String) - the account's number
+mail-autopay-paused-subject = AutoPay is paused for account { $number }
+mail-autopay-paused-text = The payment method of AutoPay can't be used any more. Nothing is debited until you choose another one, and bills that are due are yours to pay.
+mail-autopay-paused-link = Choose another payment method
+# $number (String) - the account's number
+mail-autopay-stopped-subject = AutoPay is stopped for account { $number }
+mail-autopay-stopped-by-payer = AutoPay has been stopped, by you or by somebody who manages the account.
+mail-autopay-stopped-access-lost = You can no longer pay on this account, so AutoPay has been stopped.
+mail-autopay-stopped-unauthorized = Your bank says that debits from your account are not authorized, so AutoPay has been stopped.
+mail-autopay-stopped-text = Nothing more is debited. Bills that are open have to be paid in another way.
 
 ## To whoever paid without signing in
 # $amount (String) - written money
@@ -184,6 +265,17 @@ mail-login-registered-text =
     It was registered by { $name }, with a code that we sent to the e-mail address on file for this account.
 
     If you don't know about this, please call us at { $phone }.
+
+## A card that expires
+# $method (String) - such as Visa ending in 4242
+mail-expiring-subject = Your { $method } expires soon
+# $method (String) - such as Visa ending in 4242
+# $date (String) - month and year
+mail-expiring-text =
+    Your { $method } is saved for your payments and expires at the end of { $date }.
+
+    Once you have the new card, please add it on our portal and remove the old one, so that your payments go on without a break.
+mail-expiring-link = Payment methods
 
 ## An invitation to somebody's account
 # $inviter (String) - first and last name

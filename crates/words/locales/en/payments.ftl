@@ -119,7 +119,7 @@ payments-needs-confirmation-continue = Continue to your bank
 payments-failed-title = Payment not completed
 payments-returned-title = Payment returned
 # $amount (String) - written money
-payments-returned = Your bank returned the payment of { $amount }. The amount is owed again.
+payments-returned = Your bank returned the payment of { $amount }. What it had paid is owed again.
 # $date (String) - date and time
 payments-approved-on = Received { $date }
 # $date (String) - date and time

@@ -25,6 +25,7 @@ schedules-amount = Amount
 schedules-action = Change or stop
 schedules-open = Change or stop
 schedules-by-hand = Paid by you
+schedules-kind-autopay = AutoPay
 schedules-kind-once = One payment
 schedules-kind-repeat = Regular payment
 schedules-kind-again = Another try

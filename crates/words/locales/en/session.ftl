@@ -1,4 +1,4 @@
-### How long a session lasts, and what was sent too late.
+### How long a session lasts, and what was sent too late or too early.
 
 session-warning-title = Are you still there?
 session-warning-two-minutes = For your safety you will be signed out in 2 minutes.
@@ -16,9 +16,9 @@ session-final = { $hours ->
 session-final-close = I understand
 session-go-back = Go back
 
-## A form that was sent after the session had ended
+## A form that was sent after the session had ended, or before more was proven
 session-kept-title = Continue where you were
-session-kept = Your session had ended when you sent the form, so nothing was done. We kept what you had entered.
+session-kept = When you sent the form, you first had to sign in again or confirm that it's you, so nothing has been done yet. We kept what you had entered.
 session-kept-send = Send it now
 session-kept-review = Go to the review of the payment
 session-kept-leave = Leave it

@@ -32,7 +32,12 @@ errors-missing-country = Elija el país.
 errors-missing-postal-code = Escriba el código postal.
 errors-missing-street = Escriba la dirección.
 errors-missing-city = Escriba la ciudad.
-errors-missing-state = Escriba el estado.
+errors-missing-state = Elija el estado o la provincia.
+
+## Una dirección que su país no conoce
+errors-not-a-zip-code = Un código ZIP tiene 5 cifras, como 10001, o 9, como 10001-1234.
+errors-not-a-postal-code = No es un código postal de este país. Escriba uno como { $example }.
+errors-unknown-state = No hay ningún estado con ese nombre en este país. Elija uno de la lista.
 
 ## Al registrarse
 errors-no-invoice-found = No encontramos ninguna factura con estos datos. Compare cada uno con su factura.
@@ -50,6 +55,7 @@ errors-above-open = En { $number } no hay más de { $open } por pagar. Escriba e
 errors-choose-method = Elija cómo desea pagar.
 errors-method-unusable = Este método de pago ya no se puede usar. Elija otro o agregue uno nuevo.
 errors-terms-not-accepted = Para continuar, acepte los términos.
+errors-method-in-use = Hay un pago en proceso con este método. Podrá eliminarlo en cuanto termine; un débito bancario tarda de 2 a 5 días hábiles.
 
 ## Formularios que llegaron tarde
 errors-review-again = Lo que debe cambió desde que lo consultó. No se hizo ningún cargo. Revise el pago de nuevo.
@@ -59,6 +65,10 @@ errors-sign-in-again = Pasó demasiado tiempo o hubo demasiados intentos. Inicie
 errors-authenticator-there = Ya tiene una aplicación de autenticación. Quítela primero si quiere usar otra.
 errors-reset-link-gone = Este enlace ya no sirve. Se usa una sola vez, durante 30 minutos, y solo vale el más reciente. Pida otro.
 errors-setup-not-finished = No se agregó ningún método de pago, porque se cerró la página segura o se agotó el tiempo. No se hizo ningún cargo. Inténtelo de nuevo.
+
+## Pago automático
+errors-autopay-elsewhere = Otra persona ya tiene el pago automático en esta cuenta. Hay que detenerlo antes de activar el suyo.
+errors-debit-begun = Este cobro ya comenzó, así que ya no se puede omitir.
 
 ## Un nuevo usuario, y quién tiene acceso a una cuenta
 errors-not-a-username = Un nombre de usuario tiene de 1 a 64 letras, cifras o los signos . _ - + y no lleva espacios.

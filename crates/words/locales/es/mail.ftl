@@ -90,11 +90,64 @@ mail-failed-pay = Pague de otra manera
 ## Pago devuelto
 mail-returned-subject = Su banco devolvió su pago de { $amount }
 mail-returned-text =
-    Su banco devolvió el pago que hizo el { $date }. Ese monto vuelve a quedar pendiente.
+    Su banco devolvió el pago que hizo el { $date }. Lo que había pagado vuelve a quedar pendiente.
 
     Monto: { $amount }
     Método de pago: { $method }
 mail-returned-details = Vea cuánto debe
+
+## Pago automático
+mail-autopay-enrolled-subject = El pago automático de la cuenta { $number } está activado
+mail-autopay-changed-subject = Se cambió el pago automático de la cuenta { $number }
+mail-autopay-enrolled-text =
+    Desde ahora sus facturas se pagan automáticamente. Le avisaremos antes de cada cobro.
+
+    Cuenta: { $number }
+    Método de pago: { $method }
+    Cuándo: { $timing }
+mail-autopay-first = El primer cobro es de { $amount } el { $date }, salvo que pague antes.
+mail-autopay-not-you = Si usted no lo pidió, detenga el pago automático y llámenos.
+mail-autopay-link = Ver el pago automático
+mail-autopay-announced-subject = Pago automático: { $amount } el { $date }
+mail-autopay-announced-text =
+    El pago automático cobrará:
+
+    Monto: { $amount }
+    Fecha: { $date }
+    Método de pago: { $method }
+    Cuenta: { $account }
+mail-autopay-announced-above-cap = Supera su límite de { $cap }. Si ese día lo sigue superando, no lo cobraremos y le pediremos que lo pague usted.
+mail-autopay-announced-until = No tiene que hacer nada. Si antes paga todo o una parte, solo se cobra el resto. Hasta las { $time } de ese día puede omitir este cobro o detener el pago automático.
+mail-autopay-announced-link = Omitirlo o cambiar el pago automático
+mail-autopay-failed-subject = Su pago automático de { $amount } no se pudo completar
+mail-autopay-failed-text =
+    { $reason }
+
+    Monto: { $amount }
+    Cuenta: { $account }
+mail-autopay-failed-next = El pago automático lo intentará de nuevo el { $date } con { $method }. Si usted paga antes, no lo hará.
+mail-autopay-asked-subject = Por favor, pague usted { $amount } de la cuenta { $number }
+mail-autopay-asked-text =
+    El pago automático no cobró este monto, así que sigue pendiente:
+
+    Monto: { $amount }
+    Cuenta: { $account }
+mail-autopay-asked-above-cap = El monto supera el límite que usted fijó.
+mail-autopay-asked-above-limit = El monto es mayor de lo que usted puede pagar en esta cuenta.
+mail-autopay-asked-too-late = No se pudo cobrar en su día, y tanto tiempo después no lo hacemos sin preguntarle.
+mail-autopay-asked-paused = El pago automático está en pausa porque su método de pago ya no se puede usar. Elija otro para la próxima factura.
+mail-autopay-asked-refused = Nuestro servicio de pagos no aceptó el cobro.
+mail-autopay-asked-needs-payer = Su banco quiere que usted confirme este pago, y solo usted puede hacerlo.
+mail-autopay-asked-declined = { $reason } El pago automático no vuelve a intentarlo.
+mail-autopay-asked-link = Pagar ahora
+mail-autopay-paused-subject = El pago automático de la cuenta { $number } está en pausa
+mail-autopay-paused-text = El método de pago ya no se puede usar. No se cobra nada hasta que usted elija otro, y las facturas que venzan las paga usted.
+mail-autopay-paused-link = Elegir otro método de pago
+mail-autopay-stopped-subject = El pago automático de la cuenta { $number } se detuvo
+mail-autopay-stopped-by-payer = El pago automático se detuvo: lo hizo usted o alguien que administra la cuenta.
+mail-autopay-stopped-access-lost = Usted ya no puede pagar en esta cuenta, por lo que el pago automático se detuvo.
+mail-autopay-stopped-unauthorized = Su banco indica que no están autorizados los débitos de su cuenta, por lo que el pago automático se detuvo.
+mail-autopay-stopped-text = No se cobra nada más. Las facturas abiertas tienen que pagarse de otra manera.
 
 ## A quien pagó sin iniciar sesión
 mail-guest-to-account = Se abonó a la cuenta: { $amount }
@@ -138,6 +191,14 @@ mail-login-registered-text =
     Lo registró { $name }, con un código que enviamos al correo electrónico que figura en esta cuenta.
 
     Si no está al tanto, llámenos al { $phone }.
+
+## Una tarjeta por vencer
+mail-expiring-subject = Su { $method } vence pronto
+mail-expiring-text =
+    Su { $method } está guardada para sus pagos y vence al final de { $date }.
+
+    Cuando tenga la nueva tarjeta, agréguela en nuestro portal y elimine la anterior, para que sus pagos continúen sin interrupción.
+mail-expiring-link = Métodos de pago
 
 ## Una invitación a la cuenta de alguien
 mail-invitation-subject = { $inviter } le invita a una cuenta en { $biller }

@@ -21,6 +21,7 @@ schedules-amount = Monto
 schedules-action = Cambiar o detener
 schedules-open = Cambiar o detener
 schedules-by-hand = Lo paga usted
+schedules-kind-autopay = Pago automático
 schedules-kind-once = Un solo pago
 schedules-kind-repeat = Pago regular
 schedules-kind-again = Otro intento

@@ -1,4 +1,4 @@
-### Cuánto dura una sesión, y lo que se envió demasiado tarde.
+### Cuánto dura una sesión, y lo que se envió demasiado tarde o demasiado pronto.
 
 session-warning-title = ¿Sigue ahí?
 session-warning-two-minutes = Por su seguridad, la sesión se cerrará en 2 minutos.
@@ -14,9 +14,9 @@ session-final = { $hours ->
 session-final-close = Entendido
 session-go-back = Volver
 
-## Un formulario enviado después de que terminó la sesión
+## Un formulario enviado después de que terminó la sesión, o antes de confirmar quién es
 session-kept-title = Continúe donde estaba
-session-kept = Su sesión ya había terminado cuando envió el formulario, así que no se hizo nada. Conservamos lo que había escrito.
+session-kept = Cuando envió el formulario, primero tenía que iniciar sesión de nuevo o confirmar que es usted, así que todavía no se hizo nada. Conservamos lo que había escrito.
 session-kept-send = Enviarlo ahora
 session-kept-review = Ir a la revisión del pago
 session-kept-leave = Dejarlo

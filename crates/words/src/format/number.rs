@@ -63,7 +63,15 @@ impl Words {
 
     /// A share already in hundredths, 2.6 for `2.6%`, with at most one decimal.
     pub fn percent(self, hundredths: Decimal) -> String {
-        let written = self.decimal(hundredths, 1);
+        self.with_percent_sign(&self.decimal(hundredths, 1))
+    }
+
+    /// A rate in hundredths of a percent, 290 for `2.9%`, with all its decimals: it is charged.
+    pub fn rate(self, basis_points: i64) -> String {
+        self.with_percent_sign(&self.decimal(Decimal::new(basis_points, 2), 2))
+    }
+
+    fn with_percent_sign(self, written: &str) -> String {
         // CLDR puts a space before the sign in Spanish, except in Mexico.
         match (self.language, self.formats.region.code()) {
             (Language::En, _) | (Language::Es, "MX") => format!("{written}%"),

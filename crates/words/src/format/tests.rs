@@ -95,6 +95,19 @@ fn numbers_have_the_separators_of_the_place() {
 }
 
 #[test]
+fn a_rate_keeps_all_its_decimals() {
+    for (tag, basis_points, rate) in [
+        ("en-US", 290, "2.9%"),
+        ("en-US", 300, "3%"),
+        ("en-US", 245, "2.45%"),
+        ("es-US", 245, "2.45 %"),
+        ("es-ES", 205, "2,05 %"),
+    ] {
+        assert_eq!(spaced(&words(tag).rate(basis_points)), rate, "{tag}");
+    }
+}
+
+#[test]
 fn quantities_keep_no_needless_zeros() {
     for (text, max_decimals, expected) in
         [("800.000", 3, "800"), ("0.125", 2, "0.13"), ("-0.001", 2, "0"), ("0.0875", 4, "0.0875")]

@@ -12,13 +12,14 @@ use super::{Newcomer, Portfolio, parties, utility};
 pub const POSTAL_CODE: &str = "10001";
 
 /// First and last name, account, language, and how many bills are open.
-const NEWCOMERS: [(&str, &str, &str, Language, usize); 12] = [
+const NEWCOMERS: [(&str, &str, &str, Language, usize); 13] = [
     ("Rosa", "Diaz", "CL5601", Language::En, 1),
     ("Hugo", "Vega", "CL5602", Language::Es, 1),
     ("Lena", "Brandt", "CL5603", Language::En, 1),
     ("Omar", "Haddad", "CL5604", Language::En, 1),
     ("Iris", "Novak", "CL5605", Language::Es, 1),
     ("Theo", "Blake", "CL5606", Language::En, 1),
+    ("Elsa", "Lagos", "CL5613", Language::Es, 1),
     ("Ana", "Soto", "CL5607", Language::Es, 2),
     ("Kwame", "Mensah", "CL5608", Language::En, 2),
     ("Paula", "Reyes", "CL5609", Language::En, 2),

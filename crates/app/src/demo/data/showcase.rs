@@ -14,6 +14,7 @@ use super::{DemoUser, Portfolio, equipment, parties, properties, tariff, utility
 pub const MARIA_HOME: &str = "4471-882-093";
 pub const MARIA_SHOP: &str = "CL1234";
 pub const NADIA_OFFICE: &str = "AK1234";
+pub const JOSE_HOME: &str = "4419-305-771";
 
 /// The meter of the guide (S4): 800 on 24 September 2016.
 const LONG_READ_METER: &str = "1010101";
@@ -83,7 +84,7 @@ fn jose(portfolio: &mut Portfolio, draw: &mut Draw, today: Date) {
     let mut customer = parties::person(portfolio.next_customer_number(), "José", "Rivera", draw);
     customer.language = Language::Es;
     customer.email = "jose@example.com".parse().ok();
-    let account = super::locator("4419-305-771");
+    let account = super::locator(JOSE_HOME);
     let (address, since) = (parties::address_line(&customer), parties::moved_in(today, draw));
     let electricity = utility::electricity(portfolio, &account, HOUSEHOLD_KWH, draw);
     let meter = portfolio.next_meter();
@@ -106,8 +107,8 @@ fn jose(portfolio: &mut Portfolio, draw: &mut Draw, today: Date) {
         "jose",
         "José",
         "Rivera",
-        "speaks Spanish, sells solar power, has an overdue bill",
-        &["4419-305-771"],
+        "speaks Spanish, sells solar power, has AutoPay and an overdue bill",
+        &[JOSE_HOME],
     );
     portfolio.users.push(DemoUser { language: Language::Es, ..jose });
 }

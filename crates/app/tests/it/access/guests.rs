@@ -16,6 +16,7 @@ pub const GUESTS: &[Visit] = &[
     post("POST /guest/payment-methods/new", "/guest/payment-methods/new", "draft={draft}", FIRST),
     get("GET /guest/payment-methods/setups/{id}", "/guest/payment-methods/setups/{setup}", FIRST),
     get("GET /guest/payments/{id}/review", "/guest/payments/{draft}/review", FIRST),
+    get("GET /guest/payments/{id}/fee-refusal", "/guest/payments/{draft}/fee-refusal", FIRST),
     post("POST /guest/payments", "/guest/payments", "draft={draft}", FIRST),
     post(
         "POST /guest/payments/{id}/cancellation",

@@ -7,6 +7,7 @@ use axum::http::Request;
 use axum::http::header::{CONTENT_TYPE, COOKIE, LOCATION};
 use base::{Actor, Cents, Currency, Id, Language, kinds};
 use billing::accounts;
+use billing::autopay::{self, Agreement, Choices, Timing};
 use billing::command::Command;
 use billing::delegates::{self, NewInvitation, Rights};
 use billing::invoices::{self, InvoiceKind, NewInvoice};
@@ -108,7 +109,16 @@ impl Town {
             tx.execute(sql, &[]).await.unwrap();
             tx.commit().await.unwrap();
         }
+        let autopay = self.autopay(holder, account).await;
+        let (cycle, consent) = (
+            self.only("SELECT id FROM autopay_cycle").await,
+            self.only("SELECT id FROM autopay_consent").await,
+        );
         self.things = vec![
+            ("{autopay}", autopay),
+            ("{cycle}", cycle),
+            ("{consent}", consent),
+            ("{method}", METHOD.to_owned()),
             ("{account}", account.to_string()),
             ("{guest}", guest.to_string()),
             ("{draft}", draft),
@@ -118,6 +128,7 @@ impl Town {
             ("{schedule}", "01900000-0000-7000-8000-00000000001a".to_owned()),
             ("{arrangement}", "01900000-0000-7000-8000-00000000001b".to_owned()),
             ("{payment}", "01900000-0000-7000-8000-00000000000d".to_owned()),
+            ("{method}", "01900000-0000-7000-8000-00000000000a".to_owned()),
             ("{setup}", "01900000-0000-7000-8000-00000000000e".to_owned()),
         ];
     }
@@ -145,6 +156,19 @@ impl Town {
         };
         let payer = Payer::User(holder);
         payments::put_draft(&self.world.ctx, payer, None, &new).await.unwrap().id.to_string()
+    }
+
+    async fn autopay(&self, holder: Id<kinds::User>, account: Id<kinds::Account>) -> String {
+        let method = METHOD.parse().unwrap();
+        let choices = Choices { method, backup: None, timing: Timing::DueDate, cap_cents: None };
+        let agreement = Agreement {
+            version: "1".to_owned(),
+            language: Language::En,
+            text: "I agree.".to_owned(),
+            network_address: "192.0.2.7".to_owned(),
+        };
+        let put = autopay::put(&self.world.ctx, holder, account, &choices, agreement).await;
+        put.unwrap().to_string()
     }
 
     async fn invitation(
@@ -189,6 +213,9 @@ impl Town {
     }
 }
 
+/// The holder's card.
+const METHOD: &str = "01900000-0000-7000-8000-00000000000a";
+
 /// A paid payment and an unfinished setup of the holder's.
 const STAGE: &[&str] = &[
     "INSERT INTO payment_method (id, payer, reference, customer_reference, kind, brand, funding,
@@ -200,7 +227,8 @@ const STAGE: &[&str] = &[
     "INSERT INTO mandate (id, method_id, terms_version, terms_hash, network_address, agreed_at)
      SELECT '01900000-0000-7000-8000-00000000000b', id, '1', '', '', created_at
      FROM payment_method",
-    "INSERT INTO payment (id, payer, channel, method_id, amount_cents, surcharge_cents, currency,
+    "INSERT INTO authorization_text (hash, version, language, text) VALUES ('', '1', 'en', '')",
+    "INSERT INTO payment (id, payer, channel, method_id, amount_cents, fee_cents, currency,
          quote_hash, mandate_id, state, created_at, concluded_at, receipt_number)
      SELECT '01900000-0000-7000-8000-00000000000d', payer, 'portal', id, 4550, 0, 'USD', '',
          '01900000-0000-7000-8000-00000000000b', 'paid', 0, 0, 'R-1' FROM payment_method",

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use base::{Actor, Cents, Id, kinds};
+use base::{Actor, Cents, Id, Language, kinds};
 use billing::command::Command;
 use billing::invoices::{self, InvoiceKind, NewInvoice};
 use billing::journal::Event;
@@ -140,6 +140,7 @@ fn setup() -> NewSetup {
         kind: MethodKind::Card,
         nickname: Some(text("Card")),
         is_saved: true,
+        for_autopay: false,
         billing: BillingAddress {
             first_name: text("Pat"),
             last_name: text("Payer"),
@@ -147,9 +148,10 @@ fn setup() -> NewSetup {
             postal_code: text("10001"),
             street: text("12 Elm Street"),
             city: text("Springfield"),
+            state: Some(text("NY")),
             ..BillingAddress::default()
         },
-        terms: Terms::new("2026-11", "I agree to be charged."),
+        terms: Terms::new("2026-11", Language::En, "I agree to be charged."),
         network_address: text("127.0.0.1"),
         draft: None,
         account: None,

@@ -33,6 +33,7 @@ pub async fn deeds_of(
                LEFT JOIN portal_user AS person ON person.id = event.subject
                WHERE event.account_id = $1 AND event.id < $2
                  AND event.kind IN ('session.started', 'payment.begun', 'method.added',
+                   'autopay.enrolled', 'autopay.changed', 'autopay.skipped', 'autopay.stopped',
                    'delegate.invited', 'delegate.invited_again', 'delegate.invitation_withdrawn',
                    'delegate.accepted', 'delegate.changed', 'delegate.withdrawn', 'delegate.left')
                ORDER BY event.id DESC LIMIT $3";

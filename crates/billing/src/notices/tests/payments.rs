@@ -31,7 +31,7 @@ pub async fn payment(world: &World, state: &str) -> Id<kinds::Payment> {
     for sql in STAGE {
         tx.execute(sql, &[]).await.unwrap();
     }
-    let sql = "INSERT INTO payment (id, payer, channel, method_id, amount_cents, surcharge_cents,
+    let sql = "INSERT INTO payment (id, payer, channel, method_id, amount_cents, fee_cents,
                    currency, quote_hash, mandate_id, state, created_at, concluded_at,
                    receipt_number)
                SELECT $1, 'user:' || user_id, 'portal', '01900000-0000-7000-8000-00000000000a',

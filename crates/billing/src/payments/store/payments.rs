@@ -14,7 +14,10 @@ row!(Payment {
     channel,
     method_id,
     amount_cents,
-    surcharge_cents,
+    fee_cents,
+    fee_kind,
+    fee_basis_points,
+    fee_place,
     currency,
     state,
     created_at,
@@ -23,8 +26,8 @@ row!(Payment {
 });
 
 pub async fn find_payment(conn: &mut Conn, id: Id<kinds::Payment>) -> Result<Option<Payment>> {
-    let sql = "SELECT id, payer, channel, method_id, amount_cents, surcharge_cents, currency,
-                 state, created_at, concluded_at, receipt_number FROM payment WHERE id = $1";
+    let sql = "SELECT id, payer, channel, method_id, amount_cents, fee_cents, fee_kind, fee_basis_points,
+                 fee_place, currency, state, created_at, concluded_at, receipt_number FROM payment WHERE id = $1";
     Ok(conn.find(sql, &[&id]).await?)
 }
 
@@ -35,16 +38,19 @@ pub async fn insert_payment(
     mandate: Id<kinds::Mandate>,
 ) -> Result<()> {
     tx.send(
-        "INSERT INTO payment (id, payer, channel, method_id, amount_cents, surcharge_cents, currency,
-             quote_hash, mandate_id, state, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        "INSERT INTO payment (id, payer, channel, method_id, amount_cents, fee_cents, fee_kind,
+             fee_basis_points, fee_place, currency, quote_hash, mandate_id, state, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         &[
             &payment.id,
             &payment.payer,
             &payment.channel,
             &payment.method_id,
             &payment.amount_cents,
-            &payment.surcharge_cents,
+            &payment.fee_cents,
+            &payment.fee_kind,
+            &payment.fee_basis_points,
+            &payment.fee_place,
             &payment.currency,
             &quote_hash,
             &mandate,

@@ -42,7 +42,8 @@ macro_rules! views {
     ($rest:literal) => {
         concat!(
             "SELECT payment.id, payment.payer, payment.channel, payment.method_id,
-               payment.amount_cents, payment.surcharge_cents, payment.currency, payment.state,
+               payment.amount_cents, payment.fee_cents, payment.fee_kind,
+               payment.fee_basis_points, payment.fee_place, payment.currency, payment.state,
                payment.created_at, payment.concluded_at, payment.receipt_number,
                payment_part.account_id, account.number AS account_number,
                payment_part.amount_cents AS cents, payment_method.kind, payment_method.brand,

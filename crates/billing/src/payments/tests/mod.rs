@@ -1,11 +1,13 @@
 //! The payment engine, played against the sandbox over real sockets, on every database.
 
 mod faults;
+mod fees;
 mod limits;
+mod methods;
 mod outcomes;
 mod paying;
 mod promises;
-mod returns;
+pub mod returns;
 mod revocations;
 mod several;
 mod walks;

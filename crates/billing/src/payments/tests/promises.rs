@@ -19,6 +19,7 @@ const CORRUPTIONS: &[(&str, &str)] = &[
     ("UPDATE payment SET receipt_number = NULL", "receipts and payments"),
     ("UPDATE allocation SET applied_cents = applied_cents + 1", "an allocation is what"),
     ("UPDATE event SET facts = '{}' WHERE kind = 'payment.paid'", "the chain of sealed events"),
+    ("UPDATE authorization_text SET hash = 'x'", "every authorization can be read"),
     ("DELETE FROM unsealed; DELETE FROM seal", "every event waits"),
 ];
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use base::{Actor, Cents, Clock, Currency, Date, Id, Result, kinds};
+use base::{Actor, Cents, Clock, Currency, Date, Id, Language, Result, kinds};
 use outside::Secret;
 use outside::facts::MethodKind;
 use outside::stripe::{Settings, Stripe, Timeouts};
@@ -110,7 +110,11 @@ impl Maria {
     }
 
     pub async fn store(&self, kind: MethodKind, is_saved: bool, typed: &[(&str, &str)]) -> Method {
-        let url = methods::begin_setup(&self.world.ctx, self.payer(), &setup(kind, is_saved)).await;
+        self.store_as(&setup(kind, is_saved), typed).await
+    }
+
+    pub async fn store_as(&self, setup: &NewSetup, typed: &[(&str, &str)]) -> Method {
+        let url = methods::begin_setup(&self.world.ctx, self.payer(), setup).await;
         let answer = self.submit(&url.unwrap(), typed).await;
         let id = answer.rsplit('/').next().unwrap().split('?').next().unwrap().parse().unwrap();
         methods::finish_setup(&self.world.ctx, self.payer(), id).await.unwrap().method
@@ -223,6 +227,15 @@ impl Maria {
         }
     }
 
+    /// What the processor was asked to charge.
+    pub async fn charged_for(&self, intent: &str) -> i64 {
+        let url = format!("{}/v1/payment_intents/{intent}", self.sandbox.processor_url());
+        let key = self.sandbox.secret_key();
+        let answer = self.browser.get(url).bearer_auth(key).send().await.unwrap();
+        let intent: Value = serde_json::from_str(&answer.text().await.unwrap()).unwrap();
+        intent["amount"].as_i64().unwrap()
+    }
+
     /// How many charges the processor has made that succeeded.
     pub async fn charged_count(&self) -> usize {
         let url = format!("{}/v1/payment_intents?limit=100", self.sandbox.processor_url());
@@ -245,6 +258,7 @@ pub fn setup(kind: MethodKind, is_saved: bool) -> NewSetup {
         kind,
         nickname: None,
         is_saved,
+        for_autopay: false,
         billing: BillingAddress {
             first_name: text("Maria"),
             last_name: text("Lopez"),
@@ -252,9 +266,10 @@ pub fn setup(kind: MethodKind, is_saved: bool) -> NewSetup {
             postal_code: text("10001"),
             street: text("12 Elm Street"),
             city: text("Springfield"),
+            state: Some(text("NY")),
             ..BillingAddress::default()
         },
-        terms: Terms::new("2026-11", "I agree to be charged."),
+        terms: Terms::new("2026-11", Language::En, "I agree to be charged."),
         network_address: text("192.0.2.7"),
         draft: None,
         account: None,

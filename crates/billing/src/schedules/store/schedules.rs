@@ -13,6 +13,7 @@ impl FromRow for Schedule {
             user_id: row.named("user_id")?,
             method_id: row.named("method_id")?,
             currency: row.named("currency")?,
+            fee_cents: row.named("fee_cents")?,
             next_number: row.named("next_number")?,
             next_on: row.named("next_on")?,
             ending: row.named("ending")?,
@@ -67,7 +68,7 @@ impl Columns {
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT id, user_id, method_id, currency, next_number, next_on, ending, made_at, every,
+            "SELECT id, user_id, method_id, currency, fee_cents, next_number, next_on, ending, made_at, every,
                first_on, month_day, last_on, times FROM schedule ",
             $rest
         )
@@ -167,6 +168,7 @@ pub struct NewRow<'n> {
     pub user_id: Id<kinds::User>,
     pub method_id: Id<kinds::Method>,
     pub currency: Currency,
+    pub fee_cents: Cents,
     pub rule: Rule,
     /// The last number that need not be announced any more.
     pub noticed_number: Option<i64>,
@@ -178,15 +180,16 @@ pub async fn insert_schedule(tx: &mut Conn, new: &NewRow<'_>, at: Timestamp) -> 
     let rule = Columns::of(&new.rule);
     let rows = tx
         .execute(
-            "INSERT INTO schedule (id, user_id, method_id, currency, every, first_on, month_day,
-                 last_on, times, next_number, next_on, noticed_number, made_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10, $11, $12)
+            "INSERT INTO schedule (id, user_id, method_id, currency, fee_cents, every, first_on,
+                 month_day, last_on, times, next_number, next_on, noticed_number, made_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11, $12, $13)
              ON CONFLICT (id) DO NOTHING",
             &[
                 &new.id,
                 &new.user_id,
                 &new.method_id,
                 &new.currency,
+                &new.fee_cents,
                 &rule.every,
                 &rule.first_on,
                 &rule.month_day,
@@ -245,8 +248,10 @@ pub async fn set_method(
     tx: &mut Conn,
     id: Id<kinds::Schedule>,
     method: Id<kinds::Method>,
+    fee: Cents,
 ) -> Result<()> {
-    tx.send("UPDATE schedule SET method_id = $1 WHERE id = $2", &[&method, &id]).await?;
+    let sql = "UPDATE schedule SET method_id = $1, fee_cents = $2 WHERE id = $3";
+    tx.send(sql, &[&method, &fee, &id]).await?;
     Ok(())
 }
 

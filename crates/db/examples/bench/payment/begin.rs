@@ -34,7 +34,7 @@ const LAST_ISSUED: &str =
      ORDER BY issued_on DESC, id DESC LIMIT 1";
 const INSERT_PAYMENT: &str =
     "INSERT INTO payment (id, account_id, user_id, channel, method_id, amount_cents,
-       surcharge_cents, currency, quote_hash, mandate_id, state, created_at)
+       fee_cents, currency, quote_hash, mandate_id, state, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
 const INSERT_IDEMPOTENCY: &str =
     "INSERT INTO idempotency (scope, key, params_hash, payment_id, at) VALUES ($1, $2, $3, $4, $5)";

@@ -12,7 +12,7 @@ const GET_ATTEMPT: &str =
     "SELECT id, payment_id, state, reference, reason, action_url, sent_at, checks
      FROM attempt WHERE id = $1";
 const FIND_PAYMENT: &str =
-    "SELECT id, account_id, user_id, method_id, amount_cents, surcharge_cents, currency, state,
+    "SELECT id, account_id, user_id, method_id, amount_cents, fee_cents, currency, state,
        created_at, concluded_at, receipt_number FROM payment WHERE id = $1";
 const SET_REFERENCE: &str = "UPDATE attempt SET reference = $1 WHERE id = $2";
 const SET_ATTEMPT_STATE: &str =

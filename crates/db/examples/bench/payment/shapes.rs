@@ -57,7 +57,7 @@ shape!(Payment {
     user_id: Option<String>,
     method_id: String,
     amount_cents: i64,
-    surcharge_cents: i64,
+    fee_cents: i64,
     currency: String,
     state: String,
     created_at: i64,

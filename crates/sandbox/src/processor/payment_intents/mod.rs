@@ -38,6 +38,7 @@ impl Status {
     }
 }
 
+#[derive(Clone)]
 pub struct PaymentIntent {
     pub id: String,
     pub secret: String,

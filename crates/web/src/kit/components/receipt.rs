@@ -17,9 +17,9 @@ pub struct Receipt<'a> {
     pub sentence: &'a str,
     /// Confirmation number, method, account: (name, value).
     pub facts: Vec<(&'a str, &'a str)>,
-    /// What it paid: (invoice, maybe as a link, and amount).
+    /// What it paid and what that cost: (invoice, maybe as a link, or fee, and amount).
     pub lines: Vec<(Markup, &'a str)>,
-    /// Surcharge, then the total: (name, amount).
+    /// What that comes to: (name, amount).
     pub totals: Vec<(&'a str, &'a str)>,
     /// What else to know: "This is the day your bank approved it."; empty for none.
     pub note: &'a str,

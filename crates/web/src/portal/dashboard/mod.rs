@@ -9,6 +9,7 @@ use axum::extract::State;
 use axum::response::Response;
 use base::{Date, Id, Result, kinds};
 use billing::Ctx;
+use billing::autopay::{self, NextDebit};
 use billing::invoices::{self, RecentBills};
 use billing::ledger::{self, AccountStanding};
 use billing::payments::{self, PaymentView};
@@ -85,14 +86,16 @@ fn notice(signed: &Signed, query: &Form) -> Option<(NoticeKind, String)> {
     }
 }
 
-/// What the page shows, read in four statements.
+/// What the page shows, read in five statements.
 struct Overview {
+    account: Id<kinds::Account>,
     today: Date,
     currency: base::Currency,
     standing: AccountStanding,
     bills: RecentBills,
     services: MeteredServices,
     payments: Vec<PaymentView>,
+    autopay: Option<NextDebit>,
 }
 
 impl Overview {
@@ -101,12 +104,14 @@ impl Overview {
         let today = ctx.today();
         let (since, limit) = (first_month(today), ACTIVITIES_SHOWN as i64);
         Ok(Overview {
+            account,
             today,
             currency: ctx.biller.currency,
             standing: ledger::standing_of(&mut conn, account, today).await?,
             bills: invoices::recent_bills_of(&mut conn, account, since, limit).await?,
             services: usage::metered_services_of(&mut conn, account, SERVICES_SHOWN).await?,
             payments: payments::latest_of(&mut conn, account, limit).await?,
+            autopay: autopay::find_next_debit(&mut conn, account).await?,
         })
     }
 

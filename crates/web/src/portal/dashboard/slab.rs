@@ -1,11 +1,12 @@
 //! The balance, with the one action of the page.
 
 use base::{Cents, Date};
+use billing::autopay::{AutopayState, NextDebit};
 use words::Words;
 
 use super::Overview;
-use crate::kit::components::{Action, Pill, Ruler, Slab};
-use crate::kit::{Markup, Render as _};
+use crate::kit::components::{Action, MethodLine, Pill, Ruler, Slab};
+use crate::kit::{Icon, Markup, Render as _};
 use crate::portal::figure::MoneyFigure;
 
 pub fn draw(words: Words, overview: &Overview, may_pay: bool) -> Markup {
@@ -17,6 +18,8 @@ pub fn draw(words: Words, overview: &Overview, may_pay: bool) -> Markup {
     let pill = overview.standing.first_due_on.map(|due| words.due_relative(due, overview.today));
     let labels = RulerLabels::of(words, overview);
     let sentence = in_progress(words, overview, balance.in_progress_cents);
+    let autopay = overview.autopay.as_ref().map(|next| AutopayLine::of(words, next));
+    let enrolment = format!("/autopay/new?account={}", overview.account);
     let slab = Slab {
         label: label(words, owed),
         figure: figure.draw(),
@@ -26,10 +29,15 @@ pub fn draw(words: Words, overview: &Overview, may_pay: bool) -> Markup {
         }),
         ruler: labels.as_ref().map(|labels| labels.ruler(words)),
         sentence: &sentence,
-        method: None,
+        method: autopay.as_ref().map(|line| line.draw(words)),
         primary: (may_pay && due.is_positive())
             .then_some(Action { href: "/payments/new", words: &pay }),
-        secondary: may_pay.then(|| other_action(words, due)),
+        secondary: may_pay.then(|| match overview.autopay {
+            None if due.is_positive() => {
+                Action { href: &enrolment, words: words.autopay_turn_on() }
+            }
+            _ => other_action(words, due),
+        }),
     };
     slab.render()
 }
@@ -50,6 +58,30 @@ fn other_action(words: Words, due: Cents) -> Action<'static> {
         false => words.dashboard_pay_ahead(),
     };
     Action { href: "/payments/new?choice=other", words }
+}
+
+/// What AutoPay will do, and the way to it.
+struct AutopayLine {
+    words: String,
+    address: String,
+}
+
+impl AutopayLine {
+    fn of(words: Words, next: &NextDebit) -> AutopayLine {
+        let said = match (next.state, next.debit_on) {
+            (AutopayState::Active, Some(on)) => words.autopay_slab_next(words.date_short(on)),
+            (AutopayState::Active, None) => words.autopay_slab_on().to_owned(),
+            (AutopayState::Paused | AutopayState::Stopped, _) => {
+                words.autopay_slab_paused().to_owned()
+            }
+        };
+        AutopayLine { words: said, address: format!("/autopay/{}", next.autopay_id) }
+    }
+
+    fn draw(&self, words: Words) -> MethodLine<'_> {
+        let change = Action { href: &self.address, words: words.common_details() };
+        MethodLine { icon: Icon::Repeat, words: &self.words, change: Some(change) }
+    }
 }
 
 fn in_progress(words: Words, overview: &Overview, cents: Cents) -> String {

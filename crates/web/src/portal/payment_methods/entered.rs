@@ -7,6 +7,7 @@ use billing::methods::{BillingAddress, NewSetup, Terms};
 use billing::people::User;
 use words::{AUTHORIZATION_VERSION, AuthorizedMethod, Region, Words};
 
+use super::address::STATE_OF;
 use crate::kit::{Form, Problems};
 
 #[derive(Debug, Clone)]
@@ -16,6 +17,7 @@ pub struct Entered {
     pub draft: Option<Id<kinds::Draft>>,
     pub nickname: Option<String>,
     pub is_saved: bool,
+    pub for_autopay: bool,
     pub billing: BillingAddress,
     /// The hash of the text that was shown and agreed to.
     pub agreed: Option<String>,
@@ -34,7 +36,8 @@ impl Authorization {
             MethodKind::Bank => AuthorizedMethod::BankAccount,
         };
         let paragraphs = words.authorization(method, biller, phone);
-        let terms = Terms::new(AUTHORIZATION_VERSION, &paragraphs.join("\n"));
+        let text = paragraphs.join("\n");
+        let terms = Terms::new(AUTHORIZATION_VERSION, words.language(), &text);
         Authorization { paragraphs, terms }
     }
 }
@@ -43,11 +46,15 @@ impl Entered {
     pub fn read(form: &Form) -> Entered {
         let text = |name| form.text(name).to_owned();
         let optional = |name| form.find(name).map(str::to_owned);
+        let draft = form.find_parsed("draft");
+        let for_autopay = form.is_ticked("autopay");
         Entered {
             kind: kind_of(form),
-            draft: form.find_parsed("draft"),
+            draft,
             nickname: optional("nickname"),
-            is_saved: form.is_ticked("save"),
+            // Without a payment that waits for it there is nothing else to add it for.
+            is_saved: form.is_ticked("save") || for_autopay || draft.is_none(),
+            for_autopay,
             billing: BillingAddress {
                 first_name: text("first_name"),
                 last_name: text("last_name"),
@@ -56,7 +63,7 @@ impl Entered {
                 postal_code: text("postal_code"),
                 street: text("street"),
                 city: text("city"),
-                state: optional("state"),
+                state: state_in(form),
                 phone: optional("phone"),
             },
             agreed: optional("agree"),
@@ -75,14 +82,14 @@ impl Entered {
             Some(customer) => of_customer(user, customer, country),
             None => of_user(user, country),
         };
-        Entered { billing, ..Entered::read(form) }
+        Entered { billing: in_country(form, billing), ..Entered::read(form) }
     }
 
     /// An empty form for somebody of whom nothing is known.
     pub fn of_stranger(form: &Form, region: Region) -> Entered {
         let country = region.code().to_owned();
         let billing = BillingAddress { country, ..BillingAddress::default() };
-        Entered { billing, ..Entered::read(form) }
+        Entered { billing: in_country(form, billing), ..Entered::read(form) }
     }
 
     /// What to begin with, or what is wrong, field by field.
@@ -93,9 +100,12 @@ impl Entered {
         network: String,
     ) -> Result<NewSetup, Problems> {
         let mut problems = Problems::default();
-        for field in self.billing.missing() {
-            problems.add(name_of(field), words.refusal(&Refusal::Missing(field)));
-        }
+        let billing = self.billing.checked().unwrap_or_else(|wrong| {
+            for (field, refusal) in wrong {
+                problems.add(name_of(field), words.refusal(&refusal));
+            }
+            BillingAddress::default()
+        });
         // Agreed to another text, in another version or language, is not agreed to this one.
         if self.agreed.as_ref() != Some(&authorization.terms.hash) {
             problems.add("agree", words.refusal(&Refusal::TermsNotAccepted));
@@ -107,7 +117,8 @@ impl Entered {
             kind: self.kind,
             nickname: self.nickname.clone(),
             is_saved: self.is_saved,
-            billing: self.billing.clone(),
+            for_autopay: self.for_autopay,
+            billing,
             terms: authorization.terms,
             network_address: network,
             draft: self.draft,
@@ -119,6 +130,20 @@ impl Entered {
 /// A card, unless a bank account is asked for.
 fn kind_of(form: &Form) -> MethodKind {
     form.find_parsed("kind").unwrap_or(MethodKind::Card)
+}
+
+/// Another country is asked for by the script that shows its states.
+fn in_country(form: &Form, billing: BillingAddress) -> BillingAddress {
+    match form.find("country") {
+        Some(country) => BillingAddress { country: country.to_owned(), state: None, ..billing },
+        None => billing,
+    }
+}
+
+/// One chosen from the list of another country than the one that was chosen since is none.
+fn state_in(form: &Form) -> Option<String> {
+    let is_of_country = [None, form.find("country")].contains(&form.find(STATE_OF));
+    form.find("state").filter(|_| is_of_country).map(str::to_owned)
 }
 
 fn of_user(user: &User, country: String) -> BillingAddress {

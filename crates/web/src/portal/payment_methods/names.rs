@@ -1,10 +1,12 @@
 //! What a method is called: by its owner, by its brand and last digits, and until when it is good.
 
 use base::Date;
-use billing::methods::Method;
+use billing::methods::{BillingAddress, Funding, Method, MethodKind};
 use billing::notices::method_name;
 use billing::payments::MethodView;
 use words::Words;
+
+use crate::kit::{Markup, html};
 
 /// `Visa ending in 4242`.
 pub fn name_of(words: Words, method: &Method) -> String {
@@ -25,10 +27,43 @@ pub fn title_of(words: Words, method: &Method) -> String {
 
 /// "Expires November 2030", "Expired October 2026"; nothing for a bank account.
 pub fn expiry_sentence(words: Words, method: &Method, today: Date) -> Option<String> {
-    let (year, month) = method.expiry?;
-    let written = words.month_and_year(Date::new(year, month, 1).ok()?);
-    Some(match (today.year(), today.month()) > (year, month) {
+    let written = month_sentence(words, method)?;
+    Some(match method.has_expired(today) {
         true => words.methods_expired(written),
         false => words.methods_expires(written),
     })
+}
+
+/// "November 2030": the last month in which a card is good.
+pub fn month_sentence(words: Words, method: &Method) -> Option<String> {
+    let (year, month) = method.expiry?;
+    Some(words.month_and_year(Date::new(year, month, 1).ok()?))
+}
+
+pub fn kind_name(words: Words, method: &Method) -> &'static str {
+    match (method.kind, method.funding) {
+        (MethodKind::Bank, _) => words.methods_type_bank(),
+        (MethodKind::Card, Funding::Credit) => words.methods_credit_card(),
+        (MethodKind::Card, Funding::Debit) => words.methods_debit_card(),
+        (MethodKind::Card, Funding::Prepaid) => words.methods_prepaid_card(),
+        (MethodKind::Card, Funding::Unknown) => words.methods_card(),
+    }
+}
+
+/// To whom its bills go.
+pub fn owner_of(billing: &BillingAddress) -> String {
+    format!("{} {}", billing.first_name, billing.last_name)
+}
+
+/// Without the name; as an address is read aloud, line by line.
+pub fn address_lines(words: Words, billing: &BillingAddress) -> Markup {
+    let state = billing.state.as_deref().unwrap_or_default();
+    let place =
+        [&billing.postal_code, &billing.city, state].into_iter().filter(|it| !it.is_empty());
+    let place = place.collect::<Vec<_>>().join(" ");
+    let countries = words.countries();
+    let country = countries.iter().find(|(code, _)| *code == billing.country);
+    let lines = [billing.company.as_deref(), Some(&*billing.street), Some(&*place)];
+    let lines = lines.into_iter().flatten().chain(country.map(|(_, name)| *name));
+    html! { @for (at, line) in lines.enumerate() { @if at > 0 { br; } (line) } }
 }

@@ -12,16 +12,17 @@ use words::Words;
 
 use super::address;
 use super::entered::{Authorization, Entered};
+use super::show::NICKNAME_LENGTH;
 use crate::kit::components::{
     Button, Card, Checkbox, Field, Look, Notice, NoticeKind, actions, button_link, fields, form,
     hidden, problem_summary, stack,
 };
 use crate::kit::forms::Query;
 use crate::kit::layout::Page;
-use crate::kit::{Failure, Form, Icon, Markup, Problems, Signed, Web, html};
+use crate::kit::{Failure, Form, Icon, Markup, Place, Problems, Signed, Web, html};
 use crate::portal::payments::{PayStep, Paying, stepper_for};
 
-/// `?kind=card` or `bank`, and the payment that waits for the method: `&draft=`.
+/// `?kind=card` or `bank`, and the payment that waits for the method, if there is one: `&draft=`.
 pub async fn show(
     State(web): State<Web>,
     paying: Paying,
@@ -75,7 +76,7 @@ async fn prefilled(web: &Web, paying: &Paying, query: &Form) -> Result<Entered, 
 fn read(paying: &Paying, sent: &Form) -> Entered {
     let entered = Entered::read(sent);
     match paying.is_guest() {
-        true => Entered { nickname: None, is_saved: false, ..entered },
+        true => Entered { nickname: None, is_saved: false, for_autopay: false, ..entered },
         false => entered,
     }
 }
@@ -132,18 +133,23 @@ fn page(
         MethodKind::Card => words.methods_new_card_title(),
         MethodKind::Bank => words.methods_new_bank_title(),
     };
+    let back = Some(("/payment-methods", words.methods_title()));
     let page = Page {
         title,
         heading: title,
         situation: words.methods_secure_page_explained(),
+        back: back.filter(|_| entered.draft.is_none()),
         notice,
         ..Page::default()
     };
     let content = stack(html! {
-        (stepper_for(paying, PayStep::Method, entered.draft))
+        @if entered.draft.is_some() { (stepper_for(paying, PayStep::Method, entered.draft)) }
         (method_form(web, paying, entered, problems))
     });
-    paying.page(page, content)
+    match (paying, entered.draft) {
+        (Paying::User(signed), None) => signed.page(Place::Methods, page, content),
+        _ => paying.page(page, content),
+    }
 }
 
 fn method_form(web: &Web, paying: &Paying, entered: &Entered, problems: &Problems) -> Markup {
@@ -152,7 +158,7 @@ fn method_form(web: &Web, paying: &Paying, entered: &Entered, problems: &Problem
     let draft = entered.draft.map(|draft| draft.to_string());
     let back = match &draft {
         Some(draft) => paying.at(&format!("/payments/new?draft={draft}")),
-        None => paying.at("/payments/new"),
+        None => paying.at("/payment-methods"),
     };
     let authorization = authorization(web, words, entered.kind);
     form(
@@ -180,10 +186,17 @@ fn naming(words: Words, entered: &Entered) -> Markup {
             .value(nickname)
             .hint(words.methods_nickname_hint())
             .optional(words.common_optional())
-            .limit(60))
-        (Checkbox::new("save", words.methods_save())
-            .ticked(entered.is_saved)
-            .hint(words.methods_save_hint()))
+            .limit(NICKNAME_LENGTH))
+        @if entered.draft.is_some() {
+            (Checkbox::new("save", words.methods_save())
+                .ticked(entered.is_saved)
+                .hint(words.methods_save_hint()))
+        } @else {
+            p class="hint" { (words.methods_saved_hint()) }
+        }
+        (Checkbox::new("autopay", words.autopay_use_method())
+            .ticked(entered.for_autopay)
+            .hint(words.autopay_use_method_hint()))
     })
 }
 

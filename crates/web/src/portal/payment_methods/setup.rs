@@ -6,6 +6,7 @@ use base::{Error, Id, Refusal, Result, kinds};
 use billing::methods::{self, Finished};
 use billing::payments;
 
+use super::show::back;
 use crate::kit::forms::Query;
 use crate::kit::path::PathId;
 use crate::kit::{Failure, Web};
@@ -30,13 +31,18 @@ pub async fn finish(
 
 async fn added(web: &Web, paying: &Paying, finished: Finished) -> Result<Response, Failure> {
     let Some(draft) = finished.draft else {
-        return Ok(Redirect::to(&paying.at("/payments/new?notice=added")).into_response());
+        return Ok(match finished.for_autopay {
+            true => {
+                Redirect::to(&format!("/autopay/new?method={}", finished.method)).into_response()
+            }
+            false => back("added", finished.method),
+        });
     };
     payments::choose_method(&web.ctx, paying.payer(), draft, finished.method).await?;
     Ok(Redirect::to(&paying.at(&format!("/payments/{draft}/review"))).into_response())
 }
 
-/// Back to the choice, which is kept.
+/// Back to where it was begun: to the choice, which is kept, or to the list.
 async fn not_added(
     web: &Web,
     paying: &Paying,
@@ -45,7 +51,9 @@ async fn not_added(
     let mut conn = web.ctx.db.read().await.map_err(Error::from)?;
     let started = methods::setup_for(&mut conn, paying.payer(), setup).await?;
     let started = started.ok_or_else(Failure::not_found)?;
-    let draft = started.draft_id.map(|draft| format!("&draft={draft}")).unwrap_or_default();
-    let choose = format!("/payments/new?notice=not-added{draft}");
-    Ok(Redirect::to(&paying.at(&choose)).into_response())
+    let address = match started.draft_id {
+        Some(draft) => format!("/payments/new?notice=not-added&draft={draft}"),
+        None => "/payment-methods?notice=not-added".to_owned(),
+    };
+    Ok(Redirect::to(&paying.at(&address)).into_response())
 }

@@ -69,7 +69,7 @@ pub async fn plan_of(web: &Web, paying: &Paying, review: &Review, method: &Metho
     let mut conn = web.ctx.db.read().await?;
     let day = schedules::draft_day(&mut conn, review.draft.id).await?;
     let words = paying.words();
-    let amount = words.money(review.draft.amount_cents.of(web.ctx.biller.currency));
+    let amount = words.money(review.charge_cents().of(web.ctx.biller.currency));
     let text = |day| {
         let method = title_of(words, method);
         (day, schedule_text(&web.ctx, words, &Rule::Once(day), &amount, &method))
@@ -95,11 +95,10 @@ impl Plan {
         }
     }
 
-    pub fn complete(&self, words: Words, amount: String) -> String {
-        match &self.later {
-            Some((day, _)) => words.schedules_complete_once(amount, words.date_long(*day)),
-            None => words.payments_complete_amount(amount),
-        }
+    /// What the button says; None for a payment that is made now.
+    pub fn complete(&self, words: Words, amount: &str) -> Option<String> {
+        let (day, _) = self.later.as_ref()?;
+        Some(words.schedules_complete_once(amount, words.date_long(*day)))
     }
 
     /// `?agree=no`: it was sent without agreeing.

@@ -9,6 +9,8 @@ mod changed;
 mod complete;
 mod date;
 mod entered;
+mod fee_refusal;
+mod fees;
 pub(super) mod method_cards;
 mod new;
 mod offer;
@@ -38,9 +40,11 @@ pub fn routes() -> Router<Web> {
         .route("/payments/new", get(new::show).post(new::save))
         .route("/payments/{id}", get(show::show))
         .route("/payments/{id}/review", get(review::show))
+        .route("/payments/{id}/fee-refusal", get(fee_refusal::show))
         .route("/payments/{id}/cancellation", post(complete::cancel))
         .route("/guest/payments", post(complete::pay))
         .route("/guest/payments/{id}", get(show::show))
         .route("/guest/payments/{id}/review", get(review::show))
+        .route("/guest/payments/{id}/fee-refusal", get(fee_refusal::show))
         .route("/guest/payments/{id}/cancellation", post(complete::cancel))
 }

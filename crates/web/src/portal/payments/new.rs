@@ -20,8 +20,8 @@ use crate::kit::forms::Query;
 use crate::kit::layout::Page;
 use crate::kit::{Failure, Form, Markup, Place, Problems, Proven, Render as _, Signed, Web, html};
 
-/// `?draft=` changes a draft; `?again=` chooses as for a payment that failed; `?invoice=` ticks
-/// invoices; `?notice=` says what has just happened.
+/// `?draft=` changes a draft, with `&method=` beginning at another one; `?again=` chooses as for a
+/// payment that failed; `?invoice=` ticks invoices; `?notice=` says what has just happened.
 pub async fn show(
     State(web): State<Web>,
     Proven(signed): Proven,
@@ -39,7 +39,10 @@ pub async fn show(
     }
     let again = find_draft(&web, &signed, query.find_parsed("again")).await?;
     let entered = match (draft, again) {
-        (Some(draft), _) => of_draft(&web, &signed, &draft).await?,
+        (Some(draft), _) => {
+            let kept = of_draft(&web, &signed, &draft).await?;
+            Entered { method: query.find_parsed("method").or(kept.method), ..kept }
+        }
         (None, Some(again)) => {
             let before = of_draft(&web, &signed, &again).await?;
             Entered { draft: web.ctx.id(), method: None, ..before }
@@ -111,7 +114,6 @@ fn notice(words: Words, word: &str) -> Option<Notice<'static>> {
         "not-added" => (NoticeKind::Information, words.methods_canceled()),
         "choose-method" => (NoticeKind::Warning, words.errors_choose_method()),
         "too-soon" => (NoticeKind::Warning, words.errors_date_too_soon()),
-        "added" => (NoticeKind::Success, words.methods_added_then_pay()),
         _ => return None,
     };
     Some(Notice::new(kind, sentence))

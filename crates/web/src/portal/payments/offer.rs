@@ -1,5 +1,7 @@
 //! What can be chosen on the pay page: what each amount comes to, and the payer's methods.
 
+use std::sync::Arc;
+
 use base::{Cents, Currency, Date, Error, Result};
 use billing::Ctx;
 use billing::accounts::{self, Account};
@@ -7,7 +9,9 @@ use billing::guests::Found;
 use billing::ledger::{self, AccountSummary};
 use billing::methods::{self, Method};
 use billing::payers::Payer;
-use billing::payments::{self, Allowance, Amounts, Choice};
+use billing::payments::{self, Allowance, Amounts, Channel, Choice};
+use billing::settings::{Biller, NewCard, PaidWith, Tariff};
+use words::Words;
 
 use super::entered::{ChosenMethod, Entered};
 
@@ -23,6 +27,8 @@ pub struct Offer {
     pub accounts: Vec<AccountSummary>,
     /// Who is not to learn how the account stands.
     pub is_for_guest: bool,
+    biller: Arc<Biller>,
+    channel: Channel,
 }
 
 impl Offer {
@@ -46,7 +52,47 @@ impl Offer {
         let accounts = several(reached, &account);
         let (currency, today) = (account.currency, ctx.today());
         let is_for_guest = payer.user().is_none();
-        Ok(Offer { amounts, allowance, currency, today, methods, accounts, is_for_guest })
+        Ok(Offer {
+            amounts,
+            allowance,
+            currency,
+            today,
+            methods,
+            accounts,
+            is_for_guest,
+            biller: Arc::clone(&ctx.biller),
+            channel: Channel::of_draft(payer),
+        })
+    }
+
+    /// What paying in that way costs besides the amount.
+    pub fn tariff_of(&self, with: &PaidWith) -> Option<Tariff> {
+        payments::tariff_of(&self.biller, self.today, self.channel, self.currency, with)
+    }
+
+    pub fn of_new_card(&self) -> NewCard {
+        match self.currency == self.biller.currency {
+            true => self.biller.fees.of_new_card(self.today, self.channel),
+            false => NewCard::Free,
+        }
+    }
+
+    /// Whether some way to pay costs something extra, so that it is worth saying of the others that
+    /// they don't.
+    pub fn has_fees(&self) -> bool {
+        self.of_new_card() != NewCard::Free
+            || self.tariff_of(&PaidWith::Bank).is_some()
+            || self.methods.iter().any(|method| self.tariff_of(&method.paid_with()).is_some())
+    }
+
+    /// What is chosen comes to so much, as far as that is known before the form is sent.
+    pub fn chosen_amount(&self, words: Words, entered: &Entered) -> Option<Cents> {
+        let choice = self.chosen(entered);
+        let amount = match choice {
+            Choice::Other => words.amount_typed(&entered.amount, self.currency).ok(),
+            _ => self.amount_of(choice),
+        };
+        amount.filter(|amount| amount.is_positive())
     }
 
     /// The same without the invoices that the guest has not found.

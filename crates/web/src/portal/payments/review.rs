@@ -4,13 +4,14 @@ use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use base::{Cents, Currency, Error, Refusal};
 use billing::methods::Method;
+use billing::notices::fee_name;
 use billing::payments::{self, Choice, Review, Reviewed, ReviewedPart};
 use words::Words;
 
 use super::amount_cards::remaining;
 use super::date::Plan;
 use super::paying::{Paying, Sight};
-use super::{PayStep, changed, date, stepper_for};
+use super::{PayStep, changed, date, fees, stepper_for};
 use crate::kit::components::{
     Button, Card, Field, Look, Notice, NoticeKind, actions, button_link, definitions, form, hidden,
     link, stack, sums,
@@ -91,6 +92,7 @@ fn page(
             (facts(reviewing, method))
             (amounts(words, sight, review, web.ctx.biller.currency))
             @if sight.is_whole() { p { (afterwards(words, review, web.ctx.biller.currency)) } }
+            @if let Some(fee) = review.fee { (fees::explanation(words, &web.ctx.biller, review, fee)) }
             (completing(reviewing, web.ctx.biller.currency))
         })))
     });
@@ -120,12 +122,16 @@ fn facts(reviewing: &Reviewing<'_>, method: &Method) -> Markup {
     ])
 }
 
-/// The invoices of each account with what they get, and what is kept; then all of it.
+/// The invoices of each account with what they get, what is kept, and what it costs to pay so; then
+/// all of it.
 fn amounts(words: Words, sight: &Sight, review: &Review, currency: Currency) -> Markup {
-    let written = words.money(review.draft.amount_cents.of(currency));
-    let total = (words.payments_review_amount().to_owned(), written);
+    let written = |cents: Cents| words.money(cents.of(currency));
+    let amount = (words.payments_review_amount().to_owned(), written(review.draft.amount_cents));
+    let fee = review.fee.map(|fee| (fee_name(words, fee.kind, fee.rate), written(fee.cents)));
+    let total = (words.common_total().to_owned(), written(review.charge_cents()));
     if let [part] = &*review.parts {
-        return sums(lines(words, sight, part, currency), [total]);
+        let total = if fee.is_some() { total } else { amount };
+        return sums(lines(words, sight, part, currency).into_iter().chain(fee), [total]);
     }
     html! {
         @for part in &review.parts {
@@ -134,7 +140,10 @@ fn amounts(words: Words, sight: &Sight, review: &Review, currency: Currency) -> 
                 (sums(lines(words, sight, part, currency), []))
             }
         }
-        (sums([], [total]))
+        @match fee {
+            Some(fee) => (sums([amount, fee], [total])),
+            None => (sums([], [amount])),
+        }
     }
 }
 
@@ -189,7 +198,13 @@ fn afterwards(words: Words, review: &Review, currency: Currency) -> String {
 fn completing(reviewing: &Reviewing<'_>, currency: Currency) -> Markup {
     let Reviewing { paying, review, plan, .. } = *reviewing;
     let (words, draft) = (paying.words(), &review.draft);
-    let amount = words.money(draft.amount_cents.of(currency));
+    let amount = words.money(review.charge_cents().of(currency));
+    let complete = match (plan.complete(words, &amount), review.fee) {
+        (Some(later), _) => later,
+        (None, Some(_)) => words.fees_accept(amount),
+        (None, None) => words.payments_complete_amount(amount),
+    };
+    let decline = paying.at(&format!("/payments/{}/fee-refusal", draft.id));
     let edit = paying.at(&format!("/payments/new?draft={}", draft.id));
     let cancel = paying.at(&format!("/payments/{}/cancellation", draft.id));
     form(
@@ -201,10 +216,11 @@ fn completing(reviewing: &Reviewing<'_>, currency: Currency) -> Markup {
             (plan.agreement(words))
             (actions(html! {
                 @if review.refusal().is_none() {
-                    (Button::new(&plan.complete(words, amount), Look::Primary).icon(Icon::Lock))
+                    (Button::new(&complete, Look::Primary).icon(Icon::Lock))
                 }
                 (button_link(&edit, words.common_edit(), Look::Secondary))
-                (Button::new(words.common_cancel(), Look::Quiet).action(&cancel).unchecked())
+                @if review.fee.is_some() { (button_link(&decline, words.common_cancel(), Look::Quiet)) }
+                @else { (Button::new(words.common_cancel(), Look::Quiet).action(&cancel).unchecked()) }
             }))
         },
     )

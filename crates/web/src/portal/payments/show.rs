@@ -5,7 +5,8 @@ use axum::http::HeaderValue;
 use axum::http::header::REFRESH;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use base::{Id, Result, SignedDuration, kinds};
-use billing::notices::{failure_sentence, method_name};
+use billing::autopay;
+use billing::notices::{failure_sentence, fee_name, method_name};
 use billing::payments::{self, PaymentView};
 use words::Words;
 
@@ -35,7 +36,8 @@ pub async fn show(
         return Ok(Redirect::to(&paying.at(&format!("/payments/{payment}"))).into_response());
     }
     let sight = paying.sight().await?;
-    let mut response = page(&web, &paying, &sight, &view);
+    let autopay = way_to_autopay(&web, &paying, &view).await?;
+    let mut response = page(&web, &paying, &sight, &view, autopay.as_deref());
     let age = web.ctx.now().duration_since(view.payment.created_at);
     if Standing::of(&view) == Standing::Undecided && age < IMPATIENCE {
         // The same as the element of HTML, and works without a script.
@@ -54,7 +56,22 @@ pub(super) async fn find(
     payments::view_for(&mut conn, signed.payer(), payment).await
 }
 
-fn page(web: &Web, paying: &Paying, sight: &Sight, view: &PaymentView) -> Response {
+/// For whoever asked for it while adding the method.
+async fn way_to_autopay(web: &Web, paying: &Paying, view: &PaymentView) -> Result<Option<String>> {
+    let (Paying::User(_), [part]) = (paying, view.parts.as_slice()) else { return Ok(None) };
+    let (account, method) = (part.account_id, view.payment.method_id);
+    let mut conn = web.ctx.db.read().await?;
+    let is_wished = autopay::is_wished_for(&mut conn, account, method).await?;
+    Ok(is_wished.then(|| format!("/autopay/new?account={account}&method={method}")))
+}
+
+fn page(
+    web: &Web,
+    paying: &Paying,
+    sight: &Sight,
+    view: &PaymentView,
+    autopay: Option<&str>,
+) -> Response {
     let (words, standing) = (paying.words(), Standing::of(view));
     let situation = situation(words, view, standing);
     let page = Page {
@@ -65,9 +82,9 @@ fn page(web: &Web, paying: &Paying, sight: &Sight, view: &PaymentView) -> Respon
         ..Page::default()
     };
     let content = stack(html! {
-        @if standing != Standing::Approved { (next_steps(web, paying, view, standing)) }
+        @if standing != Standing::Approved { (next_steps(web, paying, view, standing, autopay)) }
         (receipt(web, words, view, standing, sight))
-        @if standing == Standing::Approved { (next_steps(web, paying, view, standing)) }
+        @if standing == Standing::Approved { (next_steps(web, paying, view, standing, autopay)) }
     });
     paying.page(page, content)
 }
@@ -86,7 +103,13 @@ pub fn situation(words: Words, view: &PaymentView, standing: Standing<'_>) -> St
     }
 }
 
-fn next_steps(web: &Web, paying: &Paying, view: &PaymentView, standing: Standing<'_>) -> Markup {
+fn next_steps(
+    web: &Web,
+    paying: &Paying,
+    view: &PaymentView,
+    standing: Standing<'_>,
+    autopay: Option<&str>,
+) -> Markup {
     if let (Paying::Guest(guest), Standing::Approved | Standing::OnItsWay) = (paying, standing) {
         return offer_to_register(web, guest, standing == Standing::Approved);
     }
@@ -108,7 +131,11 @@ fn next_steps(web: &Web, paying: &Paying, view: &PaymentView, standing: Standing
         }
         Standing::Approved | Standing::OnItsWay => (home.to_owned(), home_label, Look::Secondary),
     };
+    let autopay = autopay.filter(|_| matches!(standing, Standing::Approved | Standing::OnItsWay));
     actions(html! {
+        @if let Some(autopay) = autopay {
+            (button_link(autopay, words.autopay_turn_on(), Look::Primary))
+        }
         (button_link(&address, label, look))
         @if address != home { (button_link(home, home_label, Look::Quiet)) }
     })
@@ -165,7 +192,7 @@ fn facts<'a>(
     known.into_iter().flatten().collect()
 }
 
-/// What it pays, unless nothing came of it.
+/// What it pays and what that cost, unless nothing came of it.
 fn lines(
     words: Words,
     view: &PaymentView,
@@ -189,5 +216,9 @@ fn lines(
     let credit = view.credit_cents();
     let label = if sight.is_whole() { words.receipts_credit() } else { words.guest_to_account() };
     let credit = credit.is_positive().then(|| (html! { (label) }, written(credit)));
-    invoices.chain(credit).collect()
+    let fee = view.seen_fee().map(|fee| {
+        let name = fee_name(words, fee.kind, fee.rate);
+        (html! { (name) }, written(fee.cents))
+    });
+    invoices.chain(credit).chain(fee).collect()
 }

@@ -104,6 +104,7 @@ impl Calendar<'_> {
 /// What it is part of.
 pub fn what(words: Words, planned: Planned) -> String {
     match planned {
+        Planned::Autopay(_) => words.schedules_kind_autopay().to_owned(),
         Planned::Once(_) => words.schedules_kind_once().to_owned(),
         Planned::Repeat { .. } => words.schedules_kind_repeat().to_owned(),
         Planned::Again(_) => words.schedules_kind_again().to_owned(),
@@ -115,6 +116,7 @@ pub fn what(words: Words, planned: Planned) -> String {
 /// Where it is changed or stopped.
 fn page_of(debit: &ComingDebit) -> String {
     match debit.planned {
+        Planned::Autopay(id) => format!("/autopay/{id}"),
         Planned::Once(id) | Planned::Again(id) => format!("/scheduled-payments/{id}"),
         Planned::Repeat { schedule, number } => {
             format!("/scheduled-payments/{schedule}?number={number}")

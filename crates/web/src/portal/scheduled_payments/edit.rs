@@ -173,9 +173,12 @@ impl Editing {
         change.on.map_or(self.schedule.rule, Rule::Once)
     }
 
-    fn amount(&self, words: Words, change: &Change) -> String {
+    /// With what it costs besides.
+    fn amount(&self, web: &Web, words: Words, change: &Change) -> String {
         let cents: Cents = change.amount_cents.unwrap_or_else(|| self.schedule.amount_cents());
-        words.money(cents.of(self.schedule.currency))
+        let method = self.methods.find(change.method);
+        let fee = method.map(|method| schedules::planned_fee(&web.ctx, method, cents));
+        words.money((cents + fee.unwrap_or_default()).of(self.schedule.currency))
     }
 
     fn method(&self, words: Words, change: &Change) -> String {
@@ -183,7 +186,7 @@ impl Editing {
     }
 
     fn text(&self, web: &Web, words: Words, change: &Change) -> AgreementText {
-        let (amount, method) = (self.amount(words, change), self.method(words, change));
+        let (amount, method) = (self.amount(web, words, change), self.method(words, change));
         schedule_text(&web.ctx, words, &self.rule(change), &amount, &method)
     }
 
@@ -242,7 +245,7 @@ fn review_page(
     let situation = words.schedules_review_explained();
     let page = Page { title, heading: title, situation, ..Page::default() };
     let facts = [
-        (words.schedules_how_much(), editing.amount(words, change)),
+        (words.schedules_how_much(), editing.amount(web, words, change)),
         (words.schedules_when(), rule_sentence(words, &editing.rule(change))),
         (words.schedules_method(), editing.method(words, change)),
     ];

@@ -75,8 +75,9 @@ async fn read(web: &Web, signed: &Signed, form: &Form) -> Result<Result<Review, 
     let Ok(new) = entered.check(words, web.ctx.biller.currency) else { return Ok(Err(entered)) };
     let methods = saved_methods(&web.ctx, signed.session.user.id, Some(new.method)).await?;
     let Some(method) = methods.find(new.method) else { return Ok(Err(entered)) };
+    let fee = schedules::planned_fee(&web.ctx, method, new.amount_cents);
     let method = title_of(words, method);
-    let amount = words.money(new.amount_cents.of(web.ctx.biller.currency));
+    let amount = words.money((new.amount_cents + fee).of(web.ctx.biller.currency));
     let text = schedule_text(&web.ctx, words, &new.rule, &amount, &method);
     Ok(Ok(Review { entered, new, amount, method, text }))
 }

@@ -102,7 +102,7 @@ fn situation(words: Words, shown: &Shown) -> String {
 
 /// "up to" where bills were chosen: only what is still open of them is charged.
 fn amount(words: Words, schedule: &Schedule) -> String {
-    let amount = words.money(schedule.amount_cents().of(schedule.currency));
+    let amount = words.money(schedule.charge_cents().of(schedule.currency));
     match schedule.parts.iter().any(|part| !part.shares.is_empty()) {
         true => words.schedules_up_to(amount),
         false => amount,

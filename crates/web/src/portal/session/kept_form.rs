@@ -1,4 +1,5 @@
-//! `/session/kept-form`: after signing in again, what was sent too late. Nothing is sent by itself.
+//! `/session/kept-form`: after signing in again or proving more, what was sent before. Nothing is sent
+//! by itself.
 
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};

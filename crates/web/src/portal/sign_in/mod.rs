@@ -15,7 +15,7 @@ use billing::people::{self, Admitted, KnownBrowser, SignedIn};
 
 use crate::kit::cookies::SetCookie;
 use crate::kit::return_to::ReturnTo;
-use crate::kit::{Failure, Visit, Web, cookies};
+use crate::kit::{Failure, Visit, Web, cookies, kept_forms};
 
 pub fn routes() -> Router<Web> {
     Router::new()
@@ -56,17 +56,9 @@ pub(super) fn welcome(visit: &Visit, signed_in: &SignedIn, return_to: &ReturnTo)
         session,
         language,
         known_from_now(visit, signed_in.user.id),
-        Redirect::to(&after(visit, return_to)),
+        Redirect::to(&kept_forms::after_offer(visit, return_to)),
     )
         .into_response()
-}
-
-/// What was sent too late is offered first.
-fn after(visit: &Visit, return_to: &ReturnTo) -> String {
-    match visit.kept_form {
-        Some(_) => return_to.onto("/session/kept-form"),
-        None => return_to.as_str().to_owned(),
-    }
 }
 
 /// Whoever signs in here once is counted apart from strangers.

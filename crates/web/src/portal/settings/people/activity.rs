@@ -68,6 +68,10 @@ fn said(words: Words, deed: &Deed, currency: Currency) -> String {
         Deed::Paid { amount_cents, .. } => words.delegates_did_pay(money(amount_cents)),
         Deed::AddedMethod { kind: MethodKind::Card } => words.delegates_did_add_card().to_owned(),
         Deed::AddedMethod { kind: MethodKind::Bank } => words.delegates_did_add_bank().to_owned(),
+        Deed::TurnedAutopayOn => words.delegates_did_turn_autopay_on().to_owned(),
+        Deed::ChangedAutopay => words.delegates_did_change_autopay().to_owned(),
+        Deed::SkippedDebit => words.delegates_did_skip_debit().to_owned(),
+        Deed::StoppedAutopay => words.delegates_did_stop_autopay().to_owned(),
         Deed::Invited { email, rights: granted } => {
             words.delegates_did_invite(email.as_str(), rights(granted))
         }

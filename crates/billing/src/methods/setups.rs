@@ -1,7 +1,7 @@
-//! Adding a method by way of the hosted page, and ending its use.
+//! Adding a method by way of the processor's hosted page.
 
 use base::{Actor, Error, Id, Refusal, Result, kinds};
-use outside::processor::{self, CustomerRef, Failure, MethodRef, SetupOutcome, SetupRef};
+use outside::processor::{self, CustomerRef, SetupOutcome, SetupRef};
 use serde_json::json;
 
 use super::model::{Finished, NewSetup, unavailable};
@@ -13,11 +13,12 @@ use crate::payers::{self, Contact, Payer};
 
 /// Writes the payer's choices down and opens a page at the processor; answers its address.
 pub async fn begin_setup(ctx: &Ctx, payer: Payer, setup: &NewSetup) -> Result<String> {
-    setup.billing.check()?;
+    let billing = setup.billing.checked().map_err(|mut wrong| wrong.remove(0).1)?;
     let id = ctx.id();
     let mut command = Command::begin(ctx, Actor::from(payer)).await?;
     let now = command.now;
-    store::insert_setup(&mut command, id, payer, setup, now).await?;
+    store::put_text(&mut command, &setup.terms).await?;
+    store::insert_setup(&mut command, id, payer, setup, &billing, now).await?;
     let facts = json!({ "kind": setup.kind.as_str(), "terms": setup.terms.version });
     command.record(Event::new("method.setup_started", id).facts(facts)).await?;
     command.commit().await?;
@@ -71,7 +72,7 @@ pub async fn finish_setup_by_reference(ctx: &Ctx, reference: &str) -> Result<Opt
 
 async fn finish(ctx: &Ctx, actor: Actor, started: store::Setup) -> Result<Finished> {
     if let Some(method) = started.method_id {
-        return Ok(Finished { method, draft: started.draft_id });
+        return Ok(started.finished(method));
     }
     let reference = started.reference.clone().ok_or(Refusal::SetupNotFinished)?;
     let outcome = ctx.processor.get_setup(&SetupRef::new(reference)).await.map_err(unavailable)?;
@@ -83,7 +84,7 @@ async fn finish(ctx: &Ctx, actor: Actor, started: store::Setup) -> Result<Finish
     // The payer's return and the processor's notification may come at once.
     let started = store::lock_setup(&mut command, started.id).await?;
     if let Some(method) = started.method_id {
-        return Ok(Finished { method, draft: started.draft_id });
+        return Ok(started.finished(method));
     }
     let customer = store::find_customer(&mut command, started.payer).await?;
     let customer = customer.ok_or_else(|| Error::internal("methods", "no customer reference"))?;
@@ -96,39 +97,7 @@ async fn finish(ctx: &Ctx, actor: Actor, started: store::Setup) -> Result<Finish
     let event = Event::new("method.added", id).facts(facts);
     command.record(Event { account: started.account_id, ..event }).await?;
     command.commit().await?;
-    Ok(Finished { method: id, draft: started.draft_id })
-}
-
-/// The bank said never again: it is not offered any more.
-pub async fn disable(
-    command: &mut Command<'_>,
-    method: Id<kinds::Method>,
-    reason: &str,
-) -> Result<()> {
-    let now = command.now;
-    store::set_unusable(command, method, now).await?;
-    let facts = json!({ "reason": reason });
-    command.record(Event::new("method.disabled", method).facts(facts)).await?;
-    Ok(())
-}
-
-/// Ends a method for good, here and at the processor. A second time changes nothing.
-pub async fn forget(ctx: &Ctx, actor: Actor, method: Id<kinds::Method>) -> Result<()> {
-    let mut conn = ctx.db.read().await?;
-    let stored = store::find_method(&mut conn, method).await?.ok_or(Error::NotFound)?;
-    drop(conn);
-    match ctx.processor.detach_method(&MethodRef::new(stored.reference)).await {
-        Ok(()) | Err(Failure::NotFound) => {}
-        Err(failure) => return Err(unavailable(failure)),
-    }
-    if stored.removed_at.is_some() {
-        return Ok(());
-    }
-    let mut command = Command::begin(ctx, actor).await?;
-    let now = command.now;
-    store::set_removed(&mut command, method, now).await?;
-    command.record(Event::new("method.removed", method)).await?;
-    command.commit().await
+    Ok(started.finished(id))
 }
 
 /// The payer's name at the processor, made at the first need.
