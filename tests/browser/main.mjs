@@ -13,6 +13,8 @@ import "./payment_methods.mjs";
 import "./refunds.mjs";
 import "./guest.mjs";
 import "./autopay.mjs";
+import "./schedules.mjs";
+import "./arrangements.mjs";
 import "./people.mjs";
 import "./registration.mjs";
 import "./terms.mjs";

@@ -2,6 +2,8 @@
 
 use std::error::Error as StdError;
 
+use jiff::civil::Date;
+
 use crate::{Cents, Currency, Locator};
 
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -114,6 +116,19 @@ pub enum Refusal {
     AlreadyReached,
     /// Nobody else would hold the account.
     LastHolder,
+    // Payments of a later day, and instalments.
+    DateTooLate {
+        latest: Date,
+    },
+    /// It has begun, or its cut-off has passed.
+    DateTooSoon,
+    EndsBeforeItBegins,
+    /// It can no longer be changed or stopped.
+    CutOffPassed,
+    /// Nothing can be arranged for the account now.
+    NoArrangement,
+    /// The biller's rules don't allow these instalments.
+    NotThisArrangement,
     // AutoPay.
     /// Somebody else has it on this account.
     AutopayElsewhere,
@@ -162,4 +177,6 @@ pub enum Field {
     Street,
     City,
     State,
+    Date,
+    Times,
 }

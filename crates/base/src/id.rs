@@ -125,11 +125,10 @@ pub mod kinds {
         ($($name:ident)+) => { $(#[derive(Debug)] pub enum $name {})+ };
     }
     kinds! {
-        Account Attempt Authenticator Autopay AutopayCycle ChargeLine Code Consent Customer Draft Entry
-        Event Guest Import Invitation Invoice Job Mandate Message Method MethodSetup Passkey
-        PasskeyChallenge PasswordReset PayLink Payment Posting Reading RecoveryCodes Refund
-        RefundAttempt Registration
-        Service Session User
+        Account Agreement Arrangement Attempt Authenticator Autopay AutopayCycle ChargeLine Code
+        Consent Customer Draft Entry Event Guest Import Invitation Invoice Job Mandate Message Method
+        MethodSetup Passkey PasskeyChallenge PasswordReset PayLink Payment Posting Reading
+        RecoveryCodes Refund RefundAttempt Registration Schedule Service Session User
     }
 }
 

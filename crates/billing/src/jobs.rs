@@ -9,7 +9,9 @@ use base::{Date, Error, Id, Result, SignedDuration, Timestamp, kinds};
 use db::jobs::{self, Job};
 use tokio::task::JoinSet;
 
-use crate::{Ctx, autopay, journal, methods, notices, payments, payouts, refunds};
+use crate::{
+    Ctx, arrangements, autopay, journal, methods, notices, payments, payouts, refunds, schedules,
+};
 
 /// An event that slices to the right want to hear of; the subject is its id.
 pub const ANNOUNCE: &str = "announce";
@@ -46,6 +48,15 @@ pub async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
         PLAN_DAY => begin_day(ctx, &job.subject).await,
         autopay::JOB_PLAN => autopay::plan(ctx, subject(job)?).await,
         autopay::JOB_RUN => autopay::run(ctx, subject(job)?).await,
+        schedules::JOB_CHARGE => {
+            let (schedule, number) = schedules::parse_day_name(&job.subject)?;
+            schedules::charge(ctx, schedule, number).await
+        }
+        schedules::JOB_ANNOUNCE => {
+            let (schedule, number) = schedules::parse_day_name(&job.subject)?;
+            schedules::announce(ctx, schedule, number).await
+        }
+        arrangements::JOB_LOOK => arrangements::look(ctx, subject(job)?).await,
         kind => Err(Error::internal("jobs", format!("no job is called {kind}"))),
     }
 }
@@ -64,8 +75,14 @@ pub async fn plan_care_for_methods(ctx: &Ctx) -> Result<()> {
 async fn announce(ctx: &Ctx, id: Id<kinds::Event>) -> Result<()> {
     let mut conn = ctx.db.read().await?;
     let event = journal::find_event(&mut conn, id).await?.ok_or(Error::NotFound)?;
+    let failed = schedules::failed_debit(&mut conn, &event).await?;
     drop(conn);
     autopay::follow(ctx, &event).await?;
+    if let Some(failed) = failed {
+        schedules::on_failed(ctx, &failed).await?;
+        arrangements::on_failed(ctx, &failed).await?;
+    }
+    arrangements::on_paid(ctx, &event).await?;
     notices::on_event(ctx, id).await
 }
 
@@ -76,10 +93,12 @@ pub async fn plan_days(ctx: &Ctx) -> Result<()> {
 
 async fn begin_day(ctx: &Ctx, day: &str) -> Result<()> {
     autopay::plan_today(ctx).await?;
+    schedules::plan_today(ctx).await?;
+    arrangements::plan_today(ctx).await?;
     let failed = |error| Error::internal("jobs", error);
     let day: Date = day.parse().map_err(failed)?;
     let next = day.max(ctx.today()).tomorrow().map_err(failed)?;
-    let begins = ctx.biller.zone.to_timestamp(next.at(0, 0, 0, 0)).map_err(failed)?;
+    let begins = schedules::day_start(next, &ctx.biller.zone)?;
     plan_day(ctx, PLAN_DAY, next, begins).await
 }
 

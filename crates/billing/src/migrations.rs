@@ -26,5 +26,6 @@ pub const ALL: &[Migration] = migrations! {
     "0012_fees"
     "0013_refunds"
     "0014_autopay"
+    "0015_schedules"
     "0016_guests"
 };

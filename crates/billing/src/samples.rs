@@ -12,8 +12,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use base::{
-    Actor, Chance, Clock, Currency, Error, FakeClock, Id, Language, Locator, Result, SeededChance,
-    TimeZone, kinds,
+    Actor, Cents, Chance, Clock, Currency, Date, Error, FakeClock, Id, Language, Locator, Result,
+    SeededChance, TimeZone, kinds,
 };
 use db::{Db, Options};
 use serde_json::json;
@@ -27,8 +27,8 @@ use crate::payers::Payer;
 use crate::payments::{self, Reviewed};
 use crate::people::{self, Access, NewUser, Password, Role, Visitor};
 use crate::settings::{
-    self, Applied, AutopayRules, Biller, Criterion, Fact, FeeFile, FeeRules, PasswordPreset,
-    SecondFactor,
+    self, Applied, ArrangementRules, AutopayRules, Biller, Criterion, Fact, FeeFile, FeeRules,
+    Interval, PasswordPreset, ScheduleRules, SecondFactor,
 };
 use nobody::Nobody;
 
@@ -171,7 +171,23 @@ pub fn brightwater() -> Biller {
         autopay: AutopayRules::default(),
         pay_link_days: 60,
         fees: FeeRules::default(),
+        schedules: schedules(),
     }
+}
+
+/// Payments ninety days ahead, and instalments for whoever is fifty dollars behind.
+fn schedules() -> ScheduleRules {
+    let instalments = ArrangementRules {
+        effective_on: Date::constant(2026, 1, 1),
+        least_past_due_cents: Cents(5_000),
+        months_after_broken: 12,
+        most_instalments: 6,
+        least_down_percent: 25,
+        interval: Interval::Month,
+        method_required: false,
+        grace_days: 5,
+    };
+    ScheduleRules { arrangements: vec![instalments], ..ScheduleRules::default() }
 }
 
 /// The same, and paying by credit card costs 2.9 % more.

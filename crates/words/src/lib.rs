@@ -20,6 +20,7 @@
 //! Where a value of ours decides the sentence (a refusal, a status), the `match` is in Rust, so that
 //! a new variant without a sentence doesn't compile.
 
+mod agreement;
 mod authorization;
 mod autopay;
 mod country;
@@ -36,6 +37,7 @@ use std::ops::Deref;
 
 use base::Language;
 
+pub use agreement::{ARRANGEMENT_VERSION, SCHEDULE_VERSION};
 pub use authorization::{AUTHORIZATION_VERSION, AuthorizedMethod};
 pub use autopay::{AUTOPAY_VERSION, AutopayDay, AutopayTerms};
 pub use decline::DeclineReason;

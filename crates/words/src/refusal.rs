@@ -32,6 +32,9 @@ impl Words {
                     false => self.errors_month_limit_reached(self.money(limit)),
                 };
             }
+            Refusal::DateTooLate { latest } => {
+                return self.errors_date_too_late(self.date_long(*latest));
+            }
             Refusal::NotAnAmount => {
                 let example = Cents(4550).of(Currency::USD);
                 return self.errors_not_an_amount(self.amount_field(example));
@@ -71,6 +74,11 @@ impl Words {
             Refusal::InvitationGone => self.errors_invitation_gone(),
             Refusal::AlreadyReached => self.errors_already_reached(),
             Refusal::LastHolder => self.errors_last_holder(),
+            Refusal::DateTooSoon => self.errors_date_too_soon(),
+            Refusal::EndsBeforeItBegins => self.errors_ends_before_it_begins(),
+            Refusal::CutOffPassed => self.errors_cut_off_passed(),
+            Refusal::NoArrangement => self.errors_no_arrangement(),
+            Refusal::NotThisArrangement => self.errors_not_this_arrangement(),
             Refusal::AutopayElsewhere => self.errors_autopay_elsewhere(),
             Refusal::DebitBegun => self.errors_debit_begun(),
             Refusal::NothingToRefund => self.errors_nothing_to_refund(),
@@ -99,6 +107,8 @@ impl Words {
             Field::Street => self.errors_missing_street(),
             Field::City => self.errors_missing_city(),
             Field::State => self.errors_missing_state(),
+            Field::Date => self.errors_missing_date(),
+            Field::Times => self.errors_missing_times(),
         }
     }
 }

@@ -8,6 +8,7 @@ mod fees;
 mod hosted_page;
 mod load;
 mod pay_links;
+mod plans;
 mod showcase;
 mod terms;
 
@@ -117,6 +118,7 @@ async fn live(
     let working = tokio::spawn(worker::work(ctx.clone(), JOBS_AT_ONCE, stopped));
     showcase::pay(&ctx, &users).await?;
     autopay::turn_on(&ctx, &users).await?;
+    plans::make(&ctx, &users).await?;
     let pay_links = pay_links::make(&ctx, &portfolio.newcomers).await?;
     announce::Announcement {
         portal,

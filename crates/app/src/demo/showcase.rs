@@ -77,6 +77,13 @@ impl Showcase<'_> {
         Ok(methods::finish_setup(self.ctx, self.payer, setup).await?.method)
     }
 
+    pub async fn account(&self, number: &str) -> Result<Id<kinds::Account>, Failure> {
+        let number: Locator = number.parse().map_err(Failure::doing("A demo account"))?;
+        let mut conn = self.ctx.db.read().await?;
+        let account = accounts::find_account_by_number(&mut conn, &number).await?;
+        Ok(account.ok_or(Error::NotFound)?.id)
+    }
+
     async fn pay_oldest(&self, number: &str, method: Id<kinds::Method>) -> Result<(), Failure> {
         let account = self.account(number).await?;
         let mut conn = self.ctx.db.read().await?;
@@ -116,18 +123,16 @@ impl Showcase<'_> {
         Ok(samples::pay_reviewed(self.ctx, self.payer, draft.id).await?)
     }
 
-    async fn account(&self, number: &str) -> Result<Id<kinds::Account>, Failure> {
-        let number: Locator = number.parse().map_err(Failure::doing("A demo account"))?;
-        let mut conn = self.ctx.db.read().await?;
-        let account = accounts::find_account_by_number(&mut conn, &number).await?;
-        Ok(account.ok_or(Error::NotFound)?.id)
+    pub fn words(&self) -> Result<Words, Failure> {
+        let biller = &self.ctx.biller;
+        let region = biller.region.parse().map_err(Failure::doing("The biller's region"))?;
+        Ok(Words::of(biller.default_language(), region))
     }
 
     /// As the portal shows it, so that the mandate stands for the same text.
     fn terms(&self, method: AuthorizedMethod) -> Result<Terms, Failure> {
         let biller = &self.ctx.biller;
-        let region = biller.region.parse().map_err(Failure::doing("The biller's region"))?;
-        let words = Words::of(biller.default_language(), region);
+        let words = self.words()?;
         let text = words.authorization(method, &biller.legal_name, &biller.phone).join("\n");
         Ok(Terms::new(AUTHORIZATION_VERSION, biller.default_language(), &text))
     }

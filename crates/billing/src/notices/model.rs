@@ -25,6 +25,20 @@ db::text_enum! {
         CardExpiring = "card_expiring",
         Invitation = "invitation",
         InvitationAccepted = "invitation_accepted",
+        /// Planned, or changed.
+        ScheduleMade = "schedule_made",
+        ScheduleComesUp = "schedule_comes_up",
+        /// Less was owed on the day than planned.
+        ScheduleLess = "schedule_less",
+        /// Nothing left, too late, or refused.
+        ScheduleNotCharged = "schedule_not_charged",
+        ScheduleFailed = "schedule_failed",
+        ScheduleCanceled = "schedule_canceled",
+        ArrangementMade = "arrangement_made",
+        InstalmentComesUp = "instalment_comes_up",
+        InstalmentFailed = "instalment_failed",
+        ArrangementBroken = "arrangement_broken",
+        ArrangementCompleted = "arrangement_completed",
     }
 }
 

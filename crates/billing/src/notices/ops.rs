@@ -8,8 +8,9 @@ use words::{Region, Words};
 use super::letter::Content;
 use super::model::{LetterKind, Message, NewLetter};
 use super::{
-    autopay_letters, expiring_letter, invitation_letters, payment_letters, refund_letters,
-    registration_letters, reset_letter, security_letters, sign_in_letter, store,
+    arrangement_letters, autopay_letters, expiring_letter, invitation_letters, payment_letters,
+    refund_letters, registration_letters, reset_letter, schedule_letters, security_letters,
+    sign_in_letter, store,
 };
 use crate::command::Command;
 use crate::journal::{self, Event, EventRow};
@@ -107,9 +108,33 @@ async fn letters_about(ctx: &Ctx, event: &EventRow) -> Result<Vec<NewLetter>> {
         "refund.done" => refund_letters::about(ctx, event, LetterKind::PaymentRefunded).await?,
         "refund.failed" => refund_letters::about(ctx, event, LetterKind::RefundFailed).await?,
         "method.expiring" => expiring_letter::about(ctx, event).await?,
-        _ => None,
+        kind => match planned_kind(kind) {
+            Some(kind) if event.kind.starts_with("schedule.") => {
+                schedule_letters::about(ctx, event, kind).await?
+            }
+            Some(kind) => arrangement_letters::about(ctx, event, kind).await?,
+            None => None,
+        },
     };
     Ok(letter.into_iter().collect())
+}
+
+/// The letter about something planned.
+fn planned_kind(event: &str) -> Option<LetterKind> {
+    Some(match event {
+        "schedule.made" | "schedule.changed" => LetterKind::ScheduleMade,
+        "schedule.comes_up" => LetterKind::ScheduleComesUp,
+        "schedule.charged" => LetterKind::ScheduleLess,
+        "schedule.not_charged" => LetterKind::ScheduleNotCharged,
+        "schedule.failed" => LetterKind::ScheduleFailed,
+        "schedule.canceled" => LetterKind::ScheduleCanceled,
+        "arrangement.made" => LetterKind::ArrangementMade,
+        "arrangement.instalment_comes_up" => LetterKind::InstalmentComesUp,
+        "arrangement.debit_failed" => LetterKind::InstalmentFailed,
+        "arrangement.broken" => LetterKind::ArrangementBroken,
+        "arrangement.completed" => LetterKind::ArrangementCompleted,
+        _ => return None,
+    })
 }
 
 /// None when what it would say is no longer so.
@@ -139,6 +164,17 @@ async fn write(ctx: &Ctx, message: &Message) -> Result<Option<Content>> {
             refund_letters::write(ctx, words, message).await
         }
         LetterKind::Autopay => autopay_letters::write(ctx, words, message).await,
+        LetterKind::ScheduleMade
+        | LetterKind::ScheduleComesUp
+        | LetterKind::ScheduleLess
+        | LetterKind::ScheduleNotCharged
+        | LetterKind::ScheduleFailed
+        | LetterKind::ScheduleCanceled => schedule_letters::write(ctx, words, message).await,
+        LetterKind::ArrangementMade
+        | LetterKind::InstalmentComesUp
+        | LetterKind::InstalmentFailed
+        | LetterKind::ArrangementBroken
+        | LetterKind::ArrangementCompleted => arrangement_letters::write(ctx, words, message).await,
     }
 }
 

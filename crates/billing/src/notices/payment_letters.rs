@@ -14,9 +14,16 @@ use crate::guests;
 use crate::journal::EventRow;
 use crate::payers::{self, Contact, Payer};
 use crate::payments::{self, PaymentState, PaymentView};
+use crate::schedules;
 
-/// None where there is nobody to write to.
+/// None where there is nobody to write to; and for a payment that was planned and failed, of which
+/// another letter says what happens next.
 pub async fn about(ctx: &Ctx, event: &EventRow, kind: LetterKind) -> Result<Option<NewLetter>> {
+    if matches!(kind, LetterKind::PaymentFailed | LetterKind::PaymentReturned)
+        && is_planned(ctx, &event.subject).await?
+    {
+        return Ok(None);
+    }
     let Some((payer, _)) = find_paid(ctx, &event.subject).await? else { return Ok(None) };
     Ok(Some(NewLetter {
         cause: format!("{}:{}", kind.as_str(), event.subject),
@@ -60,6 +67,12 @@ pub async fn write(ctx: &Ctx, words: Words, message: &Message) -> Result<Option<
         }
         _ => None,
     })
+}
+
+async fn is_planned(ctx: &Ctx, payment: &str) -> Result<bool> {
+    let Ok(id) = payment.parse() else { return Ok(false) };
+    let mut conn = ctx.db.read().await?;
+    schedules::is_planned(&mut conn, id).await
 }
 
 /// The payer and the payment, while the payer may see it.

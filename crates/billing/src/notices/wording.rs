@@ -1,10 +1,11 @@
 //! How values of the engine's are said: methods, devices and failures, in letters and on pages alike.
 
-use base::{Cents, Currency};
+use base::{Cents, Currency, Error, Id, Result, kinds};
+use db::Conn;
 use outside::facts::{DeclineReason as Declined, MethodKind};
 use words::{DeclineReason, Words};
 
-use crate::methods::Method;
+use crate::methods::{self, Method};
 use crate::payments::{Failed, MethodView};
 use crate::people::{DeviceName, Limits, Role};
 use crate::settings::{FeeKind, Rate};
@@ -18,6 +19,16 @@ pub fn method_name(words: Words, method: &MethodView) -> String {
         }
         MethodKind::Bank => words.methods_bank_ending(&method.brand, &method.last4),
     }
+}
+
+/// The same of a stored method by its id, also after it was removed.
+pub async fn name_of_method(
+    conn: &mut Conn,
+    words: Words,
+    id: Id<kinds::Method>,
+) -> Result<String> {
+    let method = methods::find_method(conn, id).await?.ok_or(Error::NotFound)?;
+    Ok(stored_method_name(words, &method))
 }
 
 /// The same for a method that is stored.

@@ -20,6 +20,7 @@ mod model;
 mod outcome;
 mod pay;
 mod plan;
+mod planned;
 mod reconcile;
 mod returns;
 mod store;
@@ -48,6 +49,7 @@ pub use model::{
 pub use outcome::{next_check, note_suspense};
 pub use pay::pay;
 pub use plan::Ticked;
+pub use planned::{failure_of, take_draft};
 pub use reconcile::reconcile;
 pub use store::{
     find_by_receipt, find_payment, last_attempt, latest_of, parts_of, payment_by_reference,

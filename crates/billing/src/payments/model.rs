@@ -260,7 +260,7 @@ impl Failed {
         }
     }
 
-    fn from_word(word: &str) -> Failed {
+    pub(super) fn from_word(word: &str) -> Failed {
         let own = [Failed::Unreachable, Failed::Canceled, Failed::NeverArrived];
         let found = own.into_iter().find(|failed| failed.as_str() == word);
         found.unwrap_or_else(|| Failed::Declined(word.parse().unwrap_or(DeclineReason::Generic)))

@@ -6,6 +6,7 @@ mod fees;
 mod model;
 mod ops;
 mod registration;
+mod schedules;
 mod store;
 
 pub use autopay::AutopayRules;
@@ -16,3 +17,4 @@ pub use fees::{
 pub use model::{Biller, BillerFile, PasswordPreset, SecondFactor};
 pub use ops::{Applied, apply, find_conflict, get_biller};
 pub use registration::{Criterion, Fact};
+pub use schedules::{ArrangementRules, Interval, ScheduleRules};

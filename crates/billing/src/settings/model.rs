@@ -6,6 +6,7 @@ use serde::Deserialize;
 use super::autopay::AutopayRules;
 use super::fees::{FeeFile, FeeRules};
 use super::registration::{self, Criterion, Fact, Names};
+use super::schedules::ScheduleRules;
 
 /// The organisation that runs this portal.
 #[derive(Debug, Clone)]
@@ -46,6 +47,7 @@ pub struct Biller {
     pub pay_link_days: i64,
     /// What payments cost besides their amounts.
     pub fees: FeeRules,
+    pub schedules: ScheduleRules,
 }
 
 db::text_enum! {
@@ -121,6 +123,7 @@ pub struct BillerFile {
     pub pay_link_days: i64,
     #[serde(default)]
     pub fees: FeeFile,
+    pub schedules: ScheduleRules,
 }
 
 impl BillerFile {
@@ -143,6 +146,7 @@ impl BillerFile {
         if !(1..=730).contains(&self.pay_link_days) {
             return Err("pay_link_days: 1 to 730".to_owned());
         }
+        self.schedules.check()?;
         let zone = TimeZone::get(&self.zone)
             .map_err(|_| format!("zone: “{}” is not one such as America/New_York", self.zone))?;
         let currency: Currency =
@@ -174,6 +178,7 @@ impl BillerFile {
             autopay: self.autopay,
             pay_link_days: self.pay_link_days,
             fees: self.fees.parse(currency)?,
+            schedules: self.schedules,
         })
     }
 }

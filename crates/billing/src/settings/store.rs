@@ -28,7 +28,8 @@ row!(BillerFile {
     cpni,
     autopay,
     pay_link_days,
-    fees
+    fees,
+    schedules
 });
 
 pub(super) async fn put_biller(tx: &mut Conn, biller: &Biller) -> Result<()> {
@@ -37,9 +38,9 @@ pub(super) async fn put_biller(tx: &mut Conn, biller: &Biller) -> Result<()> {
         "INSERT INTO biller (only_one, name, legal_name, brand, region, zone, currency, phone, hours, hours_es,
              email, website, address, idle_minutes, session_hours, password_rule,
              second_factor, registration_facts, locator_criteria, cpni, autopay, pay_link_days,
-             fees)
+             fees, schedules)
          VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-             $19, $20, $21, $22)
+             $19, $20, $21, $22, $23)
          ON CONFLICT (only_one) DO UPDATE SET name = excluded.name, legal_name = excluded.legal_name,
              brand = excluded.brand, region = excluded.region, zone = excluded.zone,
              currency = excluded.currency, phone = excluded.phone, hours = excluded.hours,
@@ -50,7 +51,7 @@ pub(super) async fn put_biller(tx: &mut Conn, biller: &Biller) -> Result<()> {
              registration_facts = excluded.registration_facts,
              locator_criteria = excluded.locator_criteria, cpni = excluded.cpni,
              autopay = excluded.autopay, pay_link_days = excluded.pay_link_days,
-             fees = excluded.fees",
+             fees = excluded.fees, schedules = excluded.schedules",
         &[
             &biller.name,
             &biller.legal_name,
@@ -74,6 +75,7 @@ pub(super) async fn put_biller(tx: &mut Conn, biller: &Biller) -> Result<()> {
             &biller.autopay,
             &biller.pay_link_days,
             biller.fees.written(),
+            &biller.schedules,
         ],
     )
     .await?;
@@ -84,7 +86,7 @@ pub(super) async fn find_biller(conn: &mut Conn) -> Result<Option<BillerFile>> {
     let sql =
         "SELECT name, legal_name, brand, region, zone, currency, phone, hours, hours_es, email, website,
                address, idle_minutes, session_hours, password_rule, second_factor,
-               registration_facts, locator_criteria, cpni, autopay, pay_link_days, fees
+               registration_facts, locator_criteria, cpni, autopay, pay_link_days, fees, schedules
              FROM biller WHERE only_one = 1";
     Ok(conn.find(sql, &[]).await?)
 }

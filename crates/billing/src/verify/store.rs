@@ -218,6 +218,29 @@ pub(super) const PROMISES: &[(&str, &str)] = &[
          WHERE mandate.method_id <> payment.method_id LIMIT 20",
     ),
     (
+        "a planned day is paid at most once",
+        "SELECT subject || ' has ' || count(*) || ' payments for day ' || number FROM debit_try
+         JOIN payment ON payment.id = payment_id WHERE state IN ('open', 'paid')
+         GROUP BY subject, number HAVING count(*) > 1 LIMIT 20",
+    ),
+    (
+        "every planned debit was agreed to, for its method, before it was made",
+        "SELECT 'payment ' || payment.id || ' of ' || subject || ' was not' FROM debit_try
+         JOIN payment ON payment.id = payment_id
+         WHERE NOT EXISTS (SELECT 1 FROM agreement WHERE agreement.subject = debit_try.subject
+             AND agreement.method_id = payment.method_id AND agreed_at <= payment.created_at)
+         LIMIT 20",
+    ),
+    (
+        "an arrangement's instalments add up to its debt, and so do its bills",
+        "SELECT 'arrangement ' || id || ' of ' || debt_cents || ' does not' FROM arrangement
+         WHERE debt_cents <> (SELECT CAST(sum(amount_cents) AS BIGINT) FROM instalment
+                 WHERE arrangement_id = arrangement.id)
+           OR debt_cents <> (SELECT CAST(sum(owed_cents) AS BIGINT) FROM arrangement_share
+                 WHERE arrangement_id = arrangement.id)
+         LIMIT 20",
+    ),
+    (
         "AutoPay is paid once for each debit that it planned",
         "SELECT 'cycle ' || cycle_id || ' was paid ' || count(*) || ' times' FROM autopay_try
          JOIN payment ON payment.id = payment_id

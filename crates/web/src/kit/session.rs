@@ -34,6 +34,8 @@ pub enum Place {
     Overview,
     Invoices,
     Pay,
+    /// What will be paid, and when.
+    Scheduled,
     /// Led to from the account switcher.
     Accounts,
     /// Both are led to from the person's menu.
@@ -120,10 +122,11 @@ impl Signed {
             (Place::Overview, words.common_nav_dashboard(), Icon::Home),
             (Place::Invoices, words.common_nav_invoices(), Icon::Bill),
             (Place::Pay, words.common_nav_pay(), Icon::Card),
+            (Place::Scheduled, words.common_nav_scheduled(), Icon::Calendar),
         ];
         let shown = items.into_iter().filter(|(item, ..)| match item {
             Place::Overview => true,
-            Place::Invoices => !self.accounts.is_empty(),
+            Place::Invoices | Place::Scheduled => !self.accounts.is_empty(),
             Place::Pay => self.find_account().is_some_and(|account| account.role.may_pay()),
             Place::Accounts | Place::Methods | Place::Settings => false,
         });
@@ -167,6 +170,7 @@ impl Place {
             Place::Overview => "/dashboard",
             Place::Invoices => "/invoices",
             Place::Pay => "/payments/new",
+            Place::Scheduled => "/scheduled-payments",
             Place::Accounts => "/accounts",
             Place::Methods => "/payment-methods",
             Place::Settings => "/settings/security",

@@ -1,6 +1,7 @@
 //! What customers see: one file or folder a noun, named as its slice.
 
 mod accounts;
+mod arrangements;
 mod autopay;
 mod dashboard;
 mod figure;
@@ -15,6 +16,7 @@ mod payments;
 mod refused;
 mod session;
 mod register;
+mod scheduled_payments;
 mod settings;
 mod sign_in;
 mod step_up;
@@ -42,6 +44,8 @@ pub fn routes() -> Router<Web> {
         .merge(session::routes())
         .merge(payments::routes())
         .merge(payment_methods::routes())
+        .merge(scheduled_payments::routes())
+        .merge(arrangements::routes())
         .route("/step-up", get(step_up::show).post(step_up::create))
         .merge(password_resets::routes())
         .merge(settings::routes())

@@ -13,6 +13,7 @@ common-nav-account = Your account
 common-nav-dashboard = Home
 common-nav-invoices = Invoices
 common-nav-pay = Pay
+common-nav-scheduled = Scheduled
 common-nav-methods = Payment methods
 common-nav-sign-out = Sign out
 common-skip-to-content = Skip to content

@@ -137,3 +137,14 @@ errors-forbidden-origin = For your safety we only accept forms sent from our own
 errors-refused-title = That didn't work
 errors-malformed-title = We couldn't read that
 errors-malformed = Something in the request isn't as we expect it. Nothing was changed. Go to the home page and try again from there.
+
+## Payments of a later day, and instalments
+# $latest (String) - a date, written long
+errors-date-too-late = The latest date is { $latest }. Choose an earlier one.
+errors-date-too-soon = It is too late to plan a payment for that day. Choose a later day, or pay today.
+errors-missing-date = Enter a date.
+errors-ends-before-it-begins = The last day lies before the first payment. Choose a later one.
+errors-cut-off-passed = It is too late to change or stop this payment. Call us if it must not be charged.
+errors-no-arrangement = No instalments can be arranged for this account now.
+errors-not-this-arrangement = These instalments aren't possible. Choose a higher down payment, or another number.
+errors-missing-times = Enter how many payments there are to be, such as 12.

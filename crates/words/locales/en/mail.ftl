@@ -364,3 +364,113 @@ mail-accepted-text =
 
     If that isn't whom you meant, take the access back.
 mail-accepted-link = See who has access
+
+## Payments of a later day
+# $amount (String) - written money
+# $date (String) - a date, written long
+mail-schedule-made-subject = Your payment of { $amount } is scheduled for { $date }
+# $amount (String) - written money
+# $date (String) - a date, or every month on …, first on …
+# $method (String) - such as Visa ending in 4242
+# $account (String) - the account's number, or several
+mail-schedule-made-text =
+    This is what is scheduled:
+
+    Amount: { $amount }
+    When: { $date }
+    Payment method: { $method }
+    Account: { $account }
+
+    If you chose bills, only what is still open of them on the day is charged.
+mail-schedule-details = See or change it
+# $amount (String) - written money
+# $date (String) - a date, written long
+mail-schedule-comes-up-subject = We'll charge { $amount } on { $date }
+# $amount (String) - written money
+# $date (String) - a date, written long
+# $method (String) - such as Visa ending in 4242
+mail-schedule-comes-up-text =
+    Your next regular payment comes up.
+
+    Amount: { $amount }
+    Date: { $date }
+    Payment method: { $method }
+
+    You don't need to do anything. To change it, leave it out or stop, use the link below in time.
+# $amount (String) - written money
+mail-schedule-less-subject = Your scheduled payment was only { $amount }
+# $planned (String) - written money
+# $amount (String) - written money
+mail-schedule-less-text =
+    You scheduled a payment of { $planned }. Part of it had been paid another way, so we charged only { $amount }.
+# $date (String) - a date, written long
+mail-schedule-not-charged-subject = Your payment scheduled for { $date } was not charged
+# $amount (String) - written money
+mail-schedule-nothing-left = You scheduled a payment of { $amount }. The bills you chose are paid already, so nothing was charged. There is nothing to do.
+# $amount (String) - written money
+mail-schedule-late = You scheduled a payment of { $amount }. We could not charge it in time, and more than three days later we don't do so without asking. Nothing was charged. If you still want to pay, please do it now.
+# $amount (String) - written money
+# $reason (String) - why, and what to do
+mail-schedule-refused =
+    You scheduled a payment of { $amount }. Nothing was charged.
+
+    { $reason }
+mail-schedule-pay = Pay now
+# $amount (String) - written money
+mail-schedule-failed-subject = Your scheduled payment of { $amount } didn't go through
+# $reason (String) - the sentences of the decline
+# $amount (String) - written money
+# $method (String) - such as Visa ending in 4242
+mail-schedule-failed-text =
+    Your scheduled payment didn't go through.
+
+    { $reason }
+
+    Amount: { $amount }
+    Payment method: { $method }
+# $date (String) - a date, written long
+mail-schedule-again = We'll try again on { $date }. Please see that there is enough money by then, or pay another way; what you pay meanwhile is not charged again if it is for the bills you chose.
+mail-schedule-not-again = We won't try again. Please pay another way.
+mail-schedule-canceled-subject = Your scheduled payment was stopped
+# $amount (String) - written money
+mail-schedule-canceled-text = The scheduled payment of { $amount } was stopped. Nothing more will be charged for it.
+# $amount (String) - written money
+# $date (String) - a date, written long
+mail-schedule-canceled-last = The regular payment of { $amount } was stopped. The one on { $date } is too close to be stopped; it is the last.
+
+## Payment arrangements
+mail-arrangement-made-subject = Your payment arrangement
+# $amount (String) - written money
+# $account (String) - the account's number
+mail-arrangement-made-text = You arranged to pay { $amount } that is past due on account { $account } in these instalments:
+# $date (String) - a date, written long
+# $amount (String) - written money
+mail-arrangement-instalment = { $date }: { $amount }
+mail-arrangement-made-then = Please make the first payment now, if you haven't. While you keep to the arrangement, we send no reminders about these bills.
+mail-arrangement-details = See the arrangement
+# $amount (String) - written money
+# $date (String) - a date, written long
+mail-instalment-subject = Your instalment of { $amount } is due on { $date }
+# $amount (String) - written money
+# $date (String) - a date, written long
+# $method (String) - such as Visa ending in 4242
+mail-instalment-automatic = We'll charge { $amount } on { $date } to { $method }. You don't need to do anything.
+# $amount (String) - written money
+# $date (String) - a date, written long
+mail-instalment-by-hand = Please pay { $amount } by { $date }, so that your payment arrangement stays in force.
+mail-instalment-failed-subject = Your instalment was not charged
+# $reason (String) - why
+mail-instalment-failed-text =
+    The instalment of your payment arrangement was not charged.
+
+    { $reason }
+mail-instalment-late = We could not charge it in time, and more than three days later we don't do so without asking.
+# $date (String) - a date, written long
+mail-instalment-again = We'll try again on { $date }. If you pay another way before, nothing is charged.
+mail-instalment-pay = Please pay it yourself soon, so that the arrangement stays in force.
+mail-arrangement-broken-subject = Your payment arrangement is broken
+# $amount (String) - written money
+mail-arrangement-broken-text = An instalment was missed, so the arrangement no longer holds. All of the remaining { $amount } is due now. Please pay it, or call us if you can't.
+mail-arrangement-completed-subject = Your payment arrangement is completed
+# $amount (String) - written money
+mail-arrangement-completed-text = Thank you. All of the { $amount } is paid.

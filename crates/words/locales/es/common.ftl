@@ -12,6 +12,7 @@ common-nav-account = Su cuenta
 common-nav-dashboard = Inicio
 common-nav-invoices = Facturas
 common-nav-pay = Pagar
+common-nav-scheduled = Programados
 common-nav-methods = Métodos de pago
 common-nav-sign-out = Cerrar sesión
 common-skip-to-content = Ir al contenido

@@ -124,3 +124,13 @@ errors-forbidden-origin = Por su seguridad, solo aceptamos formularios enviados 
 errors-refused-title = No fue posible
 errors-malformed-title = No pudimos leer la solicitud
 errors-malformed = Algo en la solicitud no es como lo esperamos. No se cambió nada. Vaya a la página de inicio e inténtelo de nuevo desde ahí.
+
+## Pagos de un día posterior y cuotas
+errors-date-too-late = La última fecha posible es el { $latest }. Elija una anterior.
+errors-date-too-soon = Es demasiado tarde para programar un pago para ese día. Elija un día posterior o pague hoy.
+errors-missing-date = Escriba una fecha.
+errors-ends-before-it-begins = El último día es anterior al primer pago. Elija uno posterior.
+errors-cut-off-passed = Es demasiado tarde para cambiar o detener este pago. Llámenos si no debe cobrarse.
+errors-no-arrangement = Por ahora no se pueden acordar cuotas para esta cuenta.
+errors-not-this-arrangement = Estas cuotas no son posibles. Elija un pago inicial mayor u otro número.
+errors-missing-times = Escriba cuántos pagos serán, por ejemplo, 12.

@@ -256,3 +256,71 @@ mail-accepted-text =
 
     Si no es la persona que usted quería invitar, retire el acceso.
 mail-accepted-link = Vea quién tiene acceso
+
+## Pagos de un día posterior
+mail-schedule-made-subject = Su pago de { $amount } está programado para el { $date }
+mail-schedule-made-text =
+    Esto es lo que está programado:
+
+    Monto: { $amount }
+    Cuándo: { $date }
+    Método de pago: { $method }
+    Cuenta: { $account }
+
+    Si eligió facturas, solo se cobrará lo que ese día siga pendiente de ellas.
+mail-schedule-details = Véalo o cámbielo
+mail-schedule-comes-up-subject = Cobraremos { $amount } el { $date }
+mail-schedule-comes-up-text =
+    Se acerca su próximo pago regular.
+
+    Monto: { $amount }
+    Fecha: { $date }
+    Método de pago: { $method }
+
+    No tiene que hacer nada. Para cambiarlo, omitirlo o detenerlo, use a tiempo el enlace de abajo.
+mail-schedule-less-subject = Su pago programado fue de solo { $amount }
+mail-schedule-less-text =
+    Usted programó un pago de { $planned }. Una parte ya se había pagado de otra manera, así que solo cobramos { $amount }.
+mail-schedule-not-charged-subject = No se cobró su pago programado para el { $date }
+mail-schedule-nothing-left = Usted programó un pago de { $amount }. Las facturas que eligió ya están pagadas, así que no se cobró nada. No tiene que hacer nada.
+mail-schedule-late = Usted programó un pago de { $amount }. No pudimos cobrarlo a tiempo, y pasados más de tres días no lo hacemos sin preguntar. No se cobró nada. Si todavía desea pagar, hágalo ahora, por favor.
+mail-schedule-refused =
+    Usted programó un pago de { $amount }. No se cobró nada.
+
+    { $reason }
+mail-schedule-pay = Pagar ahora
+mail-schedule-failed-subject = Su pago programado de { $amount } no se pudo completar
+mail-schedule-failed-text =
+    Su pago programado no se pudo completar.
+
+    { $reason }
+
+    Monto: { $amount }
+    Método de pago: { $method }
+mail-schedule-again = Volveremos a intentarlo el { $date }. Procure que para entonces haya fondos suficientes, o pague de otra manera; lo que pague mientras tanto no se cobrará de nuevo si es por las facturas que eligió.
+mail-schedule-not-again = No lo intentaremos de nuevo. Pague de otra manera, por favor.
+mail-schedule-canceled-subject = Su pago programado quedó detenido
+mail-schedule-canceled-text = El pago programado de { $amount } quedó detenido. No se cobrará nada más por él.
+mail-schedule-canceled-last = El pago regular de { $amount } quedó detenido. El del { $date } está demasiado cerca para detenerlo; es el último.
+
+## Convenios de pago
+mail-arrangement-made-subject = Su convenio de pago
+mail-arrangement-made-text = Usted acordó pagar { $amount } vencidos de la cuenta { $account } en estas cuotas:
+mail-arrangement-instalment = El { $date }: { $amount }
+mail-arrangement-made-then = Haga ahora el primer pago, por favor, si aún no lo ha hecho. Mientras cumpla el convenio, no le enviaremos recordatorios por estas facturas.
+mail-arrangement-details = Vea el convenio
+mail-instalment-subject = Su cuota de { $amount } vence el { $date }
+mail-instalment-automatic = Cobraremos { $amount } el { $date } con este método: { $method }. No tiene que hacer nada.
+mail-instalment-by-hand = Pague { $amount } a más tardar el { $date }, por favor, para que su convenio de pago siga vigente.
+mail-instalment-failed-subject = No se cobró su cuota
+mail-instalment-failed-text =
+    No se cobró la cuota de su convenio de pago.
+
+    { $reason }
+mail-instalment-late = No pudimos cobrarla a tiempo, y pasados más de tres días no lo hacemos sin preguntar.
+mail-instalment-again = Volveremos a intentarlo el { $date }. Si antes paga de otra manera, no se cobrará nada.
+mail-instalment-pay = Páguela pronto por su cuenta, por favor, para que el convenio siga vigente.
+mail-arrangement-broken-subject = Su convenio de pago quedó sin efecto
+mail-arrangement-broken-text = Faltó una cuota, así que el convenio ya no rige. Los { $amount } restantes vencen ahora. Páguelos, por favor, o llámenos si no puede.
+mail-arrangement-completed-subject = Su convenio de pago está cumplido
+mail-arrangement-completed-text = Gracias. Los { $amount } están pagados por completo.

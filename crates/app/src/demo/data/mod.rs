@@ -25,7 +25,7 @@ use formats::records::{Customer, Invoice, Record};
 use draw::Draw;
 
 pub use newcomers::POSTAL_CODE;
-pub use showcase::{JOSE_HOME, MARIA_HOME, MARIA_SHOP};
+pub use showcase::{JOSE_HOME, MARIA_HOME, MARIA_SHOP, NADIA_OFFICE};
 
 /// All that is to be written down.
 #[derive(Default)]

@@ -13,6 +13,7 @@ use super::{DemoUser, Portfolio, equipment, parties, properties, tariff, utility
 
 pub const MARIA_HOME: &str = "4471-882-093";
 pub const MARIA_SHOP: &str = "CL1234";
+pub const NADIA_OFFICE: &str = "AK1234";
 pub const JOSE_HOME: &str = "4419-305-771";
 
 /// The meter of the guide (S4): 800 on 24 September 2016.
@@ -141,7 +142,7 @@ fn nadia(portfolio: &mut Portfolio, draw: &mut Draw, today: Date) {
     let mut customer = parties::company(number, "Alder & Finch Architects", draw);
     customer.email = "nadia@example.com".parse().ok();
     let history = (days_before(today, 10), Habit::Stopped(6));
-    let account = super::locator("AK1234");
+    let account = super::locator(NADIA_OFFICE);
     let plan = equipment::lease(portfolio, customer, account, 3, history, draw, today);
     tell(portfolio, plan, draw, today);
     portfolio.users.push(user(
@@ -149,7 +150,7 @@ fn nadia(portfolio: &mut Portfolio, draw: &mut Draw, today: Date) {
         "Nadia",
         "Finch",
         "leases copiers and is months behind",
-        &["AK1234"],
+        &[NADIA_OFFICE],
     ));
 }
 

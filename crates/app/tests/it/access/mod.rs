@@ -4,6 +4,7 @@
 //! may see it.
 
 mod guests;
+mod plans;
 mod registering;
 mod routes;
 mod table;
@@ -12,6 +13,7 @@ mod town;
 use std::collections::BTreeSet;
 
 use guests::GUESTS;
+use plans::PLANS;
 use registering::REGISTERING;
 use table::{STEP_UP, TABLE, Visit};
 use town::{PEOPLE, Town, Who};
@@ -51,7 +53,9 @@ async fn a_code_from_an_email_alone_opens_neither_money_nor_locks() {
     let mut surprises = Vec::new();
     for visit in all() {
         let [.., holder] = visit.answers;
-        let expected = if STEP_UP.contains(&visit.route) { "303 /step-up" } else { holder };
+        let is_plan = PLANS.iter().any(|plan| plan.route == visit.route);
+        let must_prove = is_plan || STEP_UP.contains(&visit.route);
+        let expected = if must_prove { "303 /step-up" } else { holder };
         let answer = answer(visit, Who::HolderByCode).await;
         if !answer.starts_with(expected) {
             surprises
@@ -62,7 +66,7 @@ async fn a_code_from_an_email_alone_opens_neither_money_nor_locks() {
 }
 
 fn all() -> impl Iterator<Item = &'static Visit> {
-    TABLE.iter().chain(REGISTERING).chain(GUESTS)
+    TABLE.iter().chain(REGISTERING).chain(GUESTS).chain(PLANS)
 }
 
 /// A town of its own for each, because what one does changes what the next would see.

@@ -124,6 +124,8 @@ impl Town {
             ("{invitation}", invitation),
             ("{token}", token),
             ("{session}", session),
+            ("{schedule}", "01900000-0000-7000-8000-00000000001a".to_owned()),
+            ("{arrangement}", "01900000-0000-7000-8000-00000000001b".to_owned()),
             ("{payment}", "01900000-0000-7000-8000-00000000000d".to_owned()),
             ("{method}", "01900000-0000-7000-8000-00000000000a".to_owned()),
             ("{setup}", "01900000-0000-7000-8000-00000000000e".to_owned()),
@@ -237,6 +239,29 @@ const STAGE: &[&str] = &[
      SELECT '01900000-0000-7000-8000-00000000001a', payer, 'pm_2', 'cus_1', 'card', 'visa',
          'credit', '1881', TRUE, FALSE, created_at, '', '', 'US', '', '', ''
      FROM payment_method WHERE id = '01900000-0000-7000-8000-00000000000a'",
+    "INSERT INTO schedule (id, user_id, method_id, currency, first_on, next_number, next_on, made_at)
+     SELECT '01900000-0000-7000-8000-00000000001a', portal_user.id, payment_method.id, 'USD',
+         '2026-12-15', 0, '2026-12-15', 0 FROM payment_method
+     JOIN portal_user ON payer = 'user:' || portal_user.id
+     WHERE payment_method.id = '01900000-0000-7000-8000-00000000000a'",
+    "INSERT INTO schedule_part (schedule_id, account_id, amount_cents)
+     SELECT '01900000-0000-7000-8000-00000000001a', id, 2500 FROM account WHERE number = 'CL1234'",
+    "INSERT INTO arrangement (id, account_id, user_id, method_id, debt_cents, grace_days, state,
+         made_at)
+     SELECT '01900000-0000-7000-8000-00000000001b', account.id, user_id, method_id, 10000, 5,
+         'kept', 0 FROM schedule, account WHERE account.number = 'CL1234'",
+    "INSERT INTO arrangement_share (arrangement_id, invoice_id, owed_cents)
+     SELECT '01900000-0000-7000-8000-00000000001b', id, 10000 FROM invoice",
+    "INSERT INTO instalment (arrangement_id, number, due_on, amount_cents, handled, noticed)
+     VALUES ('01900000-0000-7000-8000-00000000001b', 1, '2026-12-23', 10000, FALSE, FALSE)",
+    "INSERT INTO agreement (id, subject, user_id, method_id, version, language, text, hash,
+         network_address, agreed_at)
+     SELECT '01900000-0000-7000-8000-00000000001c', id, user_id, method_id, '1', 'en', 'Yes.', '',
+         '', 0 FROM schedule",
+    "INSERT INTO agreement (id, subject, user_id, method_id, version, language, text, hash,
+         network_address, agreed_at)
+     SELECT '01900000-0000-7000-8000-00000000001d', id, user_id, method_id, '1', 'en', 'Yes.', '',
+         '', 0 FROM arrangement",
     "INSERT INTO method_setup (id, payer, kind, is_saved, created_at, first_name, last_name,
          country, postal_code, street, city, terms_version, terms_hash, network_address)
      SELECT '01900000-0000-7000-8000-00000000000e', 'user:' || id, 'card', TRUE, 0, '', '', 'US', '', '', '',

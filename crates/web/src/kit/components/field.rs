@@ -20,6 +20,7 @@ pub struct Field<'a> {
     autocomplete: Option<&'a str>,
     optional: Option<&'a str>,
     limit: Option<u32>,
+    range: Option<(&'a str, &'a str)>,
     half: bool,
     focused: bool,
     conditional: bool,
@@ -109,6 +110,11 @@ impl<'a> Field<'a> {
         Field { limit: Some(characters), ..self }
     }
 
+    /// A date's first and last, or a number's.
+    pub fn between(self, first: &'a str, last: &'a str) -> Self {
+        Field { range: Some((first, last)), ..self }
+    }
+
     /// Takes half of the width beside another half, where there is room.
     pub fn half(self) -> Self {
         Field { half: true, ..self }
@@ -140,6 +146,7 @@ impl<'a> Field<'a> {
             autocomplete: None,
             optional: None,
             limit: None,
+            range: None,
             half: false,
             focused: false,
             conditional: false,
@@ -193,12 +200,13 @@ impl Field<'_> {
             Kind::Money { .. } => ("text", Some("decimal")),
         };
         let placeholder = (self.kind == Kind::Search).then_some(self.label);
+        let (first, last) = self.range.unzip();
         let value =
             Some(self.value).filter(|value| self.kind != Kind::Password && !value.is_empty());
         html! {
             input class={ "line" @if self.kind == Kind::Code { " code" } } type=(kind) id=(id)
                 name=(self.name) value=[value] placeholder=[placeholder] inputmode=[keyboard] maxlength=[self.limit]
-                autocomplete=[self.autocomplete] required[self.is_required()]
+                min=[first] max=[last] autocomplete=[self.autocomplete] required[self.is_required()]
                 aria-invalid=[self.error.map(|_| "true")] autofocus[self.focused]
                 aria-describedby=[described_by(id, self.hint, self.error)];
         }

@@ -51,13 +51,22 @@ pub async fn show(
     };
     let overview = Overview::load(&web.ctx, account.account_id).await?;
     let situation = overview.situation(words);
+    let offers = overview.offers_instalments(&web.ctx, account.role.may_pay());
+    let notice = page.notice.or(offers.then(|| instalments(words)));
     let content = grid(html! {
         (slab::draw(words, &overview, account.role.may_pay()))
         (chart::draw(words, &overview))
         (services::draw(words, &overview, &web.ctx.biller.zone))
         (activity::draw(words, &overview, &web.ctx.biller.zone))
     });
-    Ok(signed.page(Place::Overview, Page { situation: &situation, ..page }, content))
+    Ok(signed.page(Place::Overview, Page { situation: &situation, notice, ..page }, content))
+}
+
+/// The way to an arrangement, or to the one that is being kept.
+fn instalments(words: Words) -> Notice<'static> {
+    let action = Some(("/arrangements/new", words.arrangements_offer()));
+    let sentence = words.arrangements_offer_explained();
+    Notice { action, ..Notice::new(NoticeKind::Information, sentence) }
 }
 
 fn notice(signed: &Signed, query: &Form) -> Option<(NoticeKind, String)> {
@@ -104,6 +113,12 @@ impl Overview {
             payments: payments::latest_of(&mut conn, account, limit).await?,
             autopay: autopay::find_next_debit(&mut conn, account).await?,
         })
+    }
+
+    /// Whether something is overdue that the biller lets people pay in instalments.
+    fn offers_instalments(&self, ctx: &Ctx, may_pay: bool) -> bool {
+        let rules = ctx.biller.schedules.arrangements_on(self.today);
+        may_pay && self.standing.overdue_count > 0 && rules.is_some()
     }
 
     fn money(&self, words: Words, cents: base::Cents) -> String {

@@ -5,15 +5,18 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use base::{Error, Id, Refusal, kinds};
 use billing::payments;
 
-use super::changed;
 use super::paying::Paying;
 use super::standing::Standing;
+use super::{changed, date};
 use crate::kit::path::PathId;
 use crate::kit::{Failure, Form, Web};
 
 /// Pays the draft that was reviewed.
 pub async fn pay(State(web): State<Web>, paying: Paying, sent: Form) -> Result<Response, Failure> {
     let draft = sent.find_parsed("draft").ok_or_else(Failure::not_found)?;
+    if let Some(planned) = date::complete(&web, &paying, draft, &sent).await? {
+        return Ok(planned);
+    }
     payments::note_short_payments(&web.ctx, paying.payer(), draft, &notes(&sent)).await?;
     match paying.pay(&web, draft, sent.text("quote")).await {
         Ok(payment) => after(&web, &paying, payment).await,

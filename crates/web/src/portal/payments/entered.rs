@@ -20,6 +20,8 @@ pub struct Entered {
     pub amount: String,
     pub invoices: Vec<Line<kinds::Invoice>>,
     pub accounts: Vec<Line<kinds::Account>>,
+    /// When, as typed; empty is today.
+    pub pay_on: String,
     pub method: Option<ChosenMethod>,
 }
 
@@ -66,6 +68,7 @@ impl Entered {
             amount: form.text("amount").to_owned(),
             invoices,
             accounts: Line::read_all(form, "several"),
+            pay_on: form.text("pay_on").to_owned(),
             method: form.find_parsed("method"),
         }
     }
@@ -87,6 +90,7 @@ impl Entered {
             accounts: accounts
                 .map(|tick| Line { id: tick.account, amount: typed(tick.cents) })
                 .collect(),
+            pay_on: String::new(),
             method: draft.method_id.map(ChosenMethod::Stored),
         }
     }
@@ -136,6 +140,8 @@ impl Entered {
     pub fn field_of(&self, refusal: &Refusal) -> &'static str {
         match refusal {
             Refusal::ChooseMethod | Refusal::MethodUnusable => "method",
+            Refusal::DateTooLate { .. } | Refusal::DateTooSoon => "pay_on",
+            Refusal::Missing(Field::Date) => "pay_on",
             _ if self.choice == Some(Choice::Other) => "amount",
             _ => "choice",
         }

@@ -7,6 +7,7 @@
 pub(super) mod amount_cards;
 mod changed;
 mod complete;
+mod date;
 mod entered;
 mod fee_refusal;
 mod fees;

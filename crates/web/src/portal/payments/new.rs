@@ -6,11 +6,12 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use base::{Cents, Error, Id, Refusal, Result, kinds};
 use billing::payments::{self, Draft};
 use billing::people::AccountChoice;
+use billing::schedules;
 use words::Words;
 
 use super::entered::{ChosenMethod, Entered};
 use super::offer::Offer;
-use super::{PayStep, amount_cards, method_cards, show, stepper};
+use super::{PayStep, amount_cards, date, method_cards, show, stepper};
 use crate::kit::components::{
     Card, Look, Notice, NoticeKind, actions, button, button_link, form, hidden, problem_summary,
     split, stack, sums,
@@ -32,6 +33,9 @@ pub async fn show(
         && show::find(&web, &signed, draft.payment_id()).await?.is_some()
     {
         return Ok(Redirect::to(&format!("/payments/{}", draft.payment_id())).into_response());
+    }
+    if let Some(planned) = date::planned(&web, &signed, query.find_parsed("draft")).await? {
+        return Ok(planned);
     }
     let again = find_draft(&web, &signed, query.find_parsed("again")).await?;
     let entered = match (draft, again) {
@@ -61,7 +65,10 @@ pub async fn save(
         Ok(new) => new,
         Err(problems) => return page(&web, &signed, &entered, &problems, None).await,
     };
-    match payments::put_draft(&web.ctx, signed.payer(), Some(entered.draft), &new).await {
+    if let Some(planned) = date::planned(&web, &signed, Some(entered.draft)).await? {
+        return Ok(planned);
+    }
+    match date::put_draft(&web, &signed, &entered, &new).await {
         Ok(draft) => Ok(Redirect::to(&next(&entered, draft.id)).into_response()),
         Err(Error::Refused(Refusal::DraftGone)) => {
             Ok(Redirect::to(&format!("/payments/{}", entered.draft)).into_response())
@@ -97,13 +104,16 @@ async fn find_draft(
 async fn of_draft(web: &Web, signed: &Signed, draft: &Draft) -> Result<Entered> {
     let mut conn = web.ctx.db.read().await?;
     let ticked = payments::ticked_in(&mut conn, draft).await?;
-    Ok(Entered::of_draft(signed.visit.words, draft, ticked, web.ctx.biller.currency))
+    let day = schedules::draft_day(&mut conn, draft.id).await?;
+    let entered = Entered::of_draft(signed.visit.words, draft, ticked, web.ctx.biller.currency);
+    Ok(Entered { pay_on: day.map(|day| day.to_string()).unwrap_or_default(), ..entered })
 }
 
 fn notice(words: Words, word: &str) -> Option<Notice<'static>> {
     let (kind, sentence) = match word {
         "not-added" => (NoticeKind::Information, words.methods_canceled()),
         "choose-method" => (NoticeKind::Warning, words.errors_choose_method()),
+        "too-soon" => (NoticeKind::Warning, words.errors_date_too_soon()),
         _ => return None,
     };
     Some(Notice::new(kind, sentence))
@@ -131,7 +141,7 @@ async fn page(
     let content = stack(html! {
         (stepper(words, PayStep::Amount, None))
         (split(
-            Card::new("", choosing(words, &offer, entered, problems)).render(),
+            Card::new("", choosing(web, words, &offer, entered, problems)).render(),
             standing(words, &offer, account),
         ))
     });
@@ -142,7 +152,13 @@ async fn page(
     Ok(response)
 }
 
-fn choosing(words: Words, offer: &Offer, entered: &Entered, problems: &Problems) -> Markup {
+fn choosing(
+    web: &Web,
+    words: Words,
+    offer: &Offer,
+    entered: &Entered,
+    problems: &Problems,
+) -> Markup {
     let count = words.common_form_error_count(problems.iter().count());
     form(
         "/payments/new",
@@ -152,6 +168,7 @@ fn choosing(words: Words, offer: &Offer, entered: &Entered, problems: &Problems)
             (problem_summary(&count, problems))
             (amount_cards::draw(words, offer, entered, problems))
             (method_cards::draw(words, offer, entered, problems))
+            (date::draw(web, words, &entered.pay_on, problems))
             (actions(html! {
                 (button(words.common_continue(), Look::Primary))
                 (button_link("/dashboard", words.common_cancel(), Look::Quiet))

@@ -9,8 +9,9 @@ use billing::payments::{self, Choice, Review, Reviewed, ReviewedPart};
 use words::Words;
 
 use super::amount_cards::remaining;
+use super::date::Plan;
 use super::paying::{Paying, Sight};
-use super::{PayStep, changed, fees, stepper_for};
+use super::{PayStep, changed, date, fees, stepper_for};
 use crate::kit::components::{
     Button, Card, Field, Look, Notice, NoticeKind, actions, button_link, definitions, form, hidden,
     link, stack, sums,
@@ -29,6 +30,11 @@ pub async fn show(
     PathId(draft): PathId<base::kinds::Draft>,
     Query(query): Query,
 ) -> Result<Response, Failure> {
+    if let Paying::User(signed) = &paying
+        && let Some(planned) = date::planned(&web, signed, Some(draft)).await?
+    {
+        return Ok(planned);
+    }
     let review = match payments::review(&web.ctx, paying.payer(), draft).await {
         Ok(Reviewed::Draft(review)) => review,
         Ok(Reviewed::AlreadyPaid(payment)) => {
@@ -51,17 +57,27 @@ pub async fn show(
     let beyond = beyond.map(|refusal| paying.words().refusal(&refusal));
     let refused = beyond.as_deref().map(|sentence| Notice::new(NoticeKind::Failure, sentence));
     let sight = paying.sight().await?;
-    Ok(page(&web, &paying, &sight, &review, method, refused.or(notice)))
+    let plan = date::plan_of(&web, &paying, &review, method).await?;
+    let notice = refused.or(notice).or(plan.notice(paying.words(), &query));
+    let reviewed = Reviewing { paying: &paying, sight: &sight, review: &review, plan: &plan };
+    Ok(page(&web, &reviewed, method, notice))
+}
+
+/// What is reviewed, by whom, and for when.
+struct Reviewing<'r> {
+    paying: &'r Paying,
+    sight: &'r Sight,
+    review: &'r Review,
+    plan: &'r Plan,
 }
 
 fn page(
     web: &Web,
-    paying: &Paying,
-    sight: &Sight,
-    review: &Review,
+    reviewing: &Reviewing<'_>,
     method: &Method,
     notice: Option<Notice<'_>>,
 ) -> Response {
+    let Reviewing { paying, sight, review, .. } = *reviewing;
     let words = paying.words();
     let page = Page {
         title: words.payments_review_title(),
@@ -73,24 +89,24 @@ fn page(
     let content = stack(html! {
         (stepper_for(paying, PayStep::Review, Some(review.draft.id)))
         (Card::new("", stack(html! {
-            (facts(web, paying, sight, review, method))
+            (facts(reviewing, method))
             (amounts(words, sight, review, web.ctx.biller.currency))
             @if sight.is_whole() { p { (afterwards(words, review, web.ctx.biller.currency)) } }
             @if let Some(fee) = review.fee { (fees::explanation(words, &web.ctx.biller, review, fee)) }
-            (completing(paying, review, web.ctx.biller.currency))
+            (completing(reviewing, web.ctx.biller.currency))
         })))
     });
     paying.page(page, content)
 }
 
-fn facts(web: &Web, paying: &Paying, sight: &Sight, review: &Review, method: &Method) -> Markup {
+fn facts(reviewing: &Reviewing<'_>, method: &Method) -> Markup {
+    let Reviewing { paying, sight, review, plan } = *reviewing;
     let words = paying.words();
-    let today = words.date_long(web.ctx.today());
     let title = title_of(words, method);
     let edit = paying.at(&format!("/payments/new?draft={}", review.draft.id));
     let name = method.nickname.as_ref().map(|_| name_of(words, method));
     definitions([
-        (words.payments_date(), html! { (words.payments_today()) ", " (today) }),
+        (words.payments_date(), html! { (plan.written(words)) }),
         (
             words.payments_method(),
             html! {
@@ -179,12 +195,14 @@ fn afterwards(words: Words, review: &Review, currency: Currency) -> String {
 }
 
 /// The form says what was seen, so that nothing else is paid.
-fn completing(paying: &Paying, review: &Review, currency: Currency) -> Markup {
+fn completing(reviewing: &Reviewing<'_>, currency: Currency) -> Markup {
+    let Reviewing { paying, review, plan, .. } = *reviewing;
     let (words, draft) = (paying.words(), &review.draft);
     let amount = words.money(review.charge_cents().of(currency));
-    let complete = match review.fee {
-        Some(_) => words.fees_accept(amount),
-        None => words.payments_complete_amount(amount),
+    let complete = match (plan.complete(words, &amount), review.fee) {
+        (Some(later), _) => later,
+        (None, Some(_)) => words.fees_accept(amount),
+        (None, None) => words.payments_complete_amount(amount),
     };
     let decline = paying.at(&format!("/payments/{}/fee-refusal", draft.id));
     let edit = paying.at(&format!("/payments/new?draft={}", draft.id));
@@ -195,6 +213,7 @@ fn completing(paying: &Paying, review: &Review, currency: Currency) -> Markup {
             (hidden("draft", &draft.id.to_string()))
             (hidden("quote", &review.quote))
             (notes(words, review, currency))
+            (plan.agreement(words))
             (actions(html! {
                 @if review.refusal().is_none() {
                     (Button::new(&complete, Look::Primary).icon(Icon::Lock))
