@@ -69,7 +69,7 @@ arrangements-pay-next = Pay { $amount }
 # $method (String) - such as Visa ending in 4242
 arrangements-charged-to = Charged to { $method }
 arrangements-stop-debits = Stop the automatic charges
-arrangements-stop-explained = The arrangement goes on; you pay each instalment yourself.
+arrangements-stop-explained = If you stop them, the arrangement goes on and you pay each instalment yourself.
 arrangements-debits-stopped = The automatic charges are stopped. Please pay each instalment yourself, by its date.
 arrangements-offer = Pay in instalments
 arrangements-offer-explained = Can't pay all of it now?
