@@ -13,7 +13,7 @@ use simulation::{Outcome, Simulation};
 use crate::failure::Failure;
 
 /// How often progress is shown where nobody watches a terminal.
-const LINE_EVERY: u64 = 10_000;
+const LINE_EVERY: Duration = Duration::from_secs(60);
 
 #[derive(Debug, Args)]
 pub struct Simulate {
@@ -38,19 +38,17 @@ impl Simulate {
         if self.seeds == 1 {
             return replay(self.from);
         }
-        let began = Instant::now();
-        let (tried, broken) = self.run_all()?;
-        let seconds = began.elapsed().max(Duration::from_millis(1));
-        println!("{tried} worlds, {} a second.", u128::from(tried) * 1_000 / seconds.as_millis());
+        let progress = Progress::new(self.seeds);
+        let broken = self.run_all(&progress)?;
+        println!("{}", progress.told());
         match broken {
             None => Ok(()),
             Some(seed) => replay(seed),
         }
     }
 
-    /// How many worlds were run, and the first seed whose world was not sound.
-    fn run_all(&self) -> Result<(u64, Option<u64>), Failure> {
-        let progress = Progress::new(self.seeds);
+    /// The first seed whose world was not sound.
+    fn run_all(&self, progress: &Progress) -> Result<Option<u64>, Failure> {
         let broken = Mutex::new(None);
         let threads = self.threads.max(1);
         thread::scope(|scope| {
@@ -61,12 +59,11 @@ impl Simulate {
                 first..(first + share).min(end)
             });
             let running: Vec<_> =
-                parts.map(|seeds| scope.spawn(|| run_some(seeds, &progress, &broken))).collect();
+                parts.map(|seeds| scope.spawn(|| run_some(seeds, progress, &broken))).collect();
             running.into_iter().try_for_each(ended)
         })?;
         progress.bar.finish_and_clear();
-        let broken = broken.into_inner().unwrap_or_default();
-        Ok((progress.tried.load(Ordering::Relaxed), broken))
+        Ok(broken.into_inner().unwrap_or_default())
     }
 }
 
@@ -115,7 +112,10 @@ fn replay(seed: u64) -> Result<(), Failure> {
 
 struct Progress {
     bar: ProgressBar,
+    began: Instant,
     tried: AtomicU64,
+    /// How many lines have been printed.
+    lines: AtomicU64,
     is_over: AtomicBool,
 }
 
@@ -124,15 +124,25 @@ impl Progress {
         let style = ProgressStyle::with_template("{bar:40} {pos} of {len} worlds, {per_sec}");
         let bar = ProgressBar::new(seeds);
         let bar = style.map_or(bar.clone(), |style| bar.with_style(style));
-        Progress { bar, tried: AtomicU64::new(0), is_over: AtomicBool::new(false) }
+        let (tried, lines) = (AtomicU64::new(0), AtomicU64::new(0));
+        Progress { bar, began: Instant::now(), tried, lines, is_over: AtomicBool::new(false) }
     }
 
-    /// A bar on a terminal, and a line now and then elsewhere.
+    /// A bar on a terminal, and a line each minute elsewhere.
     fn count(&self) {
-        let tried = self.tried.fetch_add(1, Ordering::Relaxed) + 1;
+        self.tried.fetch_add(1, Ordering::Relaxed);
         self.bar.inc(1);
-        if self.bar.is_hidden() && tried.is_multiple_of(LINE_EVERY) {
-            println!("{tried} worlds");
+        let minutes = self.began.elapsed().as_secs() / LINE_EVERY.as_secs();
+        if self.bar.is_hidden() && self.lines.fetch_max(minutes, Ordering::Relaxed) < minutes {
+            println!("{}", self.told());
         }
+    }
+
+    fn told(&self) -> String {
+        let tried = self.tried.load(Ordering::Relaxed);
+        let milliseconds = self.began.elapsed().as_millis().max(1);
+        let (seconds, rate) = (milliseconds / 1_000, u128::from(tried) * 1_000 / milliseconds);
+        let seeds = self.bar.length().unwrap_or_default();
+        format!("{tried} of {seeds} worlds in {seconds} s, {rate} a second.")
     }
 }

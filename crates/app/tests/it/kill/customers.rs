@@ -78,6 +78,7 @@ fn begin(customer: &Customer, portals: &[String]) -> Child {
 async fn one_customer() {
     #[expect(clippy::disallowed_methods, reason = "how a process of this test learns its part")]
     let Ok(part) = env::var(PART) else { return };
+    let _ = rustls::crypto::ring::default_provider().install_default();
     let mut part = part.split(' ').map(str::to_owned);
     let payer = Payer {
         browser: Client::builder()
