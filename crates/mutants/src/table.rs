@@ -153,7 +153,7 @@ pub const MUTANTS: &[Mutant] = &[
         "a contested payment stays in clearing",
         OUTCOME,
         "&facts.dispute",
-        "&None::<DisputeFacts>",
+        "&None::<outside::facts::DisputeFacts>",
     ),
     mutant("a lost dispute leaves clearing twice", RETURNS, "contested && !won", "false"),
     mutant(

@@ -214,7 +214,7 @@ fn check_what_was_reviewed(world: &World, end: &End, broken: &mut Vec<String>) {
 fn check_refunds(world: &World, end: &End, broken: &mut Vec<String>) {
     let mut made: BTreeMap<String, u32> = BTreeMap::new();
     for refund in world.list("/v1/refunds") {
-        let attempt = refund["metadata"]["attempt_id"].as_str().unwrap_or_default();
+        let attempt = refund["metadata"]["refund_attempt_id"].as_str().unwrap_or_default();
         if refund["status"] == "succeeded" {
             *made.entry(attempt.to_owned()).or_default() += 1;
         }
