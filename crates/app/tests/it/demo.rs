@@ -66,7 +66,7 @@ async fn a_payment_is_given_back_at_the_command_line() {
     let database = format!("sqlite:{}", place.path("demo.db").display());
     let (_running, demo) = started(&place, Some(&database));
     let db = db::Db::connect(&database).await.unwrap();
-    let sql = "SELECT receipt_number FROM payment WHERE state = 'paid' AND refunded_cents = 0";
+    let sql = "SELECT min(receipt_number) FROM payment WHERE state = 'paid' AND refunded_cents = 0";
     let (receipt,): (String,) = db.read().await.unwrap().query_one(sql, &[]).await.unwrap();
     ask_processor_of(&mut place, &database, &demo);
     let typo = place.run(&["refund", &receipt, "--amount", "1,50"]);

@@ -123,6 +123,7 @@ pub struct BillerFile {
     pub pay_link_days: i64,
     #[serde(default)]
     pub fees: FeeFile,
+    #[serde(default)]
     pub schedules: ScheduleRules,
 }
 
