@@ -39,7 +39,7 @@ for (const options of [english, spanish, withoutJavaScript]) {
 story("a refund that doesn't arrive leaves the payment paid, and says so", english, async (nadia) => {
   await nadia.signIn("nadia");
   await nadia.payOther("10.01", "card", { number: "4000000000005126" });
-  assert.match(await refunded(nadia), /10\.01 USD of payment R-.* were refunded/);
+  assert.match(await refunded(nadia), /10\.30 USD of payment R-.* were refunded/);
   await demo.settle();
   await demo.letterTo("nadia@example.com", /didn't arrive/);
   await nadia.page.reload();

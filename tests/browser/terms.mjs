@@ -40,6 +40,15 @@ email = "help@brightwater.example"
 website = "https://brightwater.example"
 address = "1 Reservoir Road, Springfield, NY 10001"
 
+# As the demo has them: what was in effect stays as it was.
+[[fees]]
+effective_on = "2026-01-01"
+kind = "surcharge"
+channels = ["portal", "guest"]
+basis_points = 290
+cost_basis_points = 305
+place = "US-NY"
+
 [[terms]]
 version = "newer"
 effective_on = "2026-02-01"

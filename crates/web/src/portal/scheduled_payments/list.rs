@@ -1,5 +1,7 @@
 //! `/scheduled-payments`: the calendar, and what has ended.
 
+use std::collections::hash_map::Entry::Vacant;
+
 use axum::extract::State;
 use axum::response::Response;
 use base::Date;
@@ -34,8 +36,8 @@ pub async fn show(
     let mut conn = web.ctx.db.read().await.map_err(base::Error::from)?;
     let debits = calendar::coming_debits(&mut conn, &web.ctx, user, until).await?;
     for method in debits.iter().filter_map(|debit| debit.method) {
-        if !names.contains_key(&method) {
-            names.insert(method, name_of_method(&mut conn, words, method).await?);
+        if let Vacant(place) = names.entry(method) {
+            place.insert(name_of_method(&mut conn, words, method).await?);
         }
     }
     let ended = schedules::ended_of(&mut conn, user, ENDED_SHOWN).await?;
