@@ -30,6 +30,10 @@ const GIVING_BACK: &str = "payments/giving_back.rs";
 const JANITOR: &str = "payments/janitor.rs";
 const INBOX: &str = "payments/inbox.rs";
 const JOBS: &str = "jobs.rs";
+const REFUND: &str = "refunds/ask.rs";
+const REFUND_CALL: &str = "refunds/call.rs";
+const REFUND_OUTCOME: &str = "refunds/outcome.rs";
+const AUTOPAY: &str = "autopay/run.rs";
 
 pub const MUTANTS: &[Mutant] = &[
     // Before the call.
@@ -183,6 +187,63 @@ pub const MUTANTS: &[Mutant] = &[
         OUTCOME,
         "ledger::release(command, part.account.id, part.cents, &shares).await?;",
         "if part.account.id == touched.account().id { ledger::release(command, part.account.id, part.cents, &shares).await?; }",
+    ),
+    // Refunds.
+    mutant(
+        "a refund that is asked for twice is given twice",
+        REFUND,
+        "store::find_key(&mut command, &new.key).await?",
+        "None::<(Id<kinds::Refund>, String)>",
+    ),
+    mutant(
+        "what was refunded can be refunded again",
+        REFUND,
+        "payments::add_refunded(command, paid.payment.id, cents).await?;",
+        "",
+    ),
+    mutant(
+        "every call for a refund has a key of its own",
+        REFUND_CALL,
+        "store::get_attempt(&mut conn, attempt).await?",
+        "RefundAttempt { id: ctx.id(), ..store::get_attempt(&mut conn, attempt).await? }",
+    ),
+    mutant(
+        "a refund that timed out has failed",
+        REFUND_CALL,
+        "outcome::doubt(ctx, attempt).await",
+        "outcome::refuse_first_call(ctx, attempt, UNREACHABLE).await",
+    ),
+    mutant("the last fact of a refund wins", REFUND_OUTCOME, "new <= old", "new == old"),
+    mutant(
+        "a refund that comes back undelivered has left the processor",
+        REFUND_OUTCOME,
+        "attempt.state == RefundAttemptState::Succeeded",
+        "false",
+    ),
+    mutant(
+        "a refund that failed stays taken from the bills",
+        REFUND_OUTCOME,
+        "payments::put_back(command, &mut undone, paid, &taken, fee, from).await?;",
+        "let _ = (fee, from, &taken, paid);",
+    ),
+    // AutoPay.
+    mutant(
+        "a debit of AutoPay is run as often as it is asked for",
+        AUTOPAY,
+        "cycle.state == CycleState::Planned && cycle.next_on <= today",
+        "cycle.next_on <= today",
+    ),
+    mutant(
+        "AutoPay never hears that its debit was paid",
+        "autopay/follow.rs",
+        "store::set_cycle_state(&mut command, cycle.id, CycleState::Paid, None).await?;",
+        "",
+    ),
+    mutant(
+        "AutoPay debits though nothing is owed any more",
+        AUTOPAY,
+        "due.cents.is_zero()",
+        "false",
     ),
     // Afterwards.
     mutant(

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use base::{SignedDuration, Timestamp};
+use base::{Cents, SignedDuration, Timestamp};
 use sandbox::processor::Request;
 
 #[derive(Debug, Clone)]
@@ -62,6 +62,15 @@ pub enum Happening {
     },
     TakeCash {
         account: usize,
+    },
+    /// Somebody who may pay for the account chooses AutoPay.
+    Enrol {
+        account: usize,
+    },
+    /// The biller gives a payment back: all of it, or a part.
+    Refund {
+        payment: String,
+        cents: Option<Cents>,
     },
     /// Our machine's clock is wrong from now on, or right again.
     Jump(SignedDuration),
@@ -127,6 +136,13 @@ impl fmt::Display for Happening {
             Happening::DecideDispute { dispute, .. } => write!(f, "{dispute} is lost"),
             Happening::Bill { account } => write!(f, "account {account} gets a bill"),
             Happening::TakeCash { account } => write!(f, "account {account} pays at the counter"),
+            Happening::Enrol { account } => write!(f, "account {account} is to have AutoPay"),
+            Happening::Refund { payment, cents: None } => {
+                write!(f, "payment {payment} is refunded")
+            }
+            Happening::Refund { payment, cents: Some(cents) } => {
+                write!(f, "{} of payment {payment} is refunded", cents.0)
+            }
             Happening::Jump(by) => write!(f, "our clock jumps by {by}"),
             Happening::Outage { begins: true } => f.write_str("the processor is out of reach"),
             Happening::Outage { .. } => f.write_str("the processor can be reached again"),

@@ -19,6 +19,7 @@ impl World {
     pub fn restore(&mut self) {
         let Some(backup) = self.backup.take() else { return };
         self.stop();
+        self.db = None;
         for (file, bytes) in &backup {
             let put_back = match bytes.is_empty() {
                 false => fs::write(file, bytes),

@@ -15,7 +15,7 @@ use billing::methods::{self, BillingAddress, NewSetup, Terms};
 use billing::payers::Payer;
 use billing::people::{self, Access, Role};
 use billing::samples::{self, World};
-use billing::settings::Biller;
+use billing::settings::{AutopayRules, Biller};
 use billing::{Ctx, accounts, ledger};
 use db::{Db, Options};
 use outside::Secret;
@@ -51,8 +51,14 @@ pub struct Customer {
 }
 
 /// Stripe's test numbers; the first of each kind simply works.
-const CARDS: [&str; 4] =
-    ["4242424242424242", "4000000000000341", "4000000000000259", "4000002500003155"];
+const CARDS: [&str; 6] = [
+    "4242424242424242",
+    "4000000000000341",
+    "4000000000000259",
+    "4000002500003155",
+    "4000000000005126",
+    "4000000000007726",
+];
 const BANK_ACCOUNTS: [&str; 4] = ["000123456789", "000222222227", "000111111113", "000555555559"];
 
 struct Casting {
@@ -65,8 +71,8 @@ struct Casting {
 
 const CUSTOMERS: [Casting; 3] = [
     Casting { name: "maria", accounts: &[0, 1], cards: &[0, 1, 3], banks: &[0, 1] },
-    Casting { name: "jose", accounts: &[0], cards: &[0, 2], banks: &[0, 3] },
-    Casting { name: "ana", accounts: &[1, 0], cards: &[0, 2, 3], banks: &[0, 2] },
+    Casting { name: "jose", accounts: &[0], cards: &[0, 2, 4, 5], banks: &[0, 3] },
+    Casting { name: "ana", accounts: &[1, 0], cards: &[0, 2, 3, 4], banks: &[0, 2] },
 ];
 
 /// Worlds begin before the night in which the clocks change.
@@ -78,7 +84,8 @@ impl Cast {
         let options = Options { commit_off_workers: false, ..Options::default() };
         let db = Db::connect_with(&format!("sqlite:{}", path.display()), &options).await?;
         let mut world = samples::world_on(db).await;
-        world.ctx.biller = Arc::new(samples::surcharging());
+        let autopay = AutopayRules { notice_days: 1, varying_notice_days: 1, debit_hour: 6 };
+        world.ctx.biller = Arc::new(Biller { autopay, ..samples::surcharging() });
         world.clock.advance(BEFORE_START);
         let studio = Arc::new(Studio::new(Arc::clone(&world.clock) as Arc<dyn Clock>));
         let stripe = Stripe::over(Box::new(Line(Arc::clone(&studio))), secrets());

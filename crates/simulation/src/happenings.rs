@@ -1,13 +1,15 @@
 //! What each happening of the agenda does, and what follows from what tasks report.
 
-use base::{Actor, Cents, Date, Error, Id, Locator, Refusal, SignedDuration, kinds};
+use base::{Actor, Cents, Date, Error, Id, Language, Locator, Refusal, SignedDuration, kinds};
+use billing::autopay::{self, Agreement, Choices, Timing};
 use billing::command::Command;
 use billing::journal::Event;
 use billing::ledger::OutsideReceipt;
+use billing::refunds::{self, NewRefund};
 use billing::{Ctx, accounts, jobs, journal, ledger, payments};
 
 use crate::agenda::Happening;
-use crate::cast::bill;
+use crate::cast::{Customer, bill};
 use crate::report::{Report, Work};
 use crate::world::World;
 
@@ -35,7 +37,12 @@ impl World {
             Happening::DecideDispute { dispute, is_won } => self.decide(&dispute, is_won),
             Happening::Bill { account } => self.bill(account),
             Happening::TakeCash { account } => self.take_cash(account),
-            Happening::Jump(by) => self.stage.jump(by),
+            Happening::Enrol { account } => self.enrol(account),
+            Happening::Refund { payment, cents } => self.refund(&payment, cents),
+            Happening::Jump(by) => {
+                self.has_jumped = true;
+                self.stage.jump(by);
+            }
             Happening::Outage { begins } => self.stage.set_outage(begins),
             Happening::Backup => self.back_up(),
             Happening::Restore => self.restore(),
@@ -55,6 +62,36 @@ impl World {
             let billed = bill(&ctx, id, &number, today, today, cents).await;
             stage.report(Report::Done { what: "bill", error: billed.err() });
         });
+    }
+
+    /// Whoever of the customers it is, with a method of any behaviour.
+    fn enrol(&mut self, account: usize) {
+        let reach = |customer: &&Customer| customer.accounts.contains(&account);
+        let customers: Vec<&Customer> = self.cast.customers.iter().filter(reach).collect();
+        let customer = customers[self.stage.below(customers.len() as u32) as usize];
+        let method = customer.methods[self.stage.below(customer.methods.len() as u32) as usize];
+        let (id, user) = (self.cast.accounts[account].id, customer.payer.user());
+        let (Some(process), Some(user)) = (&self.process, user) else { return };
+        let (ctx, stage) = (process.ctx.clone(), self.stage.clone());
+        process.spawn(async move {
+            let choices = autopay_choices(method);
+            let put = autopay::put(&ctx, user, id, &choices, agreement()).await;
+            stage.report(Report::Done { what: "AutoPay", error: put.err() });
+        });
+    }
+
+    /// Twice at once, now and then, as buttons are pressed.
+    fn refund(&mut self, payment: &str, cents: Option<Cents>) {
+        let (Some(process), Ok(payment)) = (&self.process, payment.parse()) else { return };
+        let key = format!("{payment} {cents:?}");
+        for _ in 0..=u32::from(self.stage.below(4) == 0) {
+            let (ctx, stage) = (process.ctx.clone(), self.stage.clone());
+            let new = NewRefund { payment, cents, key: key.clone(), note: None };
+            process.spawn(async move {
+                let refunded = refunds::refund(&ctx, Actor::Operator, &new).await;
+                stage.report(Report::Done { what: "a refund", error: refunded.err() });
+            });
+        }
     }
 
     fn take_cash(&mut self, account: usize) {
@@ -151,7 +188,7 @@ impl World {
     fn judge(&mut self, what: &str, error: &Error) {
         let is_expected = match error {
             Error::Refused(_) | Error::Unavailable(..) => true,
-            Error::NotFound => matches!(what, "cancel" | "a review"),
+            Error::NotFound => matches!(what, "cancel" | "a review" | "a refund"),
             Error::Internal { source, .. } => source.to_string().contains("simulated"),
         };
         if !is_expected {
@@ -163,8 +200,9 @@ impl World {
     pub fn begin_work(&mut self) {
         if let Some(process) = &self.process {
             let (ctx, stage) = (process.ctx.clone(), self.stage.clone());
+            let has_autopay = self.has_autopay;
             process.spawn(async move {
-                let planned = jobs::plan_reconciliation(&ctx).await;
+                let planned = plan_days(&ctx, has_autopay).await;
                 stage.report(Report::Done { what: "planning", error: planned.err() });
             });
         }
@@ -181,6 +219,7 @@ impl World {
             let is_due = match work {
                 Work::Jobs => self.due.job_at.is_some_and(|at| at <= now),
                 Work::Attempts => self.due.attempt_at.is_some_and(|at| at <= now),
+                Work::Refunds => self.due.refund_at.is_some_and(|at| at <= now),
                 Work::Seal => self.stage.below(3) == 0,
             };
             if busy > usize::from(self.stage.below(8) == 0)
@@ -202,7 +241,27 @@ async fn do_work(ctx: &Ctx, work: Work) -> base::Result<usize> {
     match work {
         Work::Jobs => jobs::run_due(ctx, 20).await,
         Work::Attempts => payments::check_attempts(ctx, 20).await,
+        Work::Refunds => refunds::check_attempts(ctx, 20).await,
         Work::Seal => journal::seal(ctx, 200).await,
+    }
+}
+
+/// The plan of each day is for AutoPay alone here, and days without it pass faster.
+async fn plan_days(ctx: &Ctx, has_autopay: bool) -> base::Result<()> {
+    jobs::plan_reconciliation(ctx).await?;
+    if has_autopay { jobs::plan_days(ctx).await } else { Ok(()) }
+}
+
+fn autopay_choices(method: Id<kinds::Method>) -> Choices {
+    Choices { method, backup: None, timing: Timing::DueDate, cap_cents: None }
+}
+
+fn agreement() -> Agreement {
+    Agreement {
+        version: "2026-11".to_owned(),
+        language: Language::En,
+        text: "I agree to be debited.".to_owned(),
+        network_address: "192.0.2.7".to_owned(),
     }
 }
 

@@ -13,6 +13,7 @@ mod checks;
 mod happenings;
 mod notifications;
 mod payers;
+mod plans;
 mod postman;
 mod process;
 mod processor_side;
@@ -79,6 +80,7 @@ impl Simulation {
         let mut world = World::new(&self.cast, database, seed, is_traced)?;
         world.run();
         world.stop();
+        world.db = None;
         Ok(Outcome {
             seed: world.seed,
             broken: std::mem::take(&mut world.broken),

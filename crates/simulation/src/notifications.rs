@@ -1,7 +1,7 @@
 //! What the processor does by itself, and how it tells us: late, twice, in any order, or never; and
 //! whoever pretends to be the processor.
 
-use base::{SignedDuration, Timestamp};
+use base::{Cents, SignedDuration, Timestamp};
 use billing::payments;
 use sandbox::processor::{DisputeReason, Event, Method, Params, Request};
 use serde_json::Value;
@@ -57,6 +57,14 @@ impl World {
                     [self.stage.below(8) as usize];
                 let at = now + SignedDuration::from_secs(after);
                 self.agenda.plan(at, Happening::Return { intent: id });
+            }
+            "payment_intent.succeeded" if self.stage.below(4) == 0 => {
+                let payment = object["metadata"]["payment_id"].as_str().unwrap_or_default();
+                let after = [60, 3_600, 3 * 24 * 3_600][self.stage.below(3) as usize];
+                let at = now + self.stage.seconds_up_to(after);
+                let part = Cents(1 + i64::from(self.stage.below(8_000)));
+                let cents = (self.stage.below(2) == 0).then_some(part);
+                self.agenda.plan(at, Happening::Refund { payment: payment.to_owned(), cents });
             }
             "charge.dispute.created"
                 if object["status"] == "needs_response" && self.stage.below(4) != 0 =>

@@ -1,5 +1,6 @@
-//! One running `paydesk`: its runtime, its connections, and everything it has under way. Killing it
-//! leaves nothing but the database file.
+//! One running `paydesk`: its runtime, and everything it has under way. Killing it leaves nothing but
+//! what was committed; its connections are handed on to the next one, for SQLite takes as long to
+//! open them as a process lives here.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -29,20 +30,13 @@ impl Process {
         side: &Arc<ProcessorSide>,
         cast: &Cast,
         chance: &Arc<SeededChance>,
-        database: &Path,
+        db: &Db,
     ) -> Result<Process> {
         let runtime = runtime()?;
-        let options = Options {
-            commit_off_workers: false,
-            steering: Some(Arc::clone(stage) as Arc<dyn Steering>),
-            ..Options::default()
-        };
-        let url = format!("sqlite:{}", database.display());
-        let db = runtime.block_on(Db::connect_with(&url, &options))?;
         let wire = FragileWire { stage: Arc::clone(stage), side: Arc::clone(side) };
         let secret = Secret::new(&[7; 32]);
         let ctx = Ctx {
-            db,
+            db: db.clone(),
             clock: stage.our_clock() as Arc<dyn Clock>,
             chance: Arc::clone(chance) as _,
             processor: Arc::new(Stripe::over(Box::new(wire), secrets())),
@@ -74,6 +68,20 @@ impl Process {
         stage.set_aside(false);
         answer
     }
+}
+
+/// Connections to the database file.
+pub fn open(stage: &Arc<Stage>, database: &Path) -> Result<Db> {
+    let options = Options {
+        commit_off_workers: false,
+        steering: Some(Arc::clone(stage) as Arc<dyn Steering>),
+        ..Options::default()
+    };
+    let url = format!("sqlite:{}", database.display());
+    stage.set_aside(true); // a program that cannot begin is started again, that is all
+    let db = runtime()?.block_on(Db::connect_with(&url, &options));
+    stage.set_aside(false);
+    Ok(db?)
 }
 
 /// One thread, which never goes to look for other work while a task is ready.

@@ -112,7 +112,8 @@ pub fn request(call: &Call) -> Request {
 }
 
 pub fn reply(response: Response) -> Reply {
-    plain_reply(response.status, response.body.to_string().as_bytes())
+    let body = response.body.to_string().into_bytes();
+    Reply { status: response.status, body, request_id: None }
 }
 
 fn plain_reply(status: u16, body: &[u8]) -> Reply {

@@ -73,11 +73,12 @@ pub enum Report {
 pub enum Work {
     Jobs,
     Attempts,
+    Refunds,
     Seal,
 }
 
 impl Work {
-    pub const ALL: [Work; 3] = [Work::Jobs, Work::Attempts, Work::Seal];
+    pub const ALL: [Work; 4] = [Work::Jobs, Work::Attempts, Work::Refunds, Work::Seal];
 }
 
 impl fmt::Display for Report {

@@ -2,13 +2,15 @@
 //! what is left undone.
 
 use base::{Cents, Id, Result, Timestamp, kinds};
-use billing::payments::{AttemptState, PaymentState};
+use billing::payments::{AttemptState, Channel, PaymentState};
+use billing::refunds::RefundAttemptState;
 use db::{Conn, row};
 
 /// A payment with its attempt; there is one of each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Known {
     pub id: Id<kinds::Payment>,
+    pub channel: Channel,
     pub state: PaymentState,
     pub amount_cents: Cents,
     pub method_id: Id<kinds::Method>,
@@ -22,10 +24,10 @@ impl Known {
         self.state != PaymentState::Open && self.attempt_state.is_over()
     }
 }
-row!(Known { id, state, amount_cents, method_id, attempt_id, attempt_state });
+row!(Known { id, channel, state, amount_cents, method_id, attempt_id, attempt_state });
 
 pub async fn known_payments(conn: &mut Conn) -> Result<Vec<Known>> {
-    let sql = "SELECT payment.id, payment.state, amount_cents, method_id,
+    let sql = "SELECT payment.id, channel, payment.state, amount_cents, method_id,
                  attempt.id AS attempt_id, attempt.state AS attempt_state
                FROM payment JOIN attempt ON attempt.payment_id = payment.id ORDER BY attempt.id";
     Ok(conn.query(sql, &[]).await?)
@@ -57,31 +59,39 @@ pub struct Due {
     /// When the first job is due, and when an attempt is to be looked at.
     pub job_at: Option<Timestamp>,
     pub attempt_at: Option<Timestamp>,
-    /// How many jobs there are beside the daily walks.
+    pub refund_at: Option<Timestamp>,
+    /// How many jobs there are beside those of each day, refunds on their way, debits under way.
     pub errands: i64,
     /// The day of the last walk that is planned.
     pub walk: Option<String>,
+    /// All states of payments: while it stays the same there is nothing to look at.
+    pub states: Option<String>,
 }
-row!(Due { job_at, attempt_at, errands, walk });
+row!(Due { job_at, attempt_at, refund_at, errands, walk, states });
 
 impl Due {
     pub fn at(&self) -> Option<Timestamp> {
-        self.job_at.into_iter().chain(self.attempt_at).min()
+        [self.job_at, self.attempt_at, self.refund_at].into_iter().flatten().min()
     }
 }
 
 pub async fn due(conn: &mut Conn) -> Result<Due> {
     let sql = "SELECT (SELECT min(run_at) FROM job) AS job_at,
                  (SELECT min(check_at) FROM attempt WHERE check_at IS NOT NULL) AS attempt_at,
-                 (SELECT count(*) FROM job WHERE kind <> 'reconcile') AS errands,
-                 (SELECT max(subject) FROM job WHERE kind = 'reconcile') AS walk";
+                 (SELECT min(check_at) FROM refund_attempt WHERE check_at IS NOT NULL) AS refund_at,
+                 (SELECT count(*) FROM job WHERE kind NOT IN ('reconcile', 'plan_day'))
+                   + (SELECT count(*) FROM refund WHERE state = 'open')
+                   + (SELECT count(*) FROM autopay_cycle WHERE state = 'charging') AS errands,
+                 (SELECT max(subject) FROM job WHERE kind = 'reconcile') AS walk,
+                 (SELECT string_agg(attempt.id || payment.state || attempt.state, ' ')
+                    FROM payment JOIN attempt ON attempt.payment_id = payment.id) AS states";
     Ok(conn.query_one(sql, &[]).await?)
 }
 
 /// Jobs that were not done, and why.
 pub async fn jobs_left(conn: &mut Conn) -> Result<Vec<(String, String, i64, String)>> {
     let sql = "SELECT kind, subject, tries, coalesce(last_error, '') FROM job
-               WHERE kind <> 'reconcile' ORDER BY id";
+               WHERE kind NOT IN ('reconcile', 'plan_day') ORDER BY id";
     Ok(conn.query(sql, &[]).await?)
 }
 
@@ -90,6 +100,30 @@ pub async fn walks_planned(conn: &mut Conn) -> Result<i64> {
     let sql = "SELECT count(*) FROM job WHERE kind = 'reconcile'";
     let (count,): (i64,) = conn.query_one(sql, &[]).await?;
     Ok(count)
+}
+
+/// A refund with its attempt; there is one of each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KnownRefund {
+    pub id: Id<kinds::Refund>,
+    pub attempt_id: Id<kinds::RefundAttempt>,
+    pub attempt_state: RefundAttemptState,
+}
+row!(KnownRefund { id, attempt_id, attempt_state });
+
+pub async fn known_refunds(conn: &mut Conn) -> Result<Vec<KnownRefund>> {
+    let sql = "SELECT refund.id, refund_attempt.id AS attempt_id,
+                 refund_attempt.state AS attempt_state
+               FROM refund JOIN refund_attempt ON refund_attempt.refund_id = refund.id
+               ORDER BY refund.id";
+    Ok(conn.query(sql, &[]).await?)
+}
+
+/// Debits of AutoPay whose payment is over, and that do not know it.
+pub async fn cycles_left(conn: &mut Conn) -> Result<Vec<String>> {
+    let sql = "SELECT id FROM autopay_cycle WHERE state = 'charging' ORDER BY id";
+    let rows: Vec<(String,)> = conn.query(sql, &[]).await?;
+    Ok(rows.into_iter().map(|(cycle,)| cycle).collect())
 }
 
 /// References of money that waits for staff.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use base::{Result, SeededChance, SignedDuration, Timestamp};
+use db::Db;
 
 use crate::agenda::{Agenda, Happening};
 use crate::book::{Book, Change};
@@ -11,7 +12,7 @@ use crate::cast::Cast;
 use crate::checks;
 use crate::notifications::Notification;
 use crate::payers::Visit;
-use crate::process::Process;
+use crate::process::{self, Process};
 use crate::processor_side::ProcessorSide;
 use crate::report::Work;
 use crate::stage::Stage;
@@ -23,8 +24,6 @@ const BEGINNING_HOURS: u32 = 40;
 const SPRING: SignedDuration = SignedDuration::from_hours(133 * 24);
 /// People come within one of these times; the less, the more of them meet.
 const VISITING_HOURS: [u32; 4] = [1, 8, 24, 3 * 24];
-/// So long after their last hour something may still go wrong, and nothing afterwards.
-const TROUBLE_HOURS: u32 = 3 * 24;
 /// A world is over when nothing is left to do, and so many walks since the last thing that happened
 /// have changed nothing.
 const LAST_WALKS: u32 = 2;
@@ -56,14 +55,19 @@ pub struct World {
     pub work_at: Timestamp,
     pub due: Due,
     pub is_restored: bool,
+    /// Our clock has been put back or forward.
+    pub has_jumped: bool,
     pub backup: Option<Vec<(PathBuf, Vec<u8>)>>,
     pub broken: Vec<String>,
     pub bills: u32,
     pub database: PathBuf,
+    /// None while the file is exchanged.
+    pub db: Option<Db>,
     /// None while the program is down.
     pub process: Option<Process>,
     ids: Arc<SeededChance>,
-    visiting_hours: u32,
+    pub visiting_hours: u32,
+    pub has_autopay: bool,
     last_happening: Timestamp,
     /// Daily walks that were done since then.
     walks: u32,
@@ -100,13 +104,16 @@ impl World {
             work_at: now,
             due: Due::default(),
             is_restored: false,
+            has_jumped: false,
             backup: None,
             broken: Vec::new(),
             bills: 0,
+            db: Some(process::open(&stage, &database)?),
             database,
             process: None,
             ids: Arc::new(SeededChance::new(seed ^ 0x1d5)),
             visiting_hours: VISITING_HOURS[stage.below(4) as usize],
+            has_autopay: stage.below(5) == 0,
             last_happening: now,
             walks: 0,
             undecided: 0,
@@ -132,79 +139,6 @@ impl World {
             }
         }
         checks::check_the_end(self);
-    }
-
-    fn plan_everything(&mut self) {
-        let (count, mut openings) = (1 + self.stage.below(4), Vec::new());
-        for _ in 0..count {
-            let visit = Visit::draw(&self.stage, &self.cast);
-            self.visits.push(visit);
-            let visit = self.visits.len() - 1;
-            let at = self.at_some_time();
-            self.agenda.plan(at, Happening::Open { visit });
-            openings.push(at);
-            if self.stage.below(3) == 0 {
-                self.open_another_window(visit, at);
-            }
-        }
-        let begins = self.stage.now();
-        let trouble = SignedDuration::from_hours(i64::from(self.visiting_hours))
-            + self.stage.seconds_up_to(TROUBLE_HOURS * 3_600);
-        self.agenda.plan(begins + trouble, Happening::ClearUp);
-        self.sometimes(2, |world, at| {
-            let later = at + world.stage.seconds_up_to(world.visiting_hours * 3_600);
-            world.agenda.plan(later, Happening::Bill { account: 0 });
-        });
-        self.sometimes(8, |world, at| {
-            world.agenda.plan(at, Happening::TakeCash { account: 0 });
-        });
-        self.sometimes(4, |world, at| {
-            let hours = [0, 26][world.stage.below(2) as usize];
-            let length = SignedDuration::from_hours(hours) + world.stage.seconds_up_to(14 * 3_600);
-            // While somebody pays, more often than not.
-            let opening = openings[world.stage.below(count) as usize];
-            let at = match world.stage.below(3) {
-                0 => at,
-                _ => opening + world.stage.seconds_up_to(150),
-            };
-            world.agenda.plan(at, Happening::Outage { begins: true });
-            world.agenda.plan(at + length, Happening::Outage { begins: false });
-        });
-        self.sometimes(6, |world, at| {
-            let day = SignedDuration::from_hours(24);
-            let by = if world.stage.below(2) == 0 { day } else { -day };
-            let length = SignedDuration::from_hours(1 + i64::from(world.stage.below(30)));
-            world.agenda.plan(at, Happening::Jump(by));
-            world.agenda.plan(at + length, Happening::Jump(-by));
-        });
-        self.sometimes(12, |world, at| {
-            let age = SignedDuration::from_mins(i64::from(world.stage.below(36 * 60)));
-            world.agenda.plan(at, Happening::Backup);
-            world.agenda.plan(at + age, Happening::Restore);
-        });
-    }
-
-    /// The same choice, made once more at about the same time: by the same payer, or by another
-    /// who pays for the account.
-    fn open_another_window(&mut self, visit: usize, at: Timestamp) {
-        let mut other = Visit::draw(&self.stage, &self.cast);
-        if self.stage.below(2) == 0 || other.new.account != self.visits[visit].new.account {
-            other = self.visits[visit].clone();
-        }
-        self.visits.push(other);
-        let at = at + self.stage.seconds_up_to(120);
-        self.agenda.plan(at, Happening::Open { visit: self.visits.len() - 1 });
-    }
-
-    fn sometimes(&mut self, one_in: u32, plan: impl FnOnce(&mut World, Timestamp)) {
-        if self.stage.below(one_in) == 0 {
-            let at = self.at_some_time();
-            plan(self, at);
-        }
-    }
-
-    fn at_some_time(&self) -> Timestamp {
-        self.stage.now() + self.stage.seconds_up_to(self.visiting_hours * 3_600)
     }
 
     /// One thing happens; false when nothing is left to happen.
@@ -297,13 +231,18 @@ impl World {
         let Some(process) = &self.process else { return };
         let looked: Result<_> = process.ask(&self.stage, async {
             let mut conn = process.ctx.db.read().await?;
-            let known = store::known_payments(&mut conn).await?;
-            Ok((known, store::due(&mut conn).await?))
+            let due = store::due(&mut conn).await?;
+            Ok(match due.states == self.due.states {
+                true => (None, due),
+                false => (Some(store::known_payments(&mut conn).await?), due),
+            })
         });
         match looked {
             Ok((known, due)) => {
-                self.see(&known);
-                self.undecided = known.iter().filter(|known| !known.is_over()).count();
+                if let Some(known) = known {
+                    self.see(&known);
+                    self.undecided = known.iter().filter(|known| !known.is_over()).count();
+                }
                 self.walks += u32::from(due.walk > self.due.walk);
                 self.due = due;
                 self.plan_work();
@@ -339,8 +278,14 @@ impl World {
     }
 
     pub fn start(&mut self) {
-        let started =
-            Process::start(&self.stage, &self.side, &self.cast, &self.ids, &self.database);
+        let db = match self.db.take() {
+            Some(db) => Ok(db),
+            None => process::open(&self.stage, &self.database),
+        };
+        let started = db.and_then(|db| {
+            let db = self.db.insert(db);
+            Process::start(&self.stage, &self.side, &self.cast, &self.ids, db)
+        });
         match started {
             Ok(process) => {
                 self.process = Some(process);

@@ -98,6 +98,11 @@ pub(super) async fn last_seal(tx: &mut Conn) -> Result<(i64, String)> {
     Ok(last.unwrap_or_default())
 }
 
+pub(super) async fn has_unsealed(conn: &mut Conn) -> Result<bool> {
+    let found: Option<(String,)> = conn.find("SELECT event_id FROM unsealed LIMIT 1", &[]).await?;
+    Ok(found.is_some())
+}
+
 pub(super) async fn unsealed_events(tx: &mut Conn, limit: i64) -> Result<Vec<EventRow>> {
     let sql = "SELECT id, at, actor, kind, subject, account_id, facts FROM event
                WHERE id IN (SELECT event_id FROM unsealed ORDER BY event_id LIMIT $1)
