@@ -113,14 +113,8 @@ fn read_charge(intent: &Value, contested: &BTreeSet<String>) -> Charge {
 fn check_promises(world: &World, end: &End, broken: &mut Vec<String>) {
     const LOST_WITH_A_BACKUP: [&str; 2] =
         ["nothing at the processor waits for staff", "clearing equals the processor's balance"];
-    // They compare times, which say nothing of what was first once a clock has been put back.
-    const UNTRUE_AFTER_A_JUMP: [&str; 2] = [
-        "every debit of AutoPay had an authorization in force",
-        "no debit begins after its authorization was revoked",
-    ];
     for Checked { promise, offenders } in &end.checked {
-        let is_excused = world.is_restored && LOST_WITH_A_BACKUP.contains(promise)
-            || world.has_jumped && UNTRUE_AFTER_A_JUMP.contains(promise);
+        let is_excused = world.is_restored && LOST_WITH_A_BACKUP.contains(promise);
         if !offenders.is_empty() && !is_excused {
             broken.push(format!("not kept: {promise}: {}", offenders.join("; ")));
         }

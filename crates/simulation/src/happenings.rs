@@ -39,10 +39,7 @@ impl World {
             Happening::TakeCash { account } => self.take_cash(account),
             Happening::Enrol { account } => self.enrol(account),
             Happening::Refund { payment, cents } => self.refund(&payment, cents),
-            Happening::Jump(by) => {
-                self.has_jumped = true;
-                self.stage.jump(by);
-            }
+            Happening::Jump(by) => self.stage.jump(by),
             Happening::Outage { begins } => self.stage.set_outage(begins),
             Happening::Backup => self.back_up(),
             Happening::Restore => self.restore(),

@@ -55,8 +55,6 @@ pub struct World {
     pub work_at: Timestamp,
     pub due: Due,
     pub is_restored: bool,
-    /// Our clock has been put back or forward.
-    pub has_jumped: bool,
     pub backup: Option<Vec<(PathBuf, Vec<u8>)>>,
     pub broken: Vec<String>,
     pub bills: u32,
@@ -104,7 +102,6 @@ impl World {
             work_at: now,
             due: Due::default(),
             is_restored: false,
-            has_jumped: false,
             backup: None,
             broken: Vec::new(),
             bills: 0,

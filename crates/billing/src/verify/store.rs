@@ -247,12 +247,14 @@ pub(super) const PROMISES: &[(&str, &str)] = &[
          WHERE state = 'paid' GROUP BY cycle_id HAVING count(*) > 1 LIMIT 20",
     ),
     (
+        // Within two days, because each time may have been taken by a clock that was a day wrong;
+        // where a debit begins the consent itself is asked.
         "every debit of AutoPay had an authorization in force",
         "SELECT 'payment ' || payment.id || ' had none' FROM payment
          WHERE channel = 'autopay' AND NOT EXISTS (SELECT 1 FROM autopay_try
            JOIN autopay_consent ON autopay_consent.id = consent_id
-           WHERE autopay_try.payment_id = payment.id AND given_at <= payment.created_at
-             AND (ended_at IS NULL OR ended_at >= payment.created_at)
+           WHERE autopay_try.payment_id = payment.id AND given_at <= payment.created_at + 172800000000
+             AND (ended_at IS NULL OR ended_at + 172800000000 >= payment.created_at)
              AND (autopay_consent.method_id = payment.method_id
                OR backup_method_id = payment.method_id))
          LIMIT 20",
