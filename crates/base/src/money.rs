@@ -96,7 +96,7 @@ impl Currency {
     pub const EUR: Currency = Currency(*b"EUR");
 
     pub fn code(&self) -> &str {
-        std::str::from_utf8(&self.0).unwrap_or("XXX")
+        std::str::from_utf8(&self.0).expect("parsing lets letters of ASCII through")
     }
 
     /// How many digits stand behind the decimal point (ISO 4217, column "minor unit").

@@ -126,6 +126,13 @@ pub enum Failure {
     NotFound,
 }
 
+impl Failure {
+    /// For calls that change nothing here when they fail: trying again may work.
+    pub fn unavailable(self) -> base::Error {
+        base::Error::Unavailable("the payment service", self.to_string())
+    }
+}
+
 macro_rules! references {
     ($($(#[$doc:meta])+ $name:ident)+) => { $(
         $(#[$doc])+

@@ -3,7 +3,7 @@
 use base::{Actor, Error, Id, Refusal, Result, kinds};
 use outside::processor::{Failure, MethodRef};
 
-use super::model::{Method, unavailable};
+use super::model::Method;
 use super::store;
 use crate::Ctx;
 use crate::command::Command;
@@ -104,7 +104,7 @@ pub async fn forget(ctx: &Ctx, actor: Actor, method: Id<kinds::Method>) -> Resul
     }
     match ctx.processor.detach_method(&MethodRef::new(stored.reference)).await {
         Ok(()) | Err(Failure::NotFound) => {}
-        Err(failure) => return Err(unavailable(failure)),
+        Err(failure) => return Err(failure.unavailable()),
     }
     let mut command = Command::begin(ctx, actor).await?;
     let now = command.now;

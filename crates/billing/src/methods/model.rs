@@ -1,6 +1,6 @@
 //! Methods and the choices a payer makes before typing a number.
 
-use base::{Date, Error, Id, Language, SignedDuration, Timestamp, kinds};
+use base::{Date, Id, Language, SignedDuration, Timestamp, kinds};
 use outside::facts::{DeclineReason, Funding, MethodKind};
 use sha2::{Digest, Sha256};
 
@@ -149,11 +149,6 @@ pub struct Agreement {
 pub(super) fn is_near((year, month): (i16, i8), today: Date) -> bool {
     let first = Date::new(year, month, 1);
     first.is_ok_and(|first| first.last_of_month() <= today.saturating_add(WARNING))
-}
-
-/// What the processor could not do just now.
-pub(super) fn unavailable(failure: outside::processor::Failure) -> Error {
-    Error::Unavailable("the payment service", failure.to_string())
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! Adding a method by way of the processor's hosted page.
 
 use base::{Actor, Error, Id, Refusal, Result, kinds};
-use outside::processor::{self, CustomerRef, SetupOutcome, SetupRef};
+use outside::processor::{self, CustomerRef, Failure, SetupOutcome, SetupRef};
 use serde_json::json;
 
-use super::model::{Finished, NewSetup, unavailable};
+use super::model::{Finished, NewSetup};
 use super::store;
 use crate::Ctx;
 use crate::command::Command;
@@ -38,7 +38,7 @@ pub async fn begin_setup(ctx: &Ctx, payer: Payer, setup: &NewSetup) -> Result<St
         success_url: format!("{back}/{id}"),
         cancel_url: format!("{back}/{id}?left=yes"),
     };
-    let opened = ctx.processor.create_setup(&request).await.map_err(unavailable)?;
+    let opened = ctx.processor.create_setup(&request).await.map_err(Failure::unavailable)?;
 
     let mut command = Command::begin(ctx, Actor::from(payer)).await?;
     store::set_setup_reference(&mut command, id, opened.reference.as_str()).await?;
@@ -75,7 +75,8 @@ async fn finish(ctx: &Ctx, actor: Actor, started: store::Setup) -> Result<Finish
         return Ok(started.finished(method));
     }
     let reference = started.reference.clone().ok_or(Refusal::SetupNotFinished)?;
-    let outcome = ctx.processor.get_setup(&SetupRef::new(reference)).await.map_err(unavailable)?;
+    let outcome =
+        ctx.processor.get_setup(&SetupRef::new(reference)).await.map_err(Failure::unavailable)?;
     let SetupOutcome::Complete(added) = outcome else {
         return Err(Refusal::SetupNotFinished.into());
     };
@@ -113,7 +114,7 @@ async fn known_customer(ctx: &Ctx, payer: Payer, contact: &Contact) -> Result<Cu
         name: Some(name.trim().to_owned()).filter(|name| !name.is_empty()),
         email: Some(contact.email.clone()),
     };
-    let made = ctx.processor.create_customer(&request).await.map_err(unavailable)?;
+    let made = ctx.processor.create_customer(&request).await.map_err(Failure::unavailable)?;
     let mut command = Command::begin(ctx, Actor::from(payer)).await?;
     store::insert_customer(&mut command, payer, made.as_str()).await?;
     command.record(Event::new("payer.known_to_processor", payer.id())).await?;

@@ -7,7 +7,7 @@ use outside::processor::{Failure, MethodRef};
 use serde_json::json;
 
 use super::keeping::disable;
-use super::model::{Method, WARNING, is_near, unavailable};
+use super::model::{Method, WARNING, is_near};
 use super::store;
 use crate::Ctx;
 use crate::command::Command;
@@ -76,7 +76,7 @@ async fn renew(ctx: &Ctx, method: &Method) -> Result<Option<(i16, i8)>> {
     let found = match ctx.processor.get_method(&MethodRef::new(&*method.reference)).await {
         Ok(found) => found,
         Err(Failure::NotFound) => return end(ctx, method).await.map(|()| None),
-        Err(failure) => return Err(unavailable(failure)),
+        Err(failure) => return Err(failure.unavailable()),
     };
     let MethodDetails::Card { last4, exp_month, exp_year, .. } = found.details else {
         return Ok(None);

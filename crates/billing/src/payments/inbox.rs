@@ -43,9 +43,7 @@ pub async fn handle_notification(ctx: &Ctx, event_id: &str) -> Result<()> {
         "charge" => match ctx.processor.get_charge(&ChargeRef::new(reference)).await {
             Ok(facts) => apply_facts(ctx, &facts).await?,
             Err(Failure::NotFound) => {}
-            Err(failure) => {
-                return Err(Error::Unavailable("the payment service", failure.to_string()));
-            }
+            Err(failure) => return Err(failure.unavailable()),
         },
         "setup" => match methods::finish_setup_by_reference(ctx, reference).await {
             // Not finished, or given up: then there is nothing to store.

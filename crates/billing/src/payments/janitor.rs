@@ -1,8 +1,8 @@
 //! Attempts that nobody told us the end of: looked up, sent again, or given up, as is safe.
 
-use base::{Actor, Error, Id, Result, SignedDuration, kinds};
+use base::{Actor, Id, Result, SignedDuration, kinds};
 use outside::facts::{ChargeFacts, ChargeState};
-use outside::processor::ChargeRef;
+use outside::processor::{ChargeRef, Failure};
 
 use super::model::{Attempt, Failed};
 use super::{call, outcome, store};
@@ -10,7 +10,7 @@ use crate::Ctx;
 
 /// So long before and after the end of a key's lifetime nothing is sent with it and nothing is
 /// concluded from not finding it: the two clocks may differ.
-const FENCE: SignedDuration = SignedDuration::from_hours(2);
+pub const FENCE: SignedDuration = SignedDuration::from_hours(2);
 
 /// A payer who has not confirmed within this time has gone, and a call that was to confirm has
 /// ended.
@@ -53,7 +53,7 @@ pub async fn look_again(ctx: &Ctx, payment: Id<kinds::Payment>) -> Result<()> {
     let Some(attempt) = attempt else { return Ok(()) };
     let Some(reference) = attempt.reference else { return Ok(()) };
     let facts = ctx.processor.get_charge(&ChargeRef::new(reference)).await;
-    let facts = facts.map_err(|why| Error::Unavailable("the payment service", why.to_string()))?;
+    let facts = facts.map_err(Failure::unavailable)?;
     outcome::apply(ctx, Actor::System, attempt.id, &facts).await
 }
 

@@ -41,7 +41,7 @@ pub use giving_back::{
 };
 pub use inbox::{handle_notification, note_handled, notified_of, receive};
 pub use intent::begin_in_txn;
-pub use janitor::{check_attempts, look_again, refresh};
+pub use janitor::{FENCE, check_attempts, look_again, refresh};
 pub use model::{
     Attempt, AttemptState, Choice, Draft, Failed, MethodView, NewDraft, NewPart, NewPayment,
     PaidPart, PaidShare, Payment, PaymentState, PaymentView, TickedAccount, TickedInvoice,

@@ -1,7 +1,8 @@
 //! The daily walk through the processor's own list: whatever no notification told us, and, after
 //! a restored backup, whatever that backup had not seen.
 
-use base::{Error, Result, SignedDuration};
+use base::{Result, SignedDuration};
+use outside::processor::Failure;
 
 use super::inbox;
 use crate::Ctx;
@@ -16,9 +17,7 @@ pub async fn reconcile(ctx: &Ctx) -> Result<usize> {
     let mut seen = 0;
     let mut next = None;
     loop {
-        let page = ctx.processor.list_since(since, next).await;
-        let page =
-            page.map_err(|failure| Error::Unavailable("the payment service", failure.to_string()))?;
+        let page = ctx.processor.list_since(since, next).await.map_err(Failure::unavailable)?;
         for facts in &page.charges {
             inbox::apply_facts(ctx, facts).await?;
             seen += 1;

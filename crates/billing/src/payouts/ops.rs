@@ -1,7 +1,7 @@
 //! What the processor says of payouts, posted once each: by notification, which only makes us fetch
 //! it again, and by the daily walk through its own list.
 
-use base::{Actor, Cents, Error, Result, SignedDuration};
+use base::{Actor, Cents, Result, SignedDuration};
 use outside::facts::{MovementFacts, MovementKind, PayoutFacts, PayoutState};
 use outside::processor::{Failure, PayoutRef};
 use serde_json::json;
@@ -21,7 +21,7 @@ pub async fn handle_notification(ctx: &Ctx, event_id: &str) -> Result<()> {
     match ctx.processor.get_payout(&PayoutRef::new(reference)).await {
         Ok(facts) => apply(ctx, &facts).await?,
         Err(Failure::NotFound) => {}
-        Err(failure) => return Err(unavailable(failure)),
+        Err(failure) => return Err(failure.unavailable()),
     }
     payments::note_handled(ctx, event_id).await
 }
@@ -32,7 +32,8 @@ pub async fn reconcile(ctx: &Ctx) -> Result<usize> {
     let mut seen = 0;
     let mut next = None;
     loop {
-        let page = ctx.processor.list_payouts_since(since, next).await.map_err(unavailable)?;
+        let page =
+            ctx.processor.list_payouts_since(since, next).await.map_err(Failure::unavailable)?;
         for facts in &page.payouts {
             apply(ctx, facts).await?;
             seen += 1;
@@ -50,7 +51,8 @@ async fn apply(ctx: &Ctx, facts: &PayoutFacts) -> Result<()> {
     let known = store::find_payout(&mut conn, facts.reference.as_str()).await?;
     drop(conn);
     if known.is_none() {
-        let movements = ctx.processor.movements_of(&facts.reference).await.map_err(unavailable)?;
+        let movements =
+            ctx.processor.movements_of(&facts.reference).await.map_err(Failure::unavailable)?;
         begin(ctx, facts, &movements).await?;
     }
     proceed(ctx, facts).await
@@ -126,8 +128,4 @@ fn event(kind: &'static str, payout: &Payout) -> Event {
 
 fn entry(kind: &'static str, payout: &Payout) -> Entry {
     Entry::new(kind, format!("{kind}:{}", payout.reference), payout.currency)
-}
-
-fn unavailable(failure: Failure) -> Error {
-    Error::Unavailable("the payment service", failure.to_string())
 }

@@ -1,7 +1,7 @@
 //! What the processor tells of refunds: by notification, which only makes us fetch it again, and by
 //! the daily walk through its own list.
 
-use base::{Actor, Error, Result, SignedDuration};
+use base::{Actor, Result, SignedDuration};
 use outside::facts::{RefundFacts, RefundState};
 use outside::processor::{Failure, RefundRef};
 
@@ -18,7 +18,7 @@ pub async fn handle_notification(ctx: &Ctx, event_id: &str) -> Result<()> {
     match ctx.processor.get_refund(&RefundRef::new(reference)).await {
         Ok(facts) => apply_facts(ctx, &facts).await?,
         Err(Failure::NotFound) => {}
-        Err(failure) => return Err(unavailable(failure)),
+        Err(failure) => return Err(failure.unavailable()),
     }
     payments::note_handled(ctx, event_id).await
 }
@@ -30,7 +30,8 @@ pub async fn reconcile(ctx: &Ctx) -> Result<usize> {
     let mut seen = 0;
     let mut next = None;
     loop {
-        let page = ctx.processor.list_refunds_since(since, next).await.map_err(unavailable)?;
+        let page =
+            ctx.processor.list_refunds_since(since, next).await.map_err(Failure::unavailable)?;
         for facts in &page.refunds {
             apply_facts(ctx, facts).await?;
             seen += 1;
@@ -55,8 +56,4 @@ async fn apply_facts(ctx: &Ctx, facts: &RefundFacts) -> Result<()> {
             outcome::set_aside(command, facts, "no refund of ours made it").await
         }
     }
-}
-
-fn unavailable(failure: Failure) -> Error {
-    Error::Unavailable("the payment service", failure.to_string())
 }

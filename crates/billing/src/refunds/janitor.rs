@@ -1,16 +1,12 @@
 //! Refunds that nobody told us the end of: looked up, sent again, or given up, as is safe.
 
-use base::{Id, Result, SignedDuration, kinds};
+use base::{Id, Result, kinds};
 use outside::processor::{ChargeRef, RefundRef};
 
 use super::model::RefundAttempt;
 use super::{call, outcome, store};
 use crate::Ctx;
-use crate::payments::{self, next_check};
-
-/// So long before and after the end of a key's lifetime nothing is sent with it and nothing is
-/// concluded from not finding it: the two clocks may differ.
-const FENCE: SignedDuration = SignedDuration::from_hours(2);
+use crate::payments::{self, FENCE, next_check};
 
 /// Looks at every attempt whose time has come; says how many. Any number of processes may do so.
 pub async fn check_attempts(ctx: &Ctx, limit: i64) -> Result<usize> {
