@@ -95,7 +95,9 @@ impl World {
         if self.stage.happens(weather.notification_dropped) {
             return;
         }
-        let spread = [2, 2, 60, 4 * 3_600][self.stage.below(4) as usize];
+        // A refund changes a minute after it was made: then somebody is to look at it.
+        let often = if event.kind.starts_with("refund.") { 60 } else { 2 };
+        let spread = [2, often, 60, 4 * 3_600][self.stage.below(4) as usize];
         self.deliver(body.clone(), None, spread);
         if self.stage.happens(weather.notification_doubled) {
             self.deliver(body, None, spread);

@@ -53,6 +53,8 @@ struct Inner {
     is_aside: bool,
     /// The processor cannot be reached at all.
     is_outage: bool,
+    /// Whoever asks for a turn to write next gets it late.
+    is_next_turn_late: bool,
     waiting: Vec<Waiting>,
     commits: u64,
     reports: Vec<Report>,
@@ -75,6 +77,7 @@ impl Stage {
             weather: Weather::draw(&chance),
             is_aside: false,
             is_outage: false,
+            is_next_turn_late: false,
             waiting: Vec::new(),
             commits: 0,
             reports: Vec::new(),
@@ -186,18 +189,24 @@ impl Stage {
             Place::Database(_) => 2,
             Place::Call | Place::Answer => 4,
         };
-        if self.is_aside() || !self.happens(self.weather().delayed * often / 4) {
+        let is_late = place == Place::Database(Point::Begin) && self.take_next_turn_late();
+        let waits = is_late || self.happens(self.weather().delayed * often / 4);
+        if self.is_aside() || !waits {
             return;
         }
         let (go, gone) = oneshot::channel();
         let since = self.now();
-        let stall = match self.happens(self.weather().stalled) {
+        let stall = match is_late || self.happens(self.weather().stalled) {
             true => self.seconds_up_to([60, 300, 2_700][self.below(3) as usize]),
             false => SignedDuration::ZERO,
         };
         self.inner().waiting.push(Waiting { place, since, until: since + stall, go });
         // The sender is dropped only with the world.
         let _ = gone.await;
+    }
+
+    fn take_next_turn_late(&self) -> bool {
+        std::mem::take(&mut self.inner().is_next_turn_late)
     }
 
     /// When somebody who waits may go on; it may be now.
@@ -256,6 +265,10 @@ impl Stage {
         } else {
             return CallFate::Answered;
         };
+        // Where there is no connection, little else goes smoothly.
+        if fate == CallFate::Refused && self.below(2) == 0 {
+            self.inner().is_next_turn_late = true;
+        }
         self.note(format_args!("  that call goes wrong: {fate:?}"));
         fate
     }

@@ -66,12 +66,17 @@ impl CallFate {
 }
 
 impl Weather {
-    /// One world in eight has nothing but people who click at the same time; the others have each
-    /// kind of trouble rarely, often, or not at all.
+    /// One world in eight has nothing but people who click at the same time, and in another everything
+    /// takes long; the others have each kind of trouble rarely, often, or not at all.
     pub fn draw(chance: &dyn Chance) -> Weather {
         let delayed = 150 + chance.below(500);
-        if chance.below(8) == 0 {
-            return Weather { delayed, ..Weather::default() };
+        match chance.below(8) {
+            0 => return Weather { delayed, ..Weather::default() },
+            1 => {
+                let (delayed, stalled, call_fails) = (900, 700, 500);
+                return Weather { delayed, stalled, call_fails, ..Weather::default() };
+            }
+            _ => {}
         }
         let up_to = |most: u32| if chance.below(3) == 0 { 0 } else { chance.below(most) };
         Weather {
@@ -85,7 +90,7 @@ impl Weather {
             notification_forged: up_to(100),
             killed: up_to(15),
             delayed,
-            stalled: up_to(150),
+            stalled: up_to(200),
         }
     }
 }
