@@ -32,11 +32,11 @@ profile-email-taken = There is a login with this e-mail address by now. Please u
 ## The account
 # $number (String) - the account's number
 profile-account = Account { $number }
-profile-account-explained = This is what we know of the account's customer. It holds for all accounts of the same customer.
+profile-account-explained = The customer this account belongs to. A change holds for all accounts of the same customer.
 profile-account-change = Change account details
 profile-account-looking = Only those who hold the account, or manage it, can change this.
 profile-company = Company
-profile-company-fixed = To change the company's name, please call us.
+profile-company-fixed = To change the company's name, please call us. Below is whom we ask for there.
 profile-name = Name
 profile-contact = Contact
 profile-address = Postal address

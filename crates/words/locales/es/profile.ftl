@@ -28,11 +28,11 @@ profile-email-taken = Mientras tanto otro usuario confirmó este correo electró
 
 ## La cuenta
 profile-account = Cuenta { $number }
-profile-account-explained = Esto es lo que sabemos del cliente de la cuenta. Vale para todas las cuentas del mismo cliente.
+profile-account-explained = El cliente de esta cuenta. Un cambio vale para todas las cuentas del mismo cliente.
 profile-account-change = Cambiar los datos de la cuenta
 profile-account-looking = Solo pueden cambiarlo el titular de la cuenta o quien la administra.
 profile-company = Empresa
-profile-company-fixed = Para cambiar el nombre de la empresa, llámenos, por favor.
+profile-company-fixed = Para cambiar el nombre de la empresa, llámenos, por favor. Abajo está la persona por quien preguntamos.
 profile-name = Nombre
 profile-contact = Persona de contacto
 profile-address = Dirección postal

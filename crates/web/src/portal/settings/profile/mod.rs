@@ -66,7 +66,7 @@ async fn draw(
     };
     let content = stack(html! {
         (Card::new(words.profile_you(), person::draw(words, person, problems)))
-        (Card::new("", email_entry(signed)))
+        (Card::new(words.profile_email(), email_entry(signed)))
         @if let Some(account) = account { (account) }
     });
     let notice = notice.map(|sentence| Notice::new(NoticeKind::Success, sentence));
