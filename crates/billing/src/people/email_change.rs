@@ -83,6 +83,15 @@ pub async fn redeem_email_change(
     typed: &SignInCode,
     visitor: &Visitor,
 ) -> Result<SessionToken> {
+    evenly(redeem(ctx, session, typed, visitor)).await
+}
+
+async fn redeem(
+    ctx: &Ctx,
+    session: &Session,
+    typed: &SignInCode,
+    visitor: &Visitor,
+) -> Result<SessionToken> {
     let user = session.user.id;
     let newest = store::newest_email_change_of(&mut ctx.db.read().await?, session.id).await?;
     let change = newest.ok_or(Refusal::WrongCode)?;

@@ -55,6 +55,12 @@ async fn email_of(world: &World, user: Id<kinds::User>) -> String {
     find_user(&mut conn, user).await.unwrap().unwrap().email.to_string()
 }
 
+async fn set_free(world: &World, is_free: bool) {
+    let mut tx = world.ctx.db.begin().await.unwrap();
+    tx.execute("UPDATE email_change SET is_free = $1", &[&is_free]).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
 #[tokio::test]
 async fn whoever_types_the_code_has_the_new_address_and_is_alone() {
     for world in worlds().await {
@@ -140,13 +146,9 @@ async fn an_address_that_is_anothers_looks_the_same_and_no_code_is_right() {
         let Some(EmailChangeLetter::Wanted { owner }) = letter else { panic!("{letter:?}") };
         assert_eq!(owner.id, jose);
         // Not even the one that would have been sent.
-        let mut tx = world.ctx.db.begin().await.unwrap();
-        tx.execute("UPDATE email_change SET is_free = TRUE", &[]).await.unwrap();
-        tx.commit().await.unwrap();
+        set_free(&world, true).await;
         let code = newest_code(&world).await;
-        let mut tx = world.ctx.db.begin().await.unwrap();
-        tx.execute("UPDATE email_change SET is_free = FALSE", &[]).await.unwrap();
-        tx.commit().await.unwrap();
+        set_free(&world, false).await;
         assert_eq!(refusal(enter(&world, &maria, &code).await), Refusal::WrongCode);
     }
 }
