@@ -111,6 +111,8 @@ pub enum Refusal {
     NotAnEmail,
     /// Told only to whoever has proven that the address is theirs.
     EmailTaken,
+    /// The address that is to be changed to is the login's already.
+    EmailUnchanged,
     /// It was accepted, withdrawn, or came too late.
     InvitationGone,
     AlreadyReached,

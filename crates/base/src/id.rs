@@ -126,7 +126,7 @@ pub mod kinds {
     }
     kinds! {
         Account Agreement Arrangement Attempt Authenticator Autopay AutopayCycle ChargeLine Code
-        Consent Customer Draft Entry Event Guest Import Invitation Invoice Job Mandate Message Method
+        Consent Customer Draft EmailChange Entry Event Guest Import Invitation Invoice Job Mandate Message Method
         MethodSetup Passkey PasskeyChallenge PasswordReset PayLink Payment Posting Reading
         RecoveryCodes Refund RefundAttempt Registration Schedule Service Session User
     }

@@ -48,6 +48,14 @@ impl Email {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Enough for its owner to know it, too little for anybody to write to: `m•••@e•••.com`.
+    pub fn masked(&self) -> String {
+        let first = |text: &str| text.chars().take(1).collect::<String>();
+        let (local, domain) = self.0.split_once('@').unwrap_or_default();
+        let (name, ending) = domain.rsplit_once('.').unwrap_or_default();
+        format!("{}•••@{}•••.{ending}", first(local), first(name))
+    }
 }
 
 impl FromStr for Email {
@@ -117,6 +125,17 @@ mod tests {
             ["", "maria", "maria@", "@example.com", "a b@example.com", "a@b@c.de", "a@example"]
         {
             assert!(text.parse::<Email>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_masked_address_is_known_to_its_owner_alone() {
+        for (text, masked) in [
+            ("maria.lopez@example.com", "m•••@e•••.com"),
+            ("m@mail.example.co.uk", "m•••@m•••.uk"),
+            ("ñ@x.es", "ñ•••@x•••.es"),
+        ] {
+            assert_eq!(text.parse::<Email>().unwrap().masked(), masked);
         }
     }
 

@@ -17,6 +17,7 @@ pub mod accounts;
 pub mod credentials;
 pub mod people;
 pub mod delegates;
+pub mod profile;
 pub mod payers;
 pub mod invoices;
 pub mod ledger;

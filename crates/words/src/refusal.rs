@@ -71,6 +71,7 @@ impl Words {
             Refusal::UsernameTaken => self.errors_username_taken(),
             Refusal::NotAnEmail => self.errors_not_an_email(),
             Refusal::EmailTaken => self.errors_email_taken(),
+            Refusal::EmailUnchanged => self.errors_email_unchanged(),
             Refusal::InvitationGone => self.errors_invitation_gone(),
             Refusal::AlreadyReached => self.errors_already_reached(),
             Refusal::LastHolder => self.errors_last_holder(),

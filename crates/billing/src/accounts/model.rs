@@ -1,6 +1,6 @@
 //! Customers, accounts and services as they are stored.
 
-use base::{Currency, Date, Email, Id, Language, Locator, kinds};
+use base::{Currency, Date, Email, Id, Language, Locator, Timestamp, kinds};
 
 db::text_enum! {
     CustomerKind { Person = "person", Company = "company" }
@@ -48,6 +48,7 @@ pub struct NewCustomer {
     pub company_name: Option<String>,
     pub first_name: Option<String>,
     pub last_name: Option<String>,
+    /// The address of record: codes to register go there. The biller's alone to change.
     pub email: Option<Email>,
     pub phone: Option<String>,
     pub language: Language,
@@ -63,6 +64,8 @@ pub struct NewCustomer {
 pub struct Customer {
     pub id: Id<kinds::Customer>,
     pub details: NewCustomer,
+    /// Since when it says of itself what the biller's files don't say yet.
+    pub own_since: Option<Timestamp>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,6 +4,7 @@ use base::{Id, Locator, Result, kinds};
 use db::{Conn, FromRow, Row, row};
 
 use super::model::{Account, Customer, NewAccount, NewCustomer, NewService, Service};
+use super::own_details::OwnDetails;
 
 row!(NewCustomer {
     number,
@@ -21,6 +22,7 @@ row!(NewCustomer {
     postal_code,
     country
 });
+row!(OwnDetails { first_name, last_name, phone, line1, line2, city, state, postal_code, country });
 row!(Account { id, customer_id, number, kind, currency, name, opened_on });
 row!(NewService {
     account_id,
@@ -37,7 +39,11 @@ row!(NewService {
 
 impl FromRow for Customer {
     fn from_row(row: &mut Row<'_>) -> db::Result<Customer> {
-        Ok(Customer { id: row.named("id")?, details: NewCustomer::from_row(row)? })
+        Ok(Customer {
+            id: row.named("id")?,
+            details: NewCustomer::from_row(row)?,
+            own_since: row.named("own_since")?,
+        })
     }
 }
 
@@ -53,7 +59,8 @@ pub async fn find_customer_by_number(
 ) -> Result<Option<Customer>> {
     let sql =
         "SELECT id, number, kind, company_name, first_name, last_name, email, phone, language,
-               line1, line2, city, state, postal_code, country FROM customer WHERE number = $1";
+               line1, line2, city, state, postal_code, country, own_since
+             FROM customer WHERE number = $1";
     Ok(conn.find(sql, &[number]).await?)
 }
 
@@ -61,9 +68,57 @@ pub async fn find_customer_by_number(
 pub async fn customer_of(conn: &mut Conn, account: Id<kinds::Account>) -> Result<Option<Customer>> {
     let sql =
         "SELECT customer.id, customer.number, customer.kind, company_name, first_name, last_name,
-               email, phone, language, line1, line2, city, state, postal_code, country
+               email, phone, language, line1, line2, city, state, postal_code, country, own_since
              FROM customer JOIN account ON account.customer_id = customer.id WHERE account.id = $1";
     Ok(conn.find(sql, &[&account]).await?)
+}
+
+/// Two that change one customer take turns here. Whoever locks accounts as well locks this first.
+pub async fn lock_customer(tx: &mut Conn, id: Id<kinds::Customer>) -> Result<Customer> {
+    let sql =
+        "SELECT id, number, kind, company_name, first_name, last_name, email, phone, language,
+               line1, line2, city, state, postal_code, country, own_since
+             FROM customer WHERE id = $1 FOR UPDATE";
+    Ok(tx.query_one(sql, &[&id]).await?)
+}
+
+/// What the biller's files said last of a customer who says something else.
+pub async fn find_told(conn: &mut Conn, id: Id<kinds::Customer>) -> Result<Option<OwnDetails>> {
+    let sql = "SELECT first_name, last_name, phone, line1, line2, city, state, postal_code, country
+               FROM customer_told WHERE customer_id = $1";
+    Ok(conn.find(sql, &[&id]).await?)
+}
+
+pub async fn put_told(tx: &mut Conn, id: Id<kinds::Customer>, told: &OwnDetails) -> Result<()> {
+    tx.execute(
+        "INSERT INTO customer_told (customer_id, first_name, last_name, phone, line1, line2, city,
+             state, postal_code, country)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+         ON CONFLICT (customer_id) DO UPDATE SET first_name = excluded.first_name,
+             last_name = excluded.last_name, phone = excluded.phone, line1 = excluded.line1,
+             line2 = excluded.line2, city = excluded.city, state = excluded.state,
+             postal_code = excluded.postal_code, country = excluded.country",
+        &[
+            &id,
+            &told.first_name,
+            &told.last_name,
+            &told.phone,
+            &told.line1,
+            &told.line2,
+            &told.city,
+            &told.state,
+            &told.postal_code,
+            &told.country,
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+/// The biller's files say again what the customer does.
+pub async fn delete_told(tx: &mut Conn, id: Id<kinds::Customer>) -> Result<()> {
+    tx.execute("DELETE FROM customer_told WHERE customer_id = $1", &[&id]).await?;
+    Ok(())
 }
 
 pub async fn insert_customer(
@@ -104,7 +159,7 @@ pub async fn update_customer(tx: &mut Conn, customer: &Customer) -> Result<()> {
     tx.send(
         "UPDATE customer SET kind = $1, company_name = $2, first_name = $3, last_name = $4,
              email = $5, phone = $6, language = $7, line1 = $8, line2 = $9, city = $10, state = $11,
-             postal_code = $12, country = $13 WHERE id = $14",
+             postal_code = $12, country = $13, own_since = $14 WHERE id = $15",
         &[
             &details.kind,
             &details.company_name,
@@ -119,6 +174,7 @@ pub async fn update_customer(tx: &mut Conn, customer: &Customer) -> Result<()> {
             &details.state,
             &details.postal_code,
             &details.country,
+            &customer.own_since,
             &customer.id,
         ],
     )

@@ -22,19 +22,40 @@ pub struct Activity {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Deed {
     SignedIn,
-    Paid { payment: Id<kinds::Payment>, amount_cents: Cents },
-    AddedMethod { kind: MethodKind },
+    Paid {
+        payment: Id<kinds::Payment>,
+        amount_cents: Cents,
+    },
+    AddedMethod {
+        kind: MethodKind,
+    },
     TurnedAutopayOn,
     ChangedAutopay,
     SkippedDebit,
     StoppedAutopay,
-    Invited { email: String, rights: Rights },
-    InvitedAgain { email: String },
-    WithdrewInvitation { email: String },
-    Accepted { email: String },
-    ChangedRights { person: String, rights: Rights },
-    WithdrewAccess { person: String },
+    Invited {
+        email: String,
+        rights: Rights,
+    },
+    InvitedAgain {
+        email: String,
+    },
+    WithdrewInvitation {
+        email: String,
+    },
+    Accepted {
+        email: String,
+    },
+    ChangedRights {
+        person: String,
+        rights: Rights,
+    },
+    WithdrewAccess {
+        person: String,
+    },
     Left,
+    /// Of the account: its address, telephone, or whom to ask for.
+    ChangedDetails,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,6 +131,7 @@ fn deed(row: &DeedRow) -> Option<Deed> {
         "delegate.changed" => Deed::ChangedRights { person: person?, rights: facts.rights()? },
         "delegate.withdrawn" => Deed::WithdrewAccess { person: person? },
         "delegate.left" => Deed::Left,
+        "account.details_changed" => Deed::ChangedDetails,
         _ => return None,
     })
 }

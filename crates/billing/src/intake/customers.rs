@@ -1,10 +1,12 @@
-//! Customers from a file; a later file changes them in place.
+//! Customers from a file; a later file changes them in place, but for what they say of themselves
+//! since.
 
+use base::{Id, kinds};
 use formats::records::{self, Address, CustomerName};
 
 use super::apply::{Applied, Import};
 use super::model::Effect;
-use crate::accounts::{self, Customer, CustomerKind, NewCustomer};
+use crate::accounts::{self, Customer, CustomerKind, NewCustomer, OwnDetails};
 
 pub(super) async fn apply(import: &mut Import<'_>, record: records::Customer) -> Applied<Effect> {
     let details = details(record);
@@ -15,12 +17,36 @@ pub(super) async fn apply(import: &mut Import<'_>, record: records::Customer) ->
             accounts::insert_customer(&mut import.command, id, &details, Some(import.id)).await?;
             Ok(Effect::Added)
         }
-        Some(known) if known.details == details => Ok(Effect::Unchanged),
-        Some(known) => {
-            let changed = Customer { id: known.id, details };
-            accounts::update_customer(&mut import.command, &changed).await?;
-            Ok(Effect::Changed)
+        Some(known) if known.own_since.is_none() && known.details == details => {
+            Ok(Effect::Unchanged)
         }
+        Some(known) => change(import, known.id, details).await,
+    }
+}
+
+/// What the customer has changed in the portal stands until a file says something new about it.
+async fn change(
+    import: &mut Import<'_>,
+    id: Id<kinds::Customer>,
+    details: NewCustomer,
+) -> Applied<Effect> {
+    let command = &mut import.command;
+    let known = accounts::lock_customer(command, id).await?;
+    let file = OwnDetails::of(&details);
+    let own = match accounts::find_told(command, id).await? {
+        Some(told) => OwnDetails::of(&known.details).after(&told, &file),
+        None => file.clone(),
+    };
+    let own_since = known.own_since.filter(|_| own != file);
+    match own_since {
+        Some(_) => accounts::put_told(command, id, &file).await?,
+        None => accounts::delete_told(command, id).await?,
+    }
+    let changed = Customer { id, details: own.onto(details), own_since };
+    accounts::update_customer(command, &changed).await?;
+    match changed.details == known.details {
+        true => Ok(Effect::Unchanged),
+        false => Ok(Effect::Changed),
     }
 }
 

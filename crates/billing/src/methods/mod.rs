@@ -3,7 +3,6 @@
 //! No number of a card or bank account ever comes here: the payer types it at the processor, and
 //! we keep the token with brand, last four digits and expiry.
 
-mod address;
 mod keeping;
 mod model;
 mod setups;
@@ -13,7 +12,7 @@ mod upkeep;
 /// What the pages call by the processor's words.
 pub use outside::facts::{DeclineReason, Funding, MethodKind};
 
-pub use address::BillingAddress;
+pub use crate::accounts::BillingAddress;
 pub use keeping::{disable, forget, make_default, remove_in_txn, rename, revoke_mandate};
 pub use model::{Agreement, Finished, KeptMethod, Method, NewSetup, Terms};
 pub use setups::{begin_setup, finish_setup, finish_setup_by_reference};

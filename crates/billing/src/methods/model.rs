@@ -4,7 +4,7 @@ use base::{Date, Id, Language, SignedDuration, Timestamp, kinds};
 use outside::facts::{DeclineReason, Funding, MethodKind};
 use sha2::{Digest, Sha256};
 
-use super::address::BillingAddress;
+use crate::accounts::BillingAddress;
 use crate::credentials::hex;
 use crate::payers::Payer;
 use crate::settings::{Card, PaidWith, Place};

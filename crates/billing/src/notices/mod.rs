@@ -6,6 +6,8 @@
 mod arrangement_letters;
 mod autopay_letters;
 mod autopay_wording;
+mod details_letters;
+mod email_letters;
 mod expiring_letter;
 mod guest_links;
 mod invitation_letters;

@@ -13,6 +13,15 @@ db::text_enum! {
         LoginRegistered = "login_registered",
         PasswordReset = "password_reset",
         SecurityChange = "security_change",
+        /// To an address that is to be a login's.
+        EmailChangeCode = "email_change_code",
+        /// To whoever has the address that somebody else wanted.
+        EmailWanted = "email_wanted",
+        /// To the old address, and to the new one.
+        EmailChanged = "email_changed",
+        EmailConfirmed = "email_confirmed",
+        /// An account's address, telephone, or whom to ask for.
+        DetailsChanged = "details_changed",
         PaymentReceived = "payment_received",
         PaymentInProgress = "payment_in_progress",
         PaymentFailed = "payment_failed",

@@ -8,9 +8,9 @@ use words::{Region, Words};
 use super::letter::Content;
 use super::model::{LetterKind, Message, NewLetter};
 use super::{
-    arrangement_letters, autopay_letters, expiring_letter, invitation_letters, payment_letters,
-    refund_letters, registration_letters, reset_letter, schedule_letters, security_letters,
-    sign_in_letter, store,
+    arrangement_letters, autopay_letters, details_letters, email_letters, expiring_letter,
+    invitation_letters, payment_letters, refund_letters, registration_letters, reset_letter,
+    schedule_letters, security_letters, sign_in_letter, store,
 };
 use crate::command::Command;
 use crate::journal::{self, Event, EventRow};
@@ -90,6 +90,9 @@ async fn letters_about(ctx: &Ctx, event: &EventRow) -> Result<Vec<NewLetter>> {
         | "passkey.removed"
         | "recovery_codes.renewed"
         | "recovery_code.used" => security_letters::about(ctx, event).await?,
+        "email.change_requested" => email_letters::about_request(ctx, event).await?,
+        "email.changed" => return email_letters::about_change(ctx, event).await,
+        "account.details_changed" => return details_letters::about(ctx, event).await,
         "payment.submitted" => {
             payment_letters::about(ctx, event, LetterKind::PaymentInProgress).await?
         }
@@ -154,6 +157,13 @@ async fn write(ctx: &Ctx, message: &Message) -> Result<Option<Content>> {
         }
         LetterKind::PasswordReset => reset_letter::write(ctx, words, message).await,
         LetterKind::SecurityChange => security_letters::write(ctx, words, message).await,
+        LetterKind::EmailChangeCode | LetterKind::EmailWanted => {
+            email_letters::write_request(ctx, words, message).await
+        }
+        LetterKind::EmailChanged | LetterKind::EmailConfirmed => {
+            email_letters::write_change(ctx, words, message).await
+        }
+        LetterKind::DetailsChanged => details_letters::write(ctx, words, message).await,
         LetterKind::CardExpiring => expiring_letter::write(ctx, words, message).await,
         LetterKind::PaymentReceived
         | LetterKind::PaymentInProgress

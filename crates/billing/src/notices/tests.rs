@@ -6,6 +6,7 @@ mod guests;
 mod invitations;
 mod outbox;
 mod payments;
+mod profile;
 mod refunds;
 mod security;
 mod sign_in;

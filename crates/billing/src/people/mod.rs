@@ -7,6 +7,7 @@
 mod code;
 mod device_name;
 mod devices;
+mod email_change;
 mod evenly;
 mod kept_forms;
 mod known_browser;
@@ -30,13 +31,17 @@ pub use crate::credentials::{NewPassword, Password, PasswordRule, SYMBOLS, Secon
 pub use code::{LIFETIME as CODE_LIFETIME, SignInCode};
 pub use device_name::DeviceName;
 pub use devices::{devices_of, sign_out_device, sign_out_others};
+pub use email_change::{
+    find_email_change, find_email_change_letter, find_email_changed, redeem_email_change,
+    request_email_change,
+};
 pub use evenly::evenly;
 pub use kept_forms::{FormKey, KeptForm, keep_form, take_kept_form};
 pub use known_browser::KnownBrowser;
 pub use model::{
-    Access, AccountChoice, Admitted, CodeChallenge, CodeToSend, Device, Limits, NewUser,
-    PendingSignIn, ProofAgain, ResetToSend, Role, Session, SessionState, SignInMeans, SignedIn,
-    TimeLeft, User, Username, Visitor, WaysToProve,
+    Access, AccountChoice, Admitted, CodeChallenge, CodeToSend, Device, EmailChangeLetter,
+    EmailChanged, Limits, NewUser, PendingSignIn, PersonalDetails, ProofAgain, ResetToSend, Role,
+    Session, SessionState, SignInMeans, SignedIn, TimeLeft, User, Username, Visitor, WaysToProve,
 };
 pub use passkey_sign_in::sign_in_by_passkey;
 pub use passwords::change_password;
@@ -57,6 +62,6 @@ pub use store::{
 pub use throttle::{From, Tries, login_hash};
 pub use token::SessionToken;
 pub use users::{
-    add_user, grant_access, insert_user, make_holder, name_account, put_access, remove_access,
-    set_language,
+    add_user, change_personal_details, grant_access, insert_user, make_holder, name_account,
+    put_access, remove_access, set_language,
 };

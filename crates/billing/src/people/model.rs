@@ -4,7 +4,7 @@ use std::fmt;
 use std::net::IpAddr;
 use std::str::FromStr;
 
-use base::{Cents, Email, Id, Language, Locator, SignedDuration, Timestamp, kinds};
+use base::{Cents, Email, Field, Id, Language, Locator, Refusal, SignedDuration, Timestamp, kinds};
 use db::{FromValue, ToValue, Value};
 
 use super::known_browser::KnownBrowser;
@@ -109,6 +109,11 @@ impl Role {
 
     /// Inviting others, changing what they may do, and taking it back.
     pub fn may_invite(self) -> bool {
+        matches!(self, Role::Holder | Role::Manage)
+    }
+
+    /// The account's address, telephone, and whom to ask for.
+    pub fn may_change_details(self) -> bool {
         matches!(self, Role::Holder | Role::Manage)
     }
 }
@@ -236,6 +241,46 @@ pub struct ResetToSend {
     pub user: User,
     pub token: super::ResetToken,
     pub expires_at: Timestamp,
+}
+
+/// What a letter to an address that was asked for has to say; only that letter does.
+#[derive(Debug)]
+pub enum EmailChangeLetter {
+    /// To whoever may have it: the code.
+    Code { to: Email, user: User, code: super::SignInCode, expires_at: Timestamp },
+    /// To whoever has it already: that somebody wanted it.
+    Wanted { owner: User },
+}
+
+/// An address that took another's place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EmailChanged {
+    pub user: User,
+    pub old: Email,
+    pub new: Email,
+}
+
+/// What a user says of themselves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonalDetails {
+    pub first_name: String,
+    pub last_name: String,
+    pub language: Language,
+}
+
+impl PersonalDetails {
+    /// Without spaces around, or everything that is wrong, in the order of the form.
+    pub fn checked(&self) -> Result<PersonalDetails, Vec<(Field, Refusal)>> {
+        let (first_name, last_name) = (self.first_name.trim(), self.last_name.trim());
+        let names = [(first_name, Field::FirstName), (last_name, Field::LastName)];
+        let missing = names.into_iter().filter(|(name, _)| name.is_empty());
+        let wrong: Vec<_> = missing.map(|(_, it)| (it, Refusal::Missing(it))).collect();
+        if !wrong.is_empty() {
+            return Err(wrong);
+        }
+        let (first_name, last_name) = (first_name.to_owned(), last_name.to_owned());
+        Ok(PersonalDetails { first_name, last_name, language: self.language })
+    }
 }
 
 #[derive(Debug)]

@@ -89,6 +89,7 @@ pub async fn sweep(ctx: &Ctx) -> Result<()> {
     store::delete_kept_forms_expired_before(&mut tx, now).await?;
     store::delete_codes_expired_before(&mut tx, now - KEPT).await?;
     store::delete_resets_expired_before(&mut tx, now - KEPT).await?;
+    store::delete_email_changes_expired_before(&mut tx, now - KEPT).await?;
     store::delete_pending_expired_before(&mut tx, now - KEPT).await?;
     credentials::delete_challenge_uses_before(&mut tx, now - KEPT).await?;
     store::delete_windows_before(&mut tx, now - throttle::KEPT).await?;

@@ -3,6 +3,7 @@
 mod changes;
 mod codes;
 mod devices;
+mod email_changes;
 mod kept_forms;
 mod oracle;
 mod passwords;

@@ -166,14 +166,16 @@ impl Tries {
         email: Option<&str>,
         from: From<'_>,
     ) -> Tries {
-        let mut tries = Tries::failing(ctx, "registration code", typed_hash, CODE_FAILURES, from);
-        tries.counters.push(Counter {
-            subject: subject(ctx, "registration address", email.unwrap_or(typed_hash)),
-            limit: CODE_FAILURES,
-            span: Span::Day,
-            on_success: OnSuccess::TakeBack,
-        });
-        tries
+        let tries = Tries::failing(ctx, "registration code", typed_hash, CODE_FAILURES, from);
+        tries.and_address(ctx, "registration address", email.unwrap_or(typed_hash))
+    }
+
+    /// Codes to an address that is to be a user's are counted by the address as well: many users
+    /// could want the same.
+    pub fn of_email_change(ctx: &Ctx, user: Id<kinds::User>, email: &str, from: From<'_>) -> Tries {
+        let user = user.to_string();
+        let tries = Tries::failing(ctx, "email change", &user, CODE_FAILURES, from);
+        tries.and_address(ctx, "email change address", email)
     }
 
     /// Looking for an invoice tells whether one is found, so it counts as a guess.
@@ -184,6 +186,16 @@ impl Tries {
     /// A link that is not there is a guess, whoever follows it.
     pub fn of_pay_link(ctx: &Ctx, token: &str, from: From<'_>) -> Tries {
         Tries::failing(ctx, "pay link", token, PAY_LINK_FAILURES, from)
+    }
+
+    fn and_address(mut self, ctx: &Ctx, kind: &str, address: &str) -> Tries {
+        self.counters.push(Counter {
+            subject: subject(ctx, kind, address),
+            limit: CODE_FAILURES,
+            span: Span::Day,
+            on_success: OnSuccess::TakeBack,
+        });
+        self
     }
 
     fn new(ctx: &Ctx, counters: Vec<Counter>) -> Tries {

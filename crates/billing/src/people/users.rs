@@ -3,7 +3,7 @@
 use base::{Actor, Error, Id, Language, Refusal, Result, kinds};
 use serde_json::json;
 
-use super::model::{Access, Limits, NewUser, Role};
+use super::model::{Access, Limits, NewUser, PersonalDetails, Role};
 use super::store;
 use crate::command::Command;
 use crate::journal::Event;
@@ -127,7 +127,23 @@ pub async fn set_language(ctx: &Ctx, user: Id<kinds::User>, language: Language) 
     command.commit().await
 }
 
-fn taken(error: db::Error) -> Error {
+/// Name, and language of the pages and letters, from now on. Saving what was said before is no fact.
+pub async fn change_personal_details(
+    ctx: &Ctx,
+    user: Id<kinds::User>,
+    details: &PersonalDetails,
+) -> Result<()> {
+    let mut command = Command::begin(ctx, Actor::User(user)).await?;
+    if !store::update_personal_details(&mut command, user, details).await? {
+        return Ok(());
+    }
+    let facts = json!({ "language": details.language.tag() });
+    command.record(Event::new("user.details_changed", user).facts(facts)).await?;
+    command.commit().await
+}
+
+/// A name or address that is another user's.
+pub(super) fn taken(error: db::Error) -> Error {
     match error {
         db::Error::Constraint(name) if name == "portal_user_username" => {
             Refusal::UsernameTaken.into()

@@ -16,11 +16,12 @@ use super::{Failure, Visit, Web, cookies};
 
 /// Forms below these hold what is tedious to type again. Whatever proves who somebody is stands
 /// elsewhere, and is never kept.
-const KEPT: [&str; 5] = [
+const KEPT: [&str; 6] = [
     "/payments",
     "/payment-methods",
     "/settings/people",
     "/settings/accounts",
+    "/settings/profile",
     "/settings/security/passkeys/",
 ];
 

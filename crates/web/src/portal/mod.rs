@@ -3,6 +3,7 @@
 mod accounts;
 mod arrangements;
 mod autopay;
+mod billing_address;
 mod dashboard;
 mod figure;
 mod guest;

@@ -6,5 +6,6 @@ mod browser;
 mod devices;
 mod passwords;
 mod portal;
+mod profile;
 mod resets;
 mod second_steps;

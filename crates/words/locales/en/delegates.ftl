@@ -105,6 +105,7 @@ delegates-did-change = Changed what { $person } may do: { $rights }
 # $person (String) - first and last name
 delegates-did-withdraw = Took back the access of { $person }
 delegates-did-leave = Gave up their own access
+delegates-did-change-details = Changed the account details
 
 ## The page that a letter leads to
 # $inviter (String) - first and last name

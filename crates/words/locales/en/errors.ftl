@@ -88,6 +88,7 @@ errors-not-a-username = A username has 1 to 64 letters, digits, or the signs . _
 errors-username-taken = Somebody has this username already. Please choose another one.
 errors-not-an-email = That isn't an e-mail address. Enter one such as maria@example.com.
 errors-email-taken = There is a login for this e-mail address already. Sign in with it, then accept the invitation.
+errors-email-unchanged = This is your e-mail address already. Enter the new one.
 errors-invitation-gone = This invitation can no longer be used. It was accepted or taken back, or it is older than 14 days. Ask whoever invited you to send it again.
 errors-already-reached = You have access to this account already, so there is nothing to accept. Whoever invited you can change what you may do.
 errors-last-holder = You are the only holder of this account, so it can't be removed from your login. Call us to close it or hand it over.

@@ -63,6 +63,59 @@ mail-security-code-used = One of your recovery codes has been used instead of a 
 mail-security-password-subject = Your password has been changed
 mail-security-password = The password of your account with us has been changed. Every other device has been signed out.
 
+## Another e-mail address for a login
+# $biller (String) - the biller's name
+mail-email-code-subject = Your code to confirm this e-mail address for { $biller }
+# $biller (String) - the biller's name
+# $code (String) - the six digits
+# $minutes (Number) - how long it is valid
+mail-email-code-text =
+    Somebody, most likely you, wants to use this e-mail address for a login at { $biller }. The code to confirm it is { $code }
+
+    { $minutes ->
+        [one] It is valid for { $minutes } minute and can be used once.
+       *[other] It is valid for { $minutes } minutes and can be used once.
+    } Nobody from our office will ever ask you for it.
+
+    If this wasn't you, you can ignore this e-mail. Without the code nothing changes.
+# $biller (String) - the biller's name
+mail-email-wanted-subject = Your e-mail address at { $biller }
+# $biller (String) - the biller's name
+# $phone (String) - the biller's telephone number
+mail-email-wanted-text =
+    Somebody wanted to use this e-mail address for another login at { $biller }. Your login has it already, so that isn't possible.
+
+    Nothing has changed, and you need do nothing. If it was you and you want to move the address from one login to the other, change it there first, or call us at { $phone }.
+mail-email-changed-subject = Your e-mail address has been changed
+# $biller (String) - the biller's name
+# $masked (String) - what may be seen of the new address
+mail-email-changed-text = The e-mail address of your login at { $biller } is now { $masked }. Our e-mails go there from now on. Every other device has been signed out, and codes and links sent to this address no longer work.
+# $phone (String) - the biller's telephone number
+mail-email-not-you = If this was you, there is nothing to do. If it wasn't, call us right away at { $phone }. We will stop whoever did it and give your login back to you.
+# $biller (String) - the biller's name
+mail-email-confirmed-subject = This is now your e-mail address for { $biller }
+# $username (String) - the username
+# $biller (String) - the biller's name
+mail-email-confirmed-text = You have confirmed this e-mail address for the username { $username } at { $biller }. You can sign in with it, and our e-mails come here from now on. We have told your old address too.
+mail-email-confirmed-link = See your account details
+
+## A change of an account's details
+mail-details-changed-subject = The details of your account have been changed
+# $number (String) - the end of the account's number
+# $changed (String) - what was changed, a line each
+mail-details-changed-text =
+    Somebody who may do so has changed details of the account { $number }:
+
+    { $changed }
+
+    For your safety we don't write here what they are now.
+mail-details-name = Whom we ask for
+mail-details-address = Postal address
+mail-details-phone = Telephone
+# $phone (String) - the biller's telephone number
+mail-details-not-you = If you know of it, there is nothing to do. If you don't, call us right away at { $phone }.
+mail-details-changed-link = See the account details
+
 ## Payment received
 # $amount (String) - written money
 mail-received-subject = We received your payment of { $amount }

@@ -2,6 +2,7 @@
 
 settings-title = Settings
 settings-tabs = Settings
+settings-tab-profile = Account details
 settings-tab-security = Security
 settings-tab-accounts = Accounts
 settings-tab-people = People

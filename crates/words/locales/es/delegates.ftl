@@ -77,6 +77,7 @@ delegates-did-accept = Aceptó la invitación enviada a { $email }
 delegates-did-change = Cambió qué puede hacer { $person }: { $rights }
 delegates-did-withdraw = Retiró el acceso de { $person }
 delegates-did-leave = Renunció a su propio acceso
+delegates-did-change-details = Cambió los datos de la cuenta
 
 ## La página a la que lleva la carta
 delegates-invited-title = { $inviter } le invita

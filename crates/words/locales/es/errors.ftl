@@ -80,6 +80,7 @@ errors-not-a-username = Un nombre de usuario tiene de 1 a 64 letras, cifras o lo
 errors-username-taken = Ese nombre de usuario ya está en uso. Elija otro, por favor.
 errors-not-an-email = No es una dirección de correo electrónico. Escriba una como maria@example.com.
 errors-email-taken = Ya existe un usuario con esta dirección de correo. Inicie sesión con él y acepte después la invitación.
+errors-email-unchanged = Ese ya es su correo electrónico. Escriba el nuevo.
 errors-invitation-gone = Esta invitación ya no se puede usar. Ya se aceptó o se retiró, o tiene más de 14 días. Pida a quien le invitó que se la envíe de nuevo.
 errors-already-reached = Usted ya tiene acceso a esta cuenta, así que no hay nada que aceptar. Quien le invitó puede cambiar lo que usted puede hacer.
 errors-last-holder = Usted es la única persona titular de esta cuenta, por lo que no se puede quitar de su usuario. Llámenos para cerrarla o traspasarla.

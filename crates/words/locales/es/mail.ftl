@@ -52,6 +52,43 @@ mail-security-code-used = Se usó uno de sus códigos de recuperación en lugar 
 mail-security-password-subject = Su contraseña ha cambiado
 mail-security-password = La contraseña de su acceso a nuestro portal ha cambiado. Se cerró la sesión en todos los demás dispositivos.
 
+## Otro correo electrónico para un usuario
+mail-email-code-subject = Su código para confirmar este correo en { $biller }
+mail-email-code-text =
+    Alguien, probablemente usted, quiere usar este correo electrónico para un usuario de { $biller }. El código para confirmarlo es { $code }
+
+    { $minutes ->
+        [one] Es válido por { $minutes } minuto y se puede usar una sola vez.
+       *[other] Es válido por { $minutes } minutos y se puede usar una sola vez.
+    } Nadie de nuestra oficina se lo pedirá jamás.
+
+    Si no fue usted, puede ignorar este correo. Sin el código no cambia nada.
+mail-email-wanted-subject = Su correo electrónico en { $biller }
+mail-email-wanted-text =
+    Alguien quiso usar este correo electrónico para otro usuario de { $biller }. Su usuario ya lo tiene, así que no es posible.
+
+    No ha cambiado nada y usted no tiene que hacer nada. Si fue usted y quiere pasar el correo de un usuario al otro, cámbielo primero en el que lo tiene, o llámenos al { $phone }.
+mail-email-changed-subject = Su correo electrónico ha cambiado
+mail-email-changed-text = El correo electrónico de su usuario en { $biller } es ahora { $masked }. Desde ahora enviamos allí nuestros correos. Se cerró la sesión en todos los demás dispositivos, y los códigos y enlaces enviados a esta dirección ya no sirven.
+mail-email-not-you = Si fue usted, no tiene que hacer nada. Si no fue usted, llámenos de inmediato al { $phone }. Detendremos a quien lo hizo y le devolveremos su usuario.
+mail-email-confirmed-subject = Este es ahora su correo electrónico en { $biller }
+mail-email-confirmed-text = Usted confirmó este correo electrónico para el nombre de usuario { $username } en { $biller }. Puede iniciar sesión con él, y desde ahora recibirá aquí nuestros correos. También avisamos a su dirección anterior.
+mail-email-confirmed-link = Ver los datos de su cuenta
+
+## Un cambio en los datos de una cuenta
+mail-details-changed-subject = Los datos de su cuenta han cambiado
+mail-details-changed-text =
+    Una persona autorizada cambió datos de la cuenta { $number }:
+
+    { $changed }
+
+    Por su seguridad no escribimos aquí cuáles son ahora.
+mail-details-name = Por quién preguntamos
+mail-details-address = Dirección postal
+mail-details-phone = Teléfono
+mail-details-not-you = Si está al tanto, no tiene que hacer nada. Si no lo está, llámenos de inmediato al { $phone }.
+mail-details-changed-link = Ver los datos de la cuenta
+
 ## Pago recibido
 mail-received-subject = Recibimos su pago de { $amount }
 mail-received-text =

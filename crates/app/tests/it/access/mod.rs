@@ -5,8 +5,10 @@
 
 mod guests;
 mod plans;
+mod profile;
 mod registering;
 mod routes;
+mod step_up;
 mod table;
 mod town;
 
@@ -14,8 +16,10 @@ use std::collections::BTreeSet;
 
 use guests::GUESTS;
 use plans::PLANS;
+use profile::PROFILE;
 use registering::REGISTERING;
-use table::{STEP_UP, TABLE, Visit};
+use step_up::STEP_UP;
+use table::{TABLE, Visit};
 use town::{PEOPLE, Town, Who};
 
 #[test]
@@ -66,7 +70,7 @@ async fn a_code_from_an_email_alone_opens_neither_money_nor_locks() {
 }
 
 fn all() -> impl Iterator<Item = &'static Visit> {
-    TABLE.iter().chain(REGISTERING).chain(GUESTS).chain(PLANS)
+    TABLE.iter().chain(REGISTERING).chain(GUESTS).chain(PLANS).chain(PROFILE)
 }
 
 /// A town of its own for each, because what one does changes what the next would see.

@@ -18,7 +18,7 @@ pub const USERS: [&str; 6] = [SIGN_IN, "200", "200", "200", "200", "200"];
 pub const REACHERS: [&str; 6] = [SIGN_IN, "404", "200", "200", "200", "200"];
 pub const PAYERS: [&str; 6] = [SIGN_IN, "404", "404", "200", "200", "200"];
 /// For whoever may invite; the other holder has an account as well.
-const INVITERS: [&str; 6] = [SIGN_IN, "200", "404", "404", "200", "200"];
+pub const INVITERS: [&str; 6] = [SIGN_IN, "200", "404", "404", "200", "200"];
 
 pub const fn get(route: &'static str, address: &'static str, answers: [&'static str; 6]) -> Visit {
     Visit { route, address, fields: "", answers }
@@ -47,7 +47,7 @@ const fn reachers_to(place: &'static str) -> [&'static str; 6] {
     [SIGN_IN, "404", place, place, place, place]
 }
 
-const fn inviters_to(place: &'static str) -> [&'static str; 6] {
+pub const fn inviters_to(place: &'static str) -> [&'static str; 6] {
     [SIGN_IN, "404", "404", "404", place, place]
 }
 
@@ -55,48 +55,6 @@ const fn inviters_to(place: &'static str) -> [&'static str; 6] {
 pub const fn own(answer: &'static str) -> [&'static str; 6] {
     [SIGN_IN, "404", "404", "404", "404", answer]
 }
-
-/// Before these, a session that began with a code from an e-mail has to prove more.
-pub const STEP_UP: &[&str] = &[
-    "GET /payments/new",
-    "POST /payments/new",
-    "GET /payments/{id}",
-    "GET /payments/{id}/review",
-    "GET /payments/{id}/fee-refusal",
-    "POST /payments/{id}/cancellation",
-    "POST /payments",
-    "GET /autopay",
-    "POST /autopay",
-    "GET /autopay/new",
-    "POST /autopay/new",
-    "GET /autopay/authorization",
-    "GET /autopay/consents/{id}/text",
-    "GET /autopay/{id}",
-    "POST /autopay/{id}/skips",
-    "POST /autopay/{id}/withdrawal",
-    "GET /payment-methods",
-    "GET /payment-methods/{id}",
-    "POST /payment-methods/{id}",
-    "GET /payment-methods/{id}/authorization",
-    "POST /payment-methods/{id}/default",
-    "GET /payment-methods/{id}/removal",
-    "POST /payment-methods/{id}/removal",
-    "GET /payment-methods/new",
-    "POST /payment-methods/new",
-    "GET /payment-methods/setups/{id}",
-    "GET /settings/security/password",
-    "POST /settings/security/authenticator",
-    "GET /settings/security/authenticator/removal",
-    "POST /settings/security/authenticator/removal",
-    "GET /settings/security/authenticator/{id}",
-    "POST /settings/security/authenticator/{id}",
-    "POST /settings/security/recovery-codes",
-    "GET /settings/security/passkeys/new",
-    "POST /settings/security/passkeys",
-    "GET /settings/security/passkeys/{id}",
-    "POST /settings/security/passkeys/{id}",
-    "POST /settings/security/passkeys/{id}/removal",
-];
 
 pub const TABLE: &[Visit] = &[
     // For everyone.

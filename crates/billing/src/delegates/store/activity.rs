@@ -35,7 +35,8 @@ pub async fn deeds_of(
                  AND event.kind IN ('session.started', 'payment.begun', 'method.added',
                    'autopay.enrolled', 'autopay.changed', 'autopay.skipped', 'autopay.stopped',
                    'delegate.invited', 'delegate.invited_again', 'delegate.invitation_withdrawn',
-                   'delegate.accepted', 'delegate.changed', 'delegate.withdrawn', 'delegate.left')
+                   'delegate.accepted', 'delegate.changed', 'delegate.withdrawn', 'delegate.left',
+                   'account.details_changed')
                ORDER BY event.id DESC LIMIT $3";
     Ok(conn.query(sql, &[&account, &before, &limit]).await?)
 }

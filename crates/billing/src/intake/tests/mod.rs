@@ -2,6 +2,7 @@
 
 mod charges;
 mod invoices;
+mod own_details;
 mod parties;
 mod pins;
 mod refusals;

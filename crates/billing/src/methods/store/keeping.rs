@@ -4,7 +4,7 @@ use base::{Id, Result, Timestamp, kinds};
 use db::{Conn, FromRow, Row};
 use outside::facts::DeclineReason;
 
-use crate::methods::address::BillingAddress;
+use crate::accounts::BillingAddress;
 use crate::methods::model::{KeptMethod, Method};
 use crate::payers::Payer;
 

@@ -3,7 +3,7 @@
 use base::{Id, Result, Timestamp, kinds};
 use db::{Conn, row};
 
-use crate::methods::address::BillingAddress;
+use crate::accounts::BillingAddress;
 use crate::methods::model::{Finished, NewSetup};
 use crate::payers::Payer;
 

@@ -3,7 +3,7 @@
 use base::{Email, Id, Language, Result, Timestamp, kinds};
 use db::{Conn, FromRow, Row, row};
 
-use crate::people::model::{NewUser, User, Username};
+use crate::people::model::{NewUser, PersonalDetails, User, Username};
 
 row!(User { id, username, email, first_name, last_name, language });
 
@@ -102,4 +102,21 @@ pub async fn update_language(
 ) -> Result<bool> {
     let sql = "UPDATE portal_user SET language = $1 WHERE id = $2 AND language <> $1";
     Ok(tx.execute(sql, &[&language, &id]).await? > 0)
+}
+
+/// Whether any of them was another before.
+pub async fn update_personal_details(
+    tx: &mut Conn,
+    id: Id<kinds::User>,
+    details: &PersonalDetails,
+) -> Result<bool> {
+    let sql = "UPDATE portal_user SET first_name = $1, last_name = $2, language = $3
+               WHERE id = $4 AND (first_name <> $1 OR last_name <> $2 OR language <> $3)";
+    let PersonalDetails { first_name, last_name, language } = details;
+    Ok(tx.execute(sql, &[first_name, last_name, language, &id]).await? > 0)
+}
+
+/// Constraint: `portal_user_email`.
+pub async fn update_email(tx: &mut Conn, id: Id<kinds::User>, email: &Email) -> db::Result<()> {
+    tx.execute("UPDATE portal_user SET email = $1 WHERE id = $2", &[email, &id]).await.map(drop)
 }

@@ -1,14 +1,14 @@
 //! What stands in the form for a new method.
 
-use base::{Field, Id, Refusal, kinds};
-use billing::accounts::NewCustomer;
+use base::{Id, Refusal, kinds};
+use billing::accounts::{NewCustomer, OwnDetails};
 use billing::methods::MethodKind;
 use billing::methods::{BillingAddress, NewSetup, Terms};
 use billing::people::User;
 use words::{AUTHORIZATION_VERSION, AuthorizedMethod, Region, Words};
 
-use super::address::STATE_OF;
 use crate::kit::{Form, Problems};
+use crate::portal::billing_address;
 
 #[derive(Debug, Clone)]
 pub struct Entered {
@@ -44,7 +44,6 @@ impl Authorization {
 
 impl Entered {
     pub fn read(form: &Form) -> Entered {
-        let text = |name| form.text(name).to_owned();
         let optional = |name| form.find(name).map(str::to_owned);
         let draft = form.find_parsed("draft");
         let for_autopay = form.is_ticked("autopay");
@@ -55,17 +54,7 @@ impl Entered {
             // Without a payment that waits for it there is nothing else to add it for.
             is_saved: form.is_ticked("save") || for_autopay || draft.is_none(),
             for_autopay,
-            billing: BillingAddress {
-                first_name: text("first_name"),
-                last_name: text("last_name"),
-                company: optional("company"),
-                country: text("country"),
-                postal_code: text("postal_code"),
-                street: text("street"),
-                city: text("city"),
-                state: state_in(form),
-                phone: optional("phone"),
-            },
+            billing: billing_address::read(form),
             agreed: optional("agree"),
         }
     }
@@ -82,14 +71,14 @@ impl Entered {
             Some(customer) => of_customer(user, customer, country),
             None => of_user(user, country),
         };
-        Entered { billing: in_country(form, billing), ..Entered::read(form) }
+        Entered { billing: billing_address::in_country(form, billing), ..Entered::read(form) }
     }
 
     /// An empty form for somebody of whom nothing is known.
     pub fn of_stranger(form: &Form, region: Region) -> Entered {
         let country = region.code().to_owned();
         let billing = BillingAddress { country, ..BillingAddress::default() };
-        Entered { billing: in_country(form, billing), ..Entered::read(form) }
+        Entered { billing: billing_address::in_country(form, billing), ..Entered::read(form) }
     }
 
     /// What to begin with, or what is wrong, field by field.
@@ -101,9 +90,7 @@ impl Entered {
     ) -> Result<NewSetup, Problems> {
         let mut problems = Problems::default();
         let billing = self.billing.checked().unwrap_or_else(|wrong| {
-            for (field, refusal) in wrong {
-                problems.add(name_of(field), words.refusal(&refusal));
-            }
+            billing_address::note(words, wrong, &mut problems);
             BillingAddress::default()
         });
         // Agreed to another text, in another version or language, is not agreed to this one.
@@ -132,20 +119,6 @@ fn kind_of(form: &Form) -> MethodKind {
     form.find_parsed("kind").unwrap_or(MethodKind::Card)
 }
 
-/// Another country is asked for by the script that shows its states.
-fn in_country(form: &Form, billing: BillingAddress) -> BillingAddress {
-    match form.find("country") {
-        Some(country) => BillingAddress { country: country.to_owned(), state: None, ..billing },
-        None => billing,
-    }
-}
-
-/// One chosen from the list of another country than the one that was chosen since is none.
-fn state_in(form: &Form) -> Option<String> {
-    let is_of_country = [None, form.find("country")].contains(&form.find(STATE_OF));
-    form.find("state").filter(|_| is_of_country).map(str::to_owned)
-}
-
 fn of_user(user: &User, country: String) -> BillingAddress {
     BillingAddress {
         first_name: user.first_name.clone(),
@@ -156,29 +129,12 @@ fn of_user(user: &User, country: String) -> BillingAddress {
 }
 
 fn of_customer(user: &User, customer: NewCustomer, country: String) -> BillingAddress {
-    let lines = [customer.line1, customer.line2].into_iter().flatten();
+    let known = OwnDetails::of(&customer);
     BillingAddress {
         first_name: customer.first_name.unwrap_or_else(|| user.first_name.clone()),
         last_name: customer.last_name.unwrap_or_else(|| user.last_name.clone()),
         company: customer.company_name,
         country: customer.country.unwrap_or(country),
-        postal_code: customer.postal_code.unwrap_or_default(),
-        street: lines.collect::<Vec<_>>().join(", "),
-        city: customer.city.unwrap_or_default(),
-        state: customer.state,
-        phone: customer.phone,
-    }
-}
-
-fn name_of(field: Field) -> &'static str {
-    match field {
-        Field::FirstName => "first_name",
-        Field::LastName => "last_name",
-        Field::Country => "country",
-        Field::PostalCode => "postal_code",
-        Field::Street => "street",
-        Field::City => "city",
-        Field::State => "state",
-        _ => "nickname",
+        ..known.onto_form()
     }
 }

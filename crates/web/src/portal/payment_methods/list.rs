@@ -8,13 +8,14 @@ use billing::payers::Payer;
 use words::Words;
 
 use super::condition::Condition;
-use super::names::{expiry_sentence, name_of, owner_of, title_of};
+use super::names::{expiry_sentence, name_of, title_of};
 use crate::kit::components::{
     Card, Entry, Look, Notice, NoticeKind, Tone, actions, button_link, chip, empty, list, stack,
 };
 use crate::kit::forms::Query;
 use crate::kit::layout::Page;
 use crate::kit::{Failure, Form, Icon, Markup, Place, Proven, Signed, Web, html};
+use crate::portal::billing_address;
 
 /// `?notice=` says what has just happened, to the method `&method=`.
 pub async fn show(
@@ -100,7 +101,8 @@ impl Told<'_> {
             Condition::Ended(_) => condition.sentence(words, kept),
             _ => expiry_sentence(words, method, today),
         };
-        let detail = [name, Some(owner_of(&kept.billing)), state].into_iter().flatten();
+        let detail =
+            [name, Some(billing_address::owner_of(&kept.billing)), state].into_iter().flatten();
         Told {
             kept,
             condition,

@@ -1,7 +1,6 @@
 //! Stored cards and bank accounts: the list and each of them, and adding one by way of the processor's
 //! own page.
 
-mod address;
 mod authorization;
 mod condition;
 mod entered;

@@ -1,12 +1,10 @@
 //! What a method is called: by its owner, by its brand and last digits, and until when it is good.
 
 use base::Date;
-use billing::methods::{BillingAddress, Funding, Method, MethodKind};
+use billing::methods::{Funding, Method, MethodKind};
 use billing::notices::method_name;
 use billing::payments::MethodView;
 use words::Words;
-
-use crate::kit::{Markup, html};
 
 /// `Visa ending in 4242`.
 pub fn name_of(words: Words, method: &Method) -> String {
@@ -47,36 +45,5 @@ pub fn kind_name(words: Words, method: &Method) -> &'static str {
         (MethodKind::Card, Funding::Debit) => words.methods_debit_card(),
         (MethodKind::Card, Funding::Prepaid) => words.methods_prepaid_card(),
         (MethodKind::Card, Funding::Unknown) => words.methods_card(),
-    }
-}
-
-/// To whom its bills go.
-pub fn owner_of(billing: &BillingAddress) -> String {
-    format!("{} {}", billing.first_name, billing.last_name)
-}
-
-/// Without the name, line by line.
-pub fn address_lines(words: Words, billing: &BillingAddress) -> Markup {
-    let countries = words.countries();
-    let country = countries.iter().find(|(code, _)| *code == billing.country);
-    let place = place_of(billing);
-    let lines = [billing.company.as_deref(), Some(&*billing.street), Some(&*place)];
-    let lines = lines.into_iter().flatten().chain(country.map(|(_, name)| *name));
-    html! { @for (at, line) in lines.enumerate() { @if at > 0 { br; } (line) } }
-}
-
-/// "Springfield, NY 10001" where the post has it so, elsewhere "28013 Madrid".
-fn place_of(BillingAddress { country, postal_code, city, state, .. }: &BillingAddress) -> String {
-    let state = state.as_deref().unwrap_or_default();
-    let joined = |parts: [&str; 2], between| {
-        let parts = parts.into_iter().filter(|part| !part.is_empty());
-        parts.collect::<Vec<_>>().join(between)
-    };
-    match country.as_str() {
-        "US" | "PR" | "CA" | "GB" => {
-            let place = joined([city, state], ", ");
-            joined([&place, postal_code], " ")
-        }
-        _ => joined([&joined([postal_code, city], " "), state], ", "),
     }
 }

@@ -10,7 +10,6 @@ use billing::people::{AccountChoice, Role};
 use billing::{methods, payments};
 use words::Words;
 
-use super::address;
 use super::entered::{Authorization, Entered};
 use super::show::NICKNAME_LENGTH;
 use crate::kit::components::{
@@ -20,6 +19,7 @@ use crate::kit::components::{
 use crate::kit::forms::Query;
 use crate::kit::layout::Page;
 use crate::kit::{Failure, Form, Icon, Markup, Place, Problems, Signed, Web, html};
+use crate::portal::billing_address::{self, Whose};
 use crate::portal::payments::{PayStep, Paying, stepper_for};
 
 /// `?kind=card` or `bank`, and the payment that waits for the method, if there is one: `&draft=`.
@@ -169,7 +169,7 @@ fn method_form(web: &Web, paying: &Paying, entered: &Entered, problems: &Problem
             (problem_summary(&count, problems))
             @if paying.is_guest() { p { (words.guest_once()) } }
             @else { (Card::new("", naming(words, entered))) }
-            (Card::new(words.methods_billing_address(), address::draw(words, &entered.billing, problems)))
+            (Card::new(words.methods_billing_address(), billing_address::draw(words, Whose::Payer, &entered.billing, problems)))
             (Card::new(words.methods_terms_title(), terms(words, entered, &authorization, problems)))
             (actions(html! {
                 (Button::new(words.methods_to_secure_page(), Look::Primary).icon(Icon::Lock))

@@ -8,7 +8,7 @@ use base::{Error, Id, Refusal, Result, kinds};
 use billing::methods::{self, Agreement, KeptMethod};
 
 use super::condition::Condition;
-use super::names::{address_lines, kind_name, month_sentence, name_of, owner_of, title_of};
+use super::names::{kind_name, month_sentence, name_of, title_of};
 use crate::kit::components::{
     Button, Card, Field, Look, Notice, NoticeKind, actions, button_link, definitions, fields, form,
     post_button, stack,
@@ -16,6 +16,7 @@ use crate::kit::components::{
 use crate::kit::layout::Page;
 use crate::kit::path::PathId;
 use crate::kit::{Failure, Form, Icon, Markup, Place, Proven, Signed, Web, html};
+use crate::portal::billing_address;
 
 /// Longest nickname, in characters.
 pub const NICKNAME_LENGTH: u32 = 60;
@@ -113,8 +114,8 @@ fn details(web: &Web, signed: &Signed, kept: &KeptMethod) -> Markup {
         Some((words.methods_type(), text(kind_name(words, method).to_owned()))),
         Some((words.methods_number(), text(name_of(words, method)))),
         expiry,
-        Some((words.methods_billing_name(), text(owner_of(&kept.billing)))),
-        Some((words.methods_billing_address(), address_lines(words, &kept.billing))),
+        Some((words.methods_billing_name(), text(billing_address::owner_of(&kept.billing)))),
+        Some((words.methods_billing_address(), billing_address::lines(words, &kept.billing))),
         Some((
             words.methods_added_on(),
             text(words.date_long(web.ctx.biller.date_of(kept.added_at))),

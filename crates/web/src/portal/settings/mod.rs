@@ -7,6 +7,7 @@ mod devices;
 mod passkeys;
 mod password;
 mod people;
+mod profile;
 mod recovery_codes;
 mod security;
 
@@ -23,6 +24,7 @@ pub fn routes() -> Router<Web> {
     Router::new()
         .merge(accounts::routes())
         .merge(people::routes())
+        .merge(profile::routes())
         .route("/settings/consents", get(consents::show))
         .route("/settings/consents/{id}/text", get(consents::download))
         .route("/settings/security", get(security::show))
@@ -50,6 +52,7 @@ pub fn routes() -> Router<Web> {
 /// The pages of the settings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tab {
+    Profile,
     Security,
     Accounts,
     People,
@@ -57,10 +60,11 @@ pub(super) enum Tab {
 }
 
 impl Tab {
-    const ALL: [Tab; 4] = [Tab::Security, Tab::Accounts, Tab::People, Tab::Consents];
+    const ALL: [Tab; 5] = [Tab::Profile, Tab::Security, Tab::Accounts, Tab::People, Tab::Consents];
 
     fn address(self) -> &'static str {
         match self {
+            Tab::Profile => "/settings/profile",
             Tab::Security => "/settings/security",
             Tab::Accounts => "/settings/accounts",
             Tab::People => "/settings/people",
@@ -70,6 +74,7 @@ impl Tab {
 
     fn label(self, words: Words) -> &'static str {
         match self {
+            Tab::Profile => words.settings_tab_profile(),
             Tab::Security => words.settings_tab_security(),
             Tab::Accounts => words.settings_tab_accounts(),
             Tab::People => words.settings_tab_people(),
@@ -79,6 +84,7 @@ impl Tab {
 
     fn title(self, words: Words) -> &'static str {
         match self {
+            Tab::Profile => words.profile_title(),
             Tab::Security => words.security_title(),
             Tab::Accounts => words.accounts_settings_title(),
             Tab::People => words.delegates_title(),

@@ -83,6 +83,7 @@ fn said(words: Words, deed: &Deed, currency: Currency) -> String {
         }
         Deed::WithdrewAccess { person } => words.delegates_did_withdraw(person.as_str()),
         Deed::Left => words.delegates_did_leave().to_owned(),
+        Deed::ChangedDetails => words.delegates_did_change_details().to_owned(),
     }
 }
 

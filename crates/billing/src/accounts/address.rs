@@ -1,11 +1,11 @@
-//! Where the bills of a card or bank account go: what a country asks of an address, and how it is
-//! written there.
+//! Where bills go, an account's or those of a card or bank account: what a country asks of an
+//! address, and how it is written there.
 
 use std::ops::RangeInclusive;
 
 use base::{Field, Refusal};
 
-/// As the payer typed it, or, once it is [`checked`](BillingAddress::checked), as it is kept.
+/// As it was typed, or, once it is [`checked`](BillingAddress::checked), as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct BillingAddress {
     pub first_name: String,
@@ -24,8 +24,17 @@ pub struct BillingAddress {
 impl BillingAddress {
     /// As its country writes it, or everything that is wrong, in the order of the form.
     pub fn checked(&self) -> Result<BillingAddress, Vec<(Field, Refusal)>> {
+        self.checked_with(true)
+    }
+
+    /// The same of a company, which need not name anybody.
+    pub fn checked_of_company(&self) -> Result<BillingAddress, Vec<(Field, Refusal)>> {
+        self.checked_with(false)
+    }
+
+    fn checked_with(&self, must_name: bool) -> Result<BillingAddress, Vec<(Field, Refusal)>> {
         let mut wrong: Vec<_> =
-            self.missing().map(|field| (field, Refusal::Missing(field))).collect();
+            self.missing(must_name).map(|field| (field, Refusal::Missing(field))).collect();
         let mut keep = |field, found: Result<String, Refusal>| {
             found.unwrap_or_else(|refusal| {
                 wrong.push((field, refusal));
@@ -53,16 +62,16 @@ impl BillingAddress {
         })
     }
 
-    /// What every address has.
-    fn missing(&self) -> impl Iterator<Item = Field> {
-        let required = [
-            (&self.first_name, Field::FirstName),
-            (&self.last_name, Field::LastName),
+    /// What every address has; a name only where somebody must be named.
+    fn missing(&self, must_name: bool) -> impl Iterator<Item = Field> {
+        let names = [(&self.first_name, Field::FirstName), (&self.last_name, Field::LastName)];
+        let place = [
             (&self.country, Field::Country),
             (&self.street, Field::Street),
             (&self.city, Field::City),
         ];
-        required.into_iter().filter(|(value, _)| value.trim().is_empty()).map(|(_, field)| field)
+        let required = names.into_iter().filter(move |_| must_name).chain(place);
+        required.filter(|(value, _)| value.trim().is_empty()).map(|(_, field)| field)
     }
 
     fn checked_state(&self) -> Result<String, Refusal> {
@@ -236,6 +245,8 @@ mod tests {
             empty.checked().unwrap_err().into_iter().map(|(field, _)| field).collect();
         use Field::{City, FirstName, LastName, PostalCode, State, Street};
         assert_eq!(wrong, [FirstName, LastName, Street, City, State, PostalCode]);
+        let company = empty.checked_of_company().unwrap_err();
+        assert_eq!(company[0].0, Street, "a company need not name anybody");
         let kept = address("US", "10001", "NY").checked().unwrap();
         assert_eq!((kept.last_name.as_str(), kept.company), ("Lopez", None));
         let example = address("DE", "1", "").checked().unwrap_err();
