@@ -28,4 +28,5 @@ pub const ALL: &[Migration] = migrations! {
     "0014_autopay"
     "0015_schedules"
     "0016_guests"
+    "0018_seeing"
 };
