@@ -7,6 +7,7 @@ mod guests;
 mod plans;
 mod registering;
 mod routes;
+mod seeing;
 mod table;
 mod town;
 
@@ -15,6 +16,7 @@ use std::collections::BTreeSet;
 use guests::GUESTS;
 use plans::PLANS;
 use registering::REGISTERING;
+use seeing::SEEING;
 use table::{STEP_UP, TABLE, Visit};
 use town::{PEOPLE, Town, Who};
 
@@ -66,7 +68,7 @@ async fn a_code_from_an_email_alone_opens_neither_money_nor_locks() {
 }
 
 fn all() -> impl Iterator<Item = &'static Visit> {
-    TABLE.iter().chain(REGISTERING).chain(GUESTS).chain(PLANS)
+    TABLE.iter().chain(REGISTERING).chain(GUESTS).chain(PLANS).chain(SEEING)
 }
 
 /// A town of its own for each, because what one does changes what the next would see.
