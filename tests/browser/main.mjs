@@ -19,4 +19,5 @@ import "./people.mjs";
 import "./registration.mjs";
 import "./terms.mjs";
 import "./expiry.mjs";
+import "./seeing.mjs";
 import "./books.mjs";
