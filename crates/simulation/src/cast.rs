@@ -27,8 +27,6 @@ use sandbox::processor::{BankEntry, CardEntry, Entry, Settings};
 use crate::processor_side::{SECRET_KEY, WEBHOOK_SECRET, reply, request};
 
 pub struct Cast {
-    /// The database file.
-    pub database: Vec<u8>,
     pub begins: Timestamp,
     pub biller: Arc<Biller>,
     pub accounts: Vec<Billed>,
@@ -79,8 +77,8 @@ const CUSTOMERS: [Casting; 3] = [
 const BEFORE_START: SignedDuration = SignedDuration::from_hours(-24 * 24);
 
 impl Cast {
-    /// Makes the database at `path`, which is free again afterwards.
-    pub async fn assemble(path: &Path) -> Result<Cast> {
+    /// With the database file that says so; it is made at `path`, which is free again afterwards.
+    pub async fn assemble(path: &Path) -> Result<(Cast, Vec<u8>)> {
         let options = Options { commit_off_workers: false, ..Options::default() };
         let db = Db::connect_with(&format!("sqlite:{}", path.display()), &options).await?;
         let mut world = samples::world_on(db).await;
@@ -103,7 +101,7 @@ impl Cast {
         drop(world); // the last connection leaves one whole file behind
         let database = std::fs::read(path).map_err(|error| base::Error::internal("cast", error))?;
         let processor = studio.processor().clone();
-        Ok(Cast { database, begins, biller, accounts, customers, processor })
+        Ok((Cast { begins, biller, accounts, customers, processor }, database))
     }
 
     /// The processor as it is at the beginning; bank debits settle after `settlement_delay`.

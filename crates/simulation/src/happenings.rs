@@ -217,7 +217,7 @@ impl World {
                 Work::Jobs => self.due.job_at.is_some_and(|at| at <= now),
                 Work::Attempts => self.due.attempt_at.is_some_and(|at| at <= now),
                 Work::Refunds => self.due.refund_at.is_some_and(|at| at <= now),
-                Work::Seal => self.stage.below(3) == 0,
+                Work::Seal => self.stage.below(6) == 0,
             };
             if busy > usize::from(self.stage.below(8) == 0)
                 || !(is_due || self.stage.below(16) == 0)

@@ -10,6 +10,7 @@ mod backups;
 mod book;
 mod cast;
 mod checks;
+mod database;
 mod happenings;
 mod notifications;
 mod payers;
@@ -33,12 +34,14 @@ use std::{env, fs, process as machine};
 use base::{Error, Result};
 
 use cast::Cast;
+use database::Database;
 use world::World;
 
 /// Runs worlds, one after the other, in a folder of its own on the machine's memory disk.
 pub struct Simulation {
     cast: Arc<Cast>,
-    folder: Folder,
+    database: Arc<Database>, // closed before its folder goes
+    _folder: Folder,
 }
 
 /// How a world ended.
@@ -60,7 +63,9 @@ impl Simulation {
         let folder = Folder::new()?;
         let runtime = process::runtime()?;
         let cast = runtime.block_on(Cast::assemble(&folder.0.join("cast.db")))?;
-        Ok(Simulation { cast: Arc::new(cast), folder })
+        let (cast, beginning) = cast;
+        let database = Database::open(folder.0.join("world.db"), beginning)?;
+        Ok(Simulation { cast: Arc::new(cast), database: Arc::new(database), _folder: folder })
     }
 
     pub fn run(&self, seed: u64) -> Result<Outcome> {
@@ -73,14 +78,9 @@ impl Simulation {
     }
 
     fn play(&self, seed: u64, is_traced: bool) -> Result<Outcome> {
-        let database = self.folder.0.join("world.db");
-        for left in ["world.db", "world.db-wal", "world.db-shm"] {
-            let _ = fs::remove_file(self.folder.0.join(left));
-        }
-        let mut world = World::new(&self.cast, database, seed, is_traced)?;
+        let mut world = World::new(&self.cast, &self.database, seed, is_traced)?;
         world.run();
         world.stop();
-        world.db = None;
         Ok(Outcome {
             seed: world.seed,
             broken: std::mem::take(&mut world.broken),

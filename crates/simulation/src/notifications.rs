@@ -58,7 +58,7 @@ impl World {
                 let at = now + SignedDuration::from_secs(after);
                 self.agenda.plan(at, Happening::Return { intent: id });
             }
-            "payment_intent.succeeded" if self.stage.below(4) == 0 => {
+            "payment_intent.succeeded" if self.stage.below(2) == 0 => {
                 let payment = object["metadata"]["payment_id"].as_str().unwrap_or_default();
                 let after = [60, 3_600, 3 * 24 * 3_600][self.stage.below(3) as usize];
                 let at = now + self.stage.seconds_up_to(after);

@@ -71,6 +71,19 @@ impl Visit {
             patience: stage.below(4),
         }
     }
+
+    /// Whoever reaches the account pays all that is due on it.
+    pub fn paying_what_is_due(stage: &Stage, cast: &Cast, account: usize) -> Visit {
+        loop {
+            let visit = Visit::draw(stage, cast);
+            if visit.new.account == cast.accounts[account].id {
+                let (invoices, accounts) = (Vec::new(), Vec::new());
+                let choice = Choice::AmountDue;
+                let new = NewDraft { choice, other_cents: None, invoices, accounts, ..visit.new };
+                return Visit { new, adds_card: false, patience: 4, ..visit };
+            }
+        }
+    }
 }
 
 /// On a strict account nobody chooses an amount that may be more than is due.

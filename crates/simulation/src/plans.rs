@@ -69,7 +69,12 @@ impl World {
         let day = SignedDuration::from_hours(24);
         self.agenda.plan(now + self.stage.seconds_up_to(7_200), Happening::Enrol { account });
         self.agenda.plan(now + self.stage.seconds_up_to(24 * 3_600), Happening::Bill { account });
-        // Until it has been debited.
+        // Before it is debited, or until it has been.
+        if self.stage.below(2) == 0 {
+            self.visits.push(Visit::paying_what_is_due(&self.stage, &self.cast, account));
+            let at = now + self.stage.seconds_up_to(3 * 24 * 3_600);
+            self.agenda.plan(at, Happening::Open { visit: self.visits.len() - 1 });
+        }
         self.agenda.plan(now + 3 * day, Happening::Look { visit: 0 });
     }
 

@@ -1,14 +1,12 @@
 //! One running `paydesk`: its runtime, and everything it has under way. Killing it leaves nothing but
-//! what was committed; its connections are handed on to the next one, for SQLite takes as long to
-//! open them as a process lives here.
+//! what was committed; its connections are handed on to the next one.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use base::{Clock, Result, SeededChance};
 use billing::Ctx;
 use billing::ctx::Secret;
-use db::{Db, Options, Steering};
+use db::Db;
 use outside::stripe::Stripe;
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::yield_now;
@@ -30,13 +28,13 @@ impl Process {
         side: &Arc<ProcessorSide>,
         cast: &Cast,
         chance: &Arc<SeededChance>,
-        db: &Db,
+        db: Db,
     ) -> Result<Process> {
         let runtime = runtime()?;
         let wire = FragileWire { stage: Arc::clone(stage), side: Arc::clone(side) };
         let secret = Secret::new(&[7; 32]);
         let ctx = Ctx {
-            db: db.clone(),
+            db,
             clock: stage.our_clock() as Arc<dyn Clock>,
             chance: Arc::clone(chance) as _,
             processor: Arc::new(Stripe::over(Box::new(wire), secrets())),
@@ -68,20 +66,6 @@ impl Process {
         stage.set_aside(false);
         answer
     }
-}
-
-/// Connections to the database file.
-pub fn open(stage: &Arc<Stage>, database: &Path) -> Result<Db> {
-    let options = Options {
-        commit_off_workers: false,
-        steering: Some(Arc::clone(stage) as Arc<dyn Steering>),
-        ..Options::default()
-    };
-    let url = format!("sqlite:{}", database.display());
-    stage.set_aside(true); // a program that cannot begin is started again, that is all
-    let db = runtime()?.block_on(Db::connect_with(&url, &options));
-    stage.set_aside(false);
-    Ok(db?)
 }
 
 /// One thread, which never goes to look for other work while a task is ready.

@@ -112,7 +112,7 @@ pub fn request(call: &Call) -> Request {
 }
 
 pub fn reply(response: Response) -> Reply {
-    let body = response.body.to_string().into_bytes();
+    let body = serde_json::to_vec(&response.body).unwrap_or_default();
     Reply { status: response.status, body, request_id: None }
 }
 

@@ -126,6 +126,14 @@ pub async fn cycles_left(conn: &mut Conn) -> Result<Vec<String>> {
     Ok(rows.into_iter().map(|(cycle,)| cycle).collect())
 }
 
+/// Debits of AutoPay that payers were asked to make by hand, though there was nothing to pay.
+pub async fn asked_for_nothing(conn: &mut Conn) -> Result<Vec<String>> {
+    let sql = "SELECT subject FROM event
+               WHERE kind = 'autopay.asked' AND facts LIKE '%\"amount_cents\":0%' ORDER BY id";
+    let rows: Vec<(String,)> = conn.query(sql, &[]).await?;
+    Ok(rows.into_iter().map(|(cycle,)| cycle).collect())
+}
+
 /// References of money that waits for staff.
 pub async fn set_aside(conn: &mut Conn) -> Result<Vec<(String, Cents)>> {
     Ok(conn.query("SELECT reference, amount_cents FROM suspense ORDER BY reference", &[]).await?)

@@ -1,18 +1,17 @@
 //! One seed's world: who does what when, and the loop in which one thing happens after another.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use base::{Result, SeededChance, SignedDuration, Timestamp};
-use db::Db;
 
 use crate::agenda::{Agenda, Happening};
 use crate::book::{Book, Change};
 use crate::cast::Cast;
 use crate::checks;
+use crate::database::{Contents, Database};
 use crate::notifications::Notification;
 use crate::payers::Visit;
-use crate::process::{self, Process};
+use crate::process::Process;
 use crate::processor_side::ProcessorSide;
 use crate::report::Work;
 use crate::stage::Stage;
@@ -30,7 +29,7 @@ const LAST_WALKS: u32 = 2;
 /// Where something is left to do it has so long: the janitor looks once a day in the end.
 const REST: SignedDuration = SignedDuration::from_hours(6 * 24);
 /// Where nothing is to happen for longer than this the program may be off meanwhile.
-const LONG_QUIET: SignedDuration = SignedDuration::from_hours(7 * 24);
+const LONG_QUIET: SignedDuration = SignedDuration::from_hours(3 * 24);
 /// The engine takes for granted that no process stands still for longer between its own commit and
 /// its call, or while a call is on its way.
 const LONGEST_PAUSE: SignedDuration = SignedDuration::from_mins(50);
@@ -55,12 +54,10 @@ pub struct World {
     pub work_at: Timestamp,
     pub due: Due,
     pub is_restored: bool,
-    pub backup: Option<Vec<(PathBuf, Vec<u8>)>>,
+    pub backup: Option<Contents>,
     pub broken: Vec<String>,
     pub bills: u32,
-    pub database: PathBuf,
-    /// None while the file is exchanged.
-    pub db: Option<Db>,
+    pub database: Arc<Database>,
     /// None while the program is down.
     pub process: Option<Process>,
     ids: Arc<SeededChance>,
@@ -79,9 +76,13 @@ pub struct World {
 }
 
 impl World {
-    pub fn new(cast: &Arc<Cast>, database: PathBuf, seed: u64, is_traced: bool) -> Result<World> {
-        std::fs::write(&database, &cast.database)
-            .map_err(|error| base::Error::internal("simulation", error))?;
+    pub fn new(
+        cast: &Arc<Cast>,
+        database: &Arc<Database>,
+        seed: u64,
+        is_traced: bool,
+    ) -> Result<World> {
+        database.begin_again()?;
         let stage = Arc::new(Stage::new(cast.begins, seed, is_traced));
         let spring = if stage.below(8) == 0 { SPRING } else { SignedDuration::ZERO };
         stage.advance_to(stage.now() + spring + stage.seconds_up_to(BEGINNING_HOURS * 3_600));
@@ -105,12 +106,11 @@ impl World {
             backup: None,
             broken: Vec::new(),
             bills: 0,
-            db: Some(process::open(&stage, &database)?),
-            database,
+            database: Arc::clone(database),
             process: None,
             ids: Arc::new(SeededChance::new(seed ^ 0x1d5)),
             visiting_hours: VISITING_HOURS[stage.below(4) as usize],
-            has_autopay: stage.below(5) == 0,
+            has_autopay: stage.below(4) == 0,
             last_happening: now,
             walks: 0,
             undecided: 0,
@@ -275,15 +275,8 @@ impl World {
     }
 
     pub fn start(&mut self) {
-        let db = match self.db.take() {
-            Some(db) => Ok(db),
-            None => process::open(&self.stage, &self.database),
-        };
-        let started = db.and_then(|db| {
-            let db = self.db.insert(db);
-            Process::start(&self.stage, &self.side, &self.cast, &self.ids, db)
-        });
-        match started {
+        let db = self.database.steered_by(Arc::clone(&self.stage) as _);
+        match Process::start(&self.stage, &self.side, &self.cast, &self.ids, db) {
             Ok(process) => {
                 self.process = Some(process);
                 self.work_at = self.stage.now();

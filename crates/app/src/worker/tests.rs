@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use billing::samples;
-use db::{Db, Options, Point, Steering};
+use db::{Db, Point, Steering};
 
 use super::*;
 use crate::stop;
@@ -45,9 +45,8 @@ async fn walks_planned(ctx: &Ctx) -> i64 {
 #[tokio::test]
 async fn the_daily_walk_is_planned_though_the_database_was_busy_at_the_start() {
     let crowd = Arc::new(Crowd::default());
-    let options = Options { steering: Some(Arc::clone(&crowd) as _), ..Options::default() };
-    let db = Db::connect_with("sqlite::memory:", &options).await.unwrap();
-    let ctx = samples::world_on(db).await.ctx;
+    let db = Db::connect("sqlite::memory:").await.unwrap();
+    let ctx = samples::world_on(db.steered_by(Arc::clone(&crowd) as _)).await.ctx;
     crowd.is_busy.store(true, Ordering::SeqCst);
     let (stopper, stop) = stop::stop();
     let working = tokio::spawn(work(ctx.clone(), 1, stop));

@@ -47,29 +47,29 @@ pub(super) async fn begin(
 ) -> Result<Option<Id<kinds::Attempt>>> {
     let mut command = Command::begin(ctx, Actor::System).await?;
     let Some(turn) = find_turn(&mut command, cycle).await? else { return Ok(None) };
+    let due = due_of(&mut command, &turn.cycle).await?;
+    if due.cents.is_zero() {
+        return nothing_due(command, &turn).await; // whatever else is the matter
+    }
     if is_too_late(turn.cycle.next_on, ctx.today()) {
-        return ask(command, &turn, AskReason::TooLate).await;
+        return ask(command, &turn, AskReason::TooLate, due.cents).await;
     }
     if turn.autopay.state != AutopayState::Active {
-        return ask(command, &turn, AskReason::Paused).await;
+        return ask(command, &turn, AskReason::Paused, due.cents).await;
     }
     if let Some(reason) = ailment(&mut command, &turn.autopay).await? {
-        return end_turn(command, &turn, reason).await;
+        return end_turn(command, &turn, reason, due.cents).await;
     }
-    let due = match turn.cycle.announced_at {
-        Some(_) => due_of(&mut command, &turn.cycle).await?,
-        None => Due::default(), // nothing was due when it could have been announced
-    };
-    if due.cents.is_zero() {
-        return nothing_due(command, &turn).await;
+    if turn.cycle.announced_at.is_none() {
+        return nothing_due(command, &turn).await; // nothing was, when it could have been announced
     }
     if turn.autopay.cap_cents.is_some_and(|cap| due.cents > cap) {
-        return ask(command, &turn, AskReason::AboveCap).await;
+        return ask(command, &turn, AskReason::AboveCap, due.cents).await;
     }
     let owner = Payer::User(turn.autopay.user_id);
     let allowance = allowance_of(ctx, &mut command, owner, &turn.account).await?;
     if allowance.check(due.cents).is_err() {
-        return ask(command, &turn, AskReason::AboveLimit).await;
+        return ask(command, &turn, AskReason::AboveLimit, due.cents).await;
     }
     charge(command, turn, due).await
 }
@@ -136,10 +136,11 @@ async fn end_turn(
     mut command: Command<'_>,
     turn: &Turn,
     reason: EndReason,
+    due_cents: Cents,
 ) -> Result<Option<Id<kinds::Attempt>>> {
     yield_to(&mut command, &turn.autopay, reason).await?;
     if reason == EndReason::MethodUnusable {
-        return ask(command, turn, AskReason::Paused).await;
+        return ask(command, turn, AskReason::Paused, due_cents).await;
     }
     command.commit().await?;
     Ok(None)
@@ -157,9 +158,9 @@ async fn ask(
     mut command: Command<'_>,
     turn: &Turn,
     reason: AskReason,
+    due_cents: Cents,
 ) -> Result<Option<Id<kinds::Attempt>>> {
-    let due = due_of(&mut command, &turn.cycle).await?;
-    ask_in_txn(&mut command, &turn.autopay, &turn.cycle, reason, due.cents).await?;
+    ask_in_txn(&mut command, &turn.autopay, &turn.cycle, reason, due_cents).await?;
     command.commit().await?;
     Ok(None)
 }
@@ -189,5 +190,8 @@ async fn refuse(ctx: &Ctx, cycle: Id<kinds::AutopayCycle>, refusal: &Refusal) ->
         }
         _ => AskReason::Refused,
     };
-    ask(command, &turn, reason).await.map(drop)
+    match due_of(&mut command, &turn.cycle).await?.cents {
+        Cents::ZERO => nothing_due(command, &turn).await.map(drop),
+        due_cents => ask(command, &turn, reason, due_cents).await.map(drop),
+    }
 }

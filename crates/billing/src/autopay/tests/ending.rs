@@ -156,3 +156,29 @@ async fn a_debit_that_was_not_made_for_days_is_asked_about() {
         assert_eq!(maria.charged_count().await, 0);
     }
 }
+
+#[tokio::test]
+async fn nobody_is_asked_to_pay_what_has_been_paid() {
+    for maria in marias().await {
+        let card = maria.store_card(CARD).await;
+        put(&maria, with(card)).await;
+        live_until(&maria, "2026-11-23").await; // announced by now
+        maria.pay_all(card).await;
+        maria.world.clock.advance_seconds(6 * 24 * 3_600); // nobody worked meanwhile
+        live_until(&maria, "2026-11-30").await;
+        assert_eq!(how(&maria, "2026-11-24").await, (CycleState::NothingDue, None));
+    }
+}
+
+#[tokio::test]
+async fn a_pause_asks_for_nothing_where_nothing_is_due() {
+    for maria in marias().await {
+        let card = maria.store_card(CARD).await;
+        put(&maria, with(card)).await;
+        live_until(&maria, "2026-11-23").await;
+        maria.pay_all(card).await;
+        disable(&maria, card).await;
+        live_until(&maria, "2026-11-24").await;
+        assert_eq!(how(&maria, "2026-11-24").await, (CycleState::NothingDue, None));
+    }
+}
