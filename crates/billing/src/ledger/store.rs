@@ -181,9 +181,9 @@ macro_rules! aged {
                SELECT invoice.id, number, issued_on, due_on, total_cents,
                  CAST(open_cents - coalesce(later.cents, 0) AS BIGINT) AS left_cents,
                  open_cents - in_progress_cents AS payable_cents
-               FROM touched JOIN invoice ON invoice.id = touched.id
-               LEFT JOIN later ON later.invoice_id = invoice.id
-               WHERE open_cents - coalesce(later.cents, 0) > 0) ",
+               FROM touched CROSS JOIN invoice LEFT JOIN later ON later.invoice_id = invoice.id
+               WHERE invoice.id = touched.id AND invoice.account_id = $1
+                 AND open_cents - coalesce(later.cents, 0) > 0) ",
             $rest
         )
     };

@@ -56,7 +56,7 @@ impl List<'_> {
             format!("{}_{}_{}", row.issued_on, row.invoice_id, row.position)
         });
         html! {
-            (self.filters())
+            @if self.filter.is_some() || !self.found.rows.is_empty() { (self.filters()) }
             @if self.found.rows.is_empty() { (self.nothing()) }
             @else { (self.table()) p class="footnote" { (words.charges_without_tax()) } }
             (pager)
@@ -91,7 +91,7 @@ impl List<'_> {
             Column::new(Kind::Text, words.charges_service_number()),
             Column::new(Kind::Text, words.charges_group()),
             Column::new(Kind::Title, words.common_description()),
-            Column::new(Kind::Date, words.charges_start()),
+            Column::new(Kind::Text, words.charges_start()),
             Column::new(Kind::Text, words.charges_end()),
             Column::new(Kind::Number, words.charges_units()),
             Column::new(Kind::Amount, words.charges_charge()),

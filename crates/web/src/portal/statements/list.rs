@@ -55,7 +55,7 @@ impl List<'_> {
             format!("{}_{}", row.issued_on, row.id)
         });
         html! {
-            (self.filters())
+            @if self.days.is_some() || !self.found.rows.is_empty() { (self.filters()) }
             @if self.found.rows.is_empty() { (self.nothing()) }
             @else {
                 (self.table())

@@ -96,7 +96,7 @@ impl List<'_> {
             format!("{}_{}", row.on, row.id)
         });
         html! {
-            (self.filters())
+            @if self.filter.is_some() || !self.found.rows.is_empty() { (self.filters()) }
             @if self.found.rows.is_empty() { (self.nothing()) } @else { (self.table()) }
             (pager)
         }
