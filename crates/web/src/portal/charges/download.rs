@@ -4,7 +4,6 @@ use axum::extract::State;
 use axum::response::Response;
 use base::Currency;
 use billing::invoices::{self, ListedCharge};
-use billing::paging::Start;
 use billing::{Cell, Sheet};
 use words::Words;
 
@@ -22,17 +21,15 @@ pub async fn show(
     let name = format!("{}-{}", words.charges_file(), account.number);
     let filter = Filter::read(&web.ctx, account_id, &query).await?.asked();
     let (ctx, currency) = (web.ctx.clone(), web.ctx.biller.currency);
-    Ok(download::csv(&name, headings(words), None, move |start| {
+    let find = move |start| {
         let ctx = ctx.clone();
         async move {
             let mut conn = ctx.db.read().await?;
-            let found =
-                invoices::charges_of(&mut conn, account_id, filter, start, download::ROWS).await?;
-            let last = found.rows.last().filter(|_| found.has_older);
-            let next = last.map(|row| Some(Start::older_than(row.place())));
-            Ok((sheet(currency, &found.rows), next))
+            invoices::charges_of(&mut conn, account_id, filter, start, download::ROWS).await
         }
-    }))
+    };
+    let sheet = move |rows: &[ListedCharge]| sheet(currency, rows);
+    Ok(download::csv(&name, headings(words), find, sheet, ListedCharge::place))
 }
 
 fn headings(words: Words) -> Sheet {

@@ -2,10 +2,10 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use base::{Cents, Currency, Date};
-use billing::invoices::{self, InvoiceKind, InvoicePlace, ListedInvoice};
+use base::{Cents, Currency, Date, Id, Locator, Result, kinds};
+use billing::invoices::{self, InvoiceFilter, InvoiceKind, InvoicePlace, ListedInvoice};
 use billing::paging::{Listing, Start};
-use billing::{Cell, Sheet};
+use billing::{Cell, Ctx, Sheet};
 use words::Words;
 
 use super::asked::Asked;
@@ -26,24 +26,31 @@ pub async fn show(
     let name = format!("{}-{}", words.invoices_file(), account.number);
     let asked = Asked::read(&web.ctx, account_id, &query).await?;
     let (number, filter) = (asked.number.clone(), asked.filter());
-    let (ctx, today, currency) = (web.ctx.clone(), web.ctx.today(), web.ctx.biller.currency);
-    Ok(download::csv(&name, headings(words), None, move |start| {
-        let (ctx, number) = (ctx.clone(), number.clone());
-        async move {
-            let mut conn = ctx.db.read().await?;
-            let found = match &number {
-                Some(number) => Listing::whole(
-                    invoices::search(&mut conn, account_id, number, FOUND_LIMIT).await?,
-                ),
-                None => {
-                    invoices::page_of(&mut conn, account_id, &filter, start, download::ROWS).await?
-                }
-            };
-            let last = found.rows.last().filter(|_| found.has_older);
-            let next = last.map(|row| Start::older_than(InvoicePlace::of(row, filter.order)));
-            Ok((sheet(words, today, currency, &found.rows), next.map(Some)))
+    let (today, currency) = (web.ctx.today(), web.ctx.biller.currency);
+    let find = move |start| {
+        let (ctx, number) = (web.ctx.clone(), number.clone());
+        async move { find(&ctx, account_id, number, &filter, start).await }
+    };
+    let sheet = move |rows: &[ListedInvoice]| sheet(words, today, currency, rows);
+    let place = move |row: &ListedInvoice| InvoicePlace::of(row, filter.order);
+    Ok(download::csv(&name, headings(words), find, sheet, place))
+}
+
+async fn find(
+    ctx: &Ctx,
+    account: Id<kinds::Account>,
+    number: Option<Locator>,
+    filter: &InvoiceFilter,
+    start: Option<Start<InvoicePlace>>,
+) -> Result<Listing<ListedInvoice>> {
+    let mut conn = ctx.db.read().await?;
+    match number {
+        Some(number) => {
+            let found = invoices::search(&mut conn, account, &number, FOUND_LIMIT).await?;
+            Ok(Listing::whole(found))
         }
-    }))
+        None => invoices::page_of(&mut conn, account, filter, start, download::ROWS).await,
+    }
 }
 
 fn headings(words: Words) -> Sheet {

@@ -30,17 +30,8 @@ pub async fn show(
     let asked = Asked::read(&web.ctx, account.account_id, &query).await?;
     let found = find(&web, account.account_id, &asked, &query).await?;
     let words = signed.visit.words;
-    let list = List {
-        asked: &asked,
-        table: table::Table {
-            words,
-            today: web.ctx.today(),
-            currency: web.ctx.biller.currency,
-            asked: &asked,
-        },
-        found: &found,
-        may_pay: account.role.may_pay(),
-    };
+    let table = table::Table::of(&web.ctx, words, &asked);
+    let list = List { asked: &asked, table, found: &found, may_pay: account.role.may_pay() };
     let title = words.invoices_title();
     let file = asked.onto("/invoices.csv");
     let tools = Some(button_link(file.as_str(), words.common_download_csv(), Look::Secondary));

@@ -1,6 +1,7 @@
 //! The table of invoices, each heading with an order leading to it.
 
 use base::{Cents, Currency, Date};
+use billing::Ctx;
 use billing::invoices::{InvoiceKind, ListedInvoice, Order, Tab as Part};
 use words::Words;
 
@@ -17,7 +18,11 @@ pub struct Table<'a> {
     pub asked: &'a Asked,
 }
 
-impl Table<'_> {
+impl<'a> Table<'a> {
+    pub fn of(ctx: &Ctx, words: Words, asked: &'a Asked) -> Table<'a> {
+        Table { words, today: ctx.today(), currency: ctx.biller.currency, asked }
+    }
+
     pub fn draw(&self, invoices: &[ListedInvoice], can_tick: bool) -> Markup {
         let words = self.words;
         let (issued, due, total) = (

@@ -4,7 +4,6 @@ use axum::extract::State;
 use axum::response::Response;
 use base::{Cents, Currency};
 use billing::invoices::{self, Statement};
-use billing::paging::Start;
 use billing::{Cell, Sheet};
 use words::Words;
 
@@ -22,17 +21,15 @@ pub async fn show(
     let name = format!("{}-{}", words.statements_file(), account.number);
     let (ctx, days) = (web.ctx, Days::read(&query).bounds());
     let currency = ctx.biller.currency;
-    Ok(download::csv(&name, headings(words), None, move |start| {
+    let find = move |start| {
         let ctx = ctx.clone();
         async move {
             let mut conn = ctx.db.read().await?;
-            let found =
-                invoices::statements_of(&mut conn, account_id, days, start, download::ROWS).await?;
-            let last = found.rows.last().filter(|_| found.has_older);
-            let next = last.map(|row| Some(Start::older_than(row.place())));
-            Ok((sheet(currency, &found.rows), next))
+            invoices::statements_of(&mut conn, account_id, days, start, download::ROWS).await
         }
-    }))
+    };
+    let sheet = move |rows: &[Statement]| sheet(currency, rows);
+    Ok(download::csv(&name, headings(words), find, sheet, Statement::place))
 }
 
 fn headings(words: Words) -> Sheet {

@@ -2,7 +2,6 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use billing::paging::Start;
 use billing::transactions::{self, Transaction};
 use billing::{Cell, Sheet};
 
@@ -17,25 +16,20 @@ pub async fn show(
     Query(query): Query,
 ) -> Result<Response, Failure> {
     let account = signed.account()?;
-    let (account_id, name) = (account.account_id, account.number.clone());
-    let biller = &web.ctx.biller;
-    let (words, currency) = (signed.visit.words, biller.currency);
-    let teller = Teller { words, currency, biller: biller.name.clone() };
-    let name = format!("{}-{name}", words.transactions_file());
-    let (ctx, filter, headings) = (web.ctx, Filter::read(&query), headings(&teller));
-    Ok(download::csv(&name, headings, None, move |start| {
-        let (ctx, teller) = (ctx.clone(), teller.clone());
+    let (account_id, words) = (account.account_id, signed.visit.words);
+    let name = format!("{}-{}", words.transactions_file(), account.number);
+    let teller = Teller::of(words, &web.ctx.biller);
+    let (ctx, Filter { part, days }) = (web.ctx, Filter::read(&query));
+    let find = move |start| {
+        let ctx = ctx.clone();
         async move {
-            let mut conn = ctx.db.read().await?;
-            let (part, days) = (filter.part, filter.days.bounds());
-            let found =
-                transactions::page_of(&mut conn, account_id, part, days, start, download::ROWS);
-            let found = found.await?;
-            let last = found.rows.last().filter(|_| found.has_older);
-            let next = last.map(|row| Some(Start::older_than(row.place())));
-            Ok((sheet(&teller, &found.rows), next))
+            let (mut conn, days) = (ctx.db.read().await?, days.bounds());
+            transactions::page_of(&mut conn, account_id, part, days, start, download::ROWS).await
         }
-    }))
+    };
+    let headings = headings(&teller);
+    let sheet = move |rows: &[Transaction]| sheet(&teller, rows);
+    Ok(download::csv(&name, headings, find, sheet, Transaction::place))
 }
 
 fn headings(teller: &Teller) -> Sheet {

@@ -30,8 +30,7 @@ pub async fn show(
     let filter = Filter::read(&query);
     let start = bills::start(&query, |parts| Some((parts.next()?, parts.next()?)));
     let (balance, found) = load(&web, account.account_id, filter, start).await?;
-    let biller = &web.ctx.biller;
-    let teller = Teller { words, currency: biller.currency, biller: biller.name.clone() };
+    let teller = Teller::of(words, &web.ctx.biller);
     let situation = situation(&teller, &balance);
     let title = words.transactions_title();
     let tools = tools(words, filter, account.role.may_pay());

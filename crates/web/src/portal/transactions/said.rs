@@ -2,11 +2,11 @@
 
 use base::{Cents, Currency};
 use billing::notices::{fee_name, method_name};
+use billing::settings::Biller;
 use billing::transactions::{About, Transaction};
 use words::Words;
 
 /// Says transactions in somebody's language.
-#[derive(Clone)]
 pub struct Teller {
     pub words: Words,
     pub currency: Currency,
@@ -14,6 +14,10 @@ pub struct Teller {
 }
 
 impl Teller {
+    pub fn of(words: Words, biller: &Biller) -> Teller {
+        Teller { words, currency: biller.currency, biller: biller.name.clone() }
+    }
+
     pub fn money(&self, cents: Cents) -> String {
         self.words.money(cents.of(self.currency))
     }
