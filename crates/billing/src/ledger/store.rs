@@ -167,6 +167,7 @@ pub(super) async fn undo_credit_use(
 
 /// What was open of each invoice of `$1` on the day `$2`: what is open now, less what has counted from
 /// a later day. Of what is open there is little, and of what came after a day of late there is little.
+/// The rest of the statement begins by closing the bracket of `aged`.
 macro_rules! aged {
     ($rest:literal) => {
         concat!(
@@ -183,7 +184,7 @@ macro_rules! aged {
                  open_cents - in_progress_cents AS payable_cents
                FROM touched CROSS JOIN invoice LEFT JOIN later ON later.invoice_id = invoice.id
                WHERE invoice.id = touched.id AND invoice.account_id = $1
-                 AND open_cents - coalesce(later.cents, 0) > 0) ",
+                 AND open_cents - coalesce(later.cents, 0) > 0",
             $rest
         )
     };
@@ -197,7 +198,7 @@ pub(super) async fn bucket_sums(
     [days_30, days_60, days_90]: [Date; 3],
 ) -> Result<Vec<(i64, BucketSum)>> {
     let sql = aged!(
-        "SELECT CAST(CASE WHEN due_on >= $2 THEN 0 WHEN due_on >= $3 THEN 1
+        ") SELECT CAST(CASE WHEN due_on >= $2 THEN 0 WHEN due_on >= $3 THEN 1
              WHEN due_on >= $4 THEN 2 WHEN due_on >= $5 THEN 3 ELSE 4 END AS BIGINT) AS bucket,
            count(*) AS invoice_count, CAST(sum(left_cents) AS BIGINT) AS open_cents
          FROM aged GROUP BY bucket"
@@ -235,12 +236,12 @@ pub(super) async fn open_on(
 ) -> Result<Vec<AgedInvoice>> {
     let sql = match start.map_or(Direction::Older, |start| start.direction) {
         Direction::Older => aged!(
-            "SELECT id, number, issued_on, due_on, total_cents, left_cents AS open_cents,
+            ") SELECT id, number, issued_on, due_on, total_cents, left_cents AS open_cents,
                payable_cents
              FROM aged WHERE (due_on, id) < ($3, $4) ORDER BY due_on DESC, id DESC LIMIT $5"
         ),
         Direction::Newer => aged!(
-            "SELECT id, number, issued_on, due_on, total_cents, left_cents AS open_cents,
+            ") SELECT id, number, issued_on, due_on, total_cents, left_cents AS open_cents,
                payable_cents
              FROM aged WHERE (due_on, id) > ($3, $4) ORDER BY due_on, id LIMIT $5"
         ),
