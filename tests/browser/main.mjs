@@ -20,4 +20,5 @@ import "./registration.mjs";
 import "./terms.mjs";
 import "./expiry.mjs";
 import "./profile.mjs";
+import "./seeing.mjs";
 import "./books.mjs";

@@ -8,6 +8,7 @@ pub mod command;
 pub mod ctx;
 pub mod jobs;
 pub mod migrations;
+pub mod paging;
 pub mod samples;
 
 pub mod journal;
@@ -24,6 +25,7 @@ pub mod ledger;
 pub mod methods;
 pub mod payments;
 pub mod refunds;
+pub mod transactions;
 pub mod payouts;
 pub mod autopay;
 pub mod schedules;
@@ -38,3 +40,5 @@ pub mod verify;
 
 pub use base::{Error, Refusal, Result};
 pub use ctx::Ctx;
+/// What pages hand out as a file.
+pub use formats::{Cell, Sheet};

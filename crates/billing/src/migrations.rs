@@ -29,4 +29,5 @@ pub const ALL: &[Migration] = migrations! {
     "0015_schedules"
     "0016_guests"
     "0017_profile"
+    "0018_seeing"
 };

@@ -18,7 +18,7 @@ mod ubl;
 mod value;
 
 pub use country::Country;
-pub use csv::write_csv;
+pub use csv::{Cell, Sheet, write_csv};
 pub use detect::{DETECT_BYTES, detect};
 pub use issue::{ISSUE_LIMIT, Issue};
 pub use json::{write_json, write_json_lines};

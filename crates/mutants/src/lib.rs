@@ -5,12 +5,10 @@ extern crate self as billing;
 
 pub mod table;
 
-use std::cell::Cell;
-
 include!(concat!(env!("OUT_DIR"), "/engine/lib.rs"));
 
 thread_local! {
-    static CHOSEN: Cell<&'static str> = const { Cell::new("") };
+    static CHOSEN: std::cell::Cell<&'static str> = const { std::cell::Cell::new("") };
 }
 
 /// From now on this thread runs the engine with this bug; without any if there is no such name.

@@ -278,6 +278,7 @@ async fn take_cash(
         account: &account,
         reference: "counter-1",
         amount_cents,
+        paid_on: day,
         invoice: &number,
     };
     ledger::record_outside_receipts(&mut command, event, &[receipt]).await?;

@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 use fluent_typed::prelude::{FluentArgs, L10nBundle};
 
 /// Sentences that are rightly the same in both languages.
-const EQUAL: [&str; 12] = [
+const EQUAL: [&str; 13] = [
+    "aging-total",
     "common-language-en",
     "common-language-es",
     "common-no",

@@ -71,6 +71,7 @@ async fn record_receipts(ctx: &Ctx, receipts: &[Receipt]) -> base::Result<()> {
             account: &accounts[&receipt.account_number],
             reference: &receipt.reference,
             amount_cents: receipt.amount,
+            paid_on: receipt.paid_on,
             invoice: &receipt.invoice_number,
         })
         .collect();

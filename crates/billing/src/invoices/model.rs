@@ -135,28 +135,6 @@ pub enum Tab {
     Paid,
 }
 
-/// Where a page begins: behind this invoice, in the order of the list (newest first).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PageKey {
-    pub issued_on: Date,
-    pub id: Id<kinds::Invoice>,
-    pub direction: Direction,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Direction {
-    Older,
-    Newer,
-}
-
-/// One page of a list, newest first.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct InvoicePage {
-    pub invoices: Vec<ListedInvoice>,
-    pub has_older: bool,
-    pub has_newer: bool,
-}
-
 /// The last thirteen months of an account, as its overview shows them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct RecentBills {

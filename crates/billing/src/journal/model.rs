@@ -1,6 +1,6 @@
 //! Facts, entries and the ledgers between which money moves.
 
-use base::{Cents, Currency, Id, kinds};
+use base::{Cents, Currency, Date, Id, kinds};
 use serde_json::Value;
 
 /// Something that happened, in the past tense: `payment.paid`.
@@ -85,12 +85,14 @@ pub struct Entry {
     /// What in the world it stands for; the database refuses a second one.
     pub source: String,
     pub currency: Currency,
+    /// The day from which it counts; none is the day on which it is posted.
+    pub effective_on: Option<Date>,
     pub postings: Vec<Posting>,
 }
 
 impl Entry {
     pub fn new(kind: &'static str, source: String, currency: Currency) -> Entry {
-        Entry { kind, source, currency, postings: Vec::new() }
+        Entry { kind, source, currency, effective_on: None, postings: Vec::new() }
     }
 
     /// Adds a leg unless it moves nothing.

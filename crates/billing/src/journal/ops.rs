@@ -1,6 +1,6 @@
 //! Recording facts, posting entries, and sealing both.
 
-use base::{Actor, Error, Id, Result, Timestamp, hex, kinds};
+use base::{Actor, Error, Id, Result, Timestamp, hex, in_zone, kinds};
 use db::Conn;
 use sha2::{Digest, Sha256};
 
@@ -32,8 +32,9 @@ pub async fn post_all(
         return Err(Error::internal("journal", what));
     }
     let now = command.now;
+    let today = in_zone(now, &command.ctx.biller.zone);
     let entries: Vec<_> = entries.into_iter().map(|entry| (command.ctx.id(), entry)).collect();
-    store::insert_entries(command, event, now, &entries).await
+    store::insert_entries(command, event, now, today, &entries).await
 }
 
 /// Chains the hashes of what has been committed since the last time; says how many events.

@@ -1,6 +1,6 @@
 //! All SQL of the journal.
 
-use base::{Actor, Id, Result, Timestamp, kinds};
+use base::{Actor, Date, Id, Result, Timestamp, kinds};
 use db::{Conn, ToValue, row};
 
 use super::model::{Entry, Event};
@@ -57,6 +57,7 @@ pub(super) async fn insert_entries(
     tx: &mut Conn,
     event: Id<kinds::Event>,
     at: Timestamp,
+    today: Date,
     entries: &[(Id<kinds::Entry>, Entry)],
 ) -> Result<()> {
     let rows: Vec<[&(dyn ToValue + Sync); 5]> = entries
@@ -67,11 +68,14 @@ pub(super) async fn insert_entries(
     tx.send_rows(sql, &rows).await?;
     let legs: Vec<_> = entries
         .iter()
-        .flat_map(|(id, entry)| (1i64..).zip(&entry.postings).map(move |leg| (id, entry, leg)))
+        .flat_map(|(id, entry)| {
+            let day = entry.effective_on.unwrap_or(today);
+            (1i64..).zip(&entry.postings).map(move |leg| (id, entry, day, leg))
+        })
         .collect();
-    let rows: Vec<[&(dyn ToValue + Sync); 8]> = legs
+    let rows: Vec<[&(dyn ToValue + Sync); 10]> = legs
         .iter()
-        .map(|(id, entry, (position, posting))| {
+        .map(|(id, entry, day, (position, posting))| {
             [
                 *id as _,
                 position as _,
@@ -81,12 +85,14 @@ pub(super) async fn insert_entries(
                 &posting.payment as _,
                 &posting.amount as _,
                 &entry.currency as _,
+                day as _,
+                &entry.kind as _,
             ]
         })
         .collect();
     let sql = "INSERT INTO posting (entry_id, position, ledger, account_id, invoice_id, payment_id,
-                 amount_cents, currency)
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+                 amount_cents, currency, effective_on, kind)
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     Ok(tx.send_rows(sql, &rows).await?)
 }
 
@@ -136,6 +142,7 @@ pub(super) async fn postings_of(conn: &mut Conn, event: Id<kinds::Event>) -> Res
                  || posting.ledger || ' ' || coalesce(posting.account_id, '-') || ' '
                  || coalesce(posting.invoice_id, '-') || ' ' || coalesce(posting.payment_id, '-')
                  || ' ' || posting.amount_cents || ' ' || posting.currency
+                 || ' ' || posting.effective_on
              FROM entry JOIN posting ON posting.entry_id = entry.id
              WHERE entry.event_id = $1 ORDER BY entry.id, posting.position",
             &[&event],

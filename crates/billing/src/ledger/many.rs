@@ -1,6 +1,6 @@
 //! Many at once, as imports bring them: the books are as if each had come alone, in this order.
 
-use base::{Cents, Error, Id, Locator, Result, kinds};
+use base::{Cents, Date, Error, Id, Locator, Result, kinds};
 
 use super::movement::{Movement, post_all};
 use super::ops::{bill, use_credit};
@@ -45,6 +45,7 @@ pub struct OutsideReceipt<'r> {
     /// The biller's own number of it; the same one counts once.
     pub reference: &'r str,
     pub amount_cents: Cents,
+    pub paid_on: Date,
     /// The number of the invoice that was paid; what is more than it asks for pays the oldest due,
     /// and the rest is kept.
     pub invoice: &'r Locator,
@@ -117,7 +118,8 @@ async fn record_one(
 
 fn movement(receipt: &OutsideReceipt<'_>) -> Movement {
     let source = format!("outside_receipt:{}:{}", receipt.account.id, receipt.reference);
-    let mut paid = Movement::new("outside_receipt", source, receipt.account);
+    let mut paid =
+        Movement::new("outside_receipt", source, receipt.account).effective_on(receipt.paid_on);
     paid.counter(Ledger::OutsideReceipts, receipt.amount_cents);
     paid
 }

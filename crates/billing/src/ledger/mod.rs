@@ -3,12 +3,18 @@
 //! The only place where an invoice's open amount, the account's balance and the postings change,
 //! and they change together ([`Movement`]). Whoever calls in here holds the account's lock.
 
+mod aging;
 mod many;
 mod model;
 mod movement;
 mod ops;
 mod store;
+#[cfg(test)]
+mod tests;
 
+pub use aging::{
+    AgedInvoice, Aging, Bucket, BucketSum, DuePlace, aging_of, days_past_due, open_on,
+};
 pub use many::{NewBill, OutsideReceipt, add_invoices, record_outside_receipts};
 pub use model::{AccountStanding, AccountSummary, Balance, Share, spread};
 pub use movement::Movement;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use base::{Cents, Error, Id, Result, kinds};
+use base::{Cents, Date, Error, Id, Result, kinds};
 
 use super::store::{self, BalanceChange};
 use crate::accounts::Account;
@@ -40,6 +40,12 @@ impl Movement {
 
     pub fn of_payment(self, payment: Id<kinds::Payment>) -> Movement {
         Movement { payment: Some(payment), ..self }
+    }
+
+    /// Counts from this day, and not from the one on which it is posted.
+    pub fn effective_on(mut self, day: Date) -> Movement {
+        self.entry.effective_on = Some(day);
+        self
     }
 
     /// The invoice is owed by so much more.

@@ -23,7 +23,8 @@ pub async fn post_invoice(
 ) -> Result<()> {
     bill(account, invoice, details).post(command, event).await?;
     if prepaid.is_positive() {
-        let mut paid = Movement::new("outside_receipt", format!("prepaid:{invoice}"), account);
+        let mut paid = Movement::new("outside_receipt", format!("prepaid:{invoice}"), account)
+            .effective_on(details.issued_on);
         let taken = paid.lower(command, invoice, prepaid).await?;
         paid.keep(prepaid - taken);
         paid.counter(Ledger::OutsideReceipts, prepaid);
@@ -38,7 +39,8 @@ pub(super) fn bill(
     invoice: Id<kinds::Invoice>,
     details: &NewInvoice,
 ) -> Movement {
-    let mut billed = Movement::new("invoice", format!("invoice:{invoice}"), account);
+    let mut billed = Movement::new("invoice", format!("invoice:{invoice}"), account)
+        .effective_on(details.issued_on);
     billed.raise_from(invoice, Cents::ZERO, details.total_cents);
     billed.counter(Ledger::Billed, -details.total_cents);
     billed
@@ -59,7 +61,8 @@ pub async fn post_credit_note(
     }
     let payable = invoices::payable_by_due_date(command, account.id).await?;
     order.extend(payable.into_iter().map(|invoice| invoice.id));
-    let mut credit = Movement::new("credit_note", format!("credit_note:{note}"), account);
+    let mut credit = Movement::new("credit_note", format!("credit_note:{note}"), account)
+        .effective_on(details.issued_on);
     let mut left = details.total_cents;
     for invoice in order {
         left -= credit.lower(command, invoice, left).await?;

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use base::{Cents, Date, Id, Result, Timestamp, kinds};
 use db::{Conn, FromRow, Row, ToValue, row};
 
+use super::aging::{AgedInvoice, BucketSum, DuePlace};
 use super::model::{AccountStanding, AccountSummary, Balance};
+use crate::paging::{Direction, Start};
 use crate::people::Limits;
 
 row!(Balance { receivable_cents, unapplied_cents, in_progress_cents });
@@ -161,4 +163,89 @@ pub(super) async fn undo_credit_use(
 ) -> Result<()> {
     tx.send("UPDATE credit_use SET undone_at = $1 WHERE id = $2", &[&at, &id]).await?;
     Ok(())
+}
+
+/// What was open of each invoice of `$1` on the day `$2`: what is open now, less what has counted from
+/// a later day. Of what is open there is little, and of what came after a day of late there is little.
+/// The rest of the statement begins by closing the bracket of `aged`.
+macro_rules! aged {
+    ($rest:literal) => {
+        concat!(
+            "WITH later AS (
+               SELECT invoice_id, sum(amount_cents) AS cents FROM posting
+               WHERE account_id = $1 AND ledger IN ('receivable', 'unapplied')
+                 AND effective_on > $2 AND invoice_id IS NOT NULL GROUP BY invoice_id),
+             touched AS (
+               SELECT id FROM invoice WHERE account_id = $1 AND open_cents > 0
+               UNION SELECT invoice_id FROM later),
+             aged AS (
+               SELECT invoice.id, number, issued_on, due_on, total_cents,
+                 CAST(open_cents - coalesce(later.cents, 0) AS BIGINT) AS left_cents,
+                 open_cents - in_progress_cents AS payable_cents
+               FROM touched CROSS JOIN invoice LEFT JOIN later ON later.invoice_id = invoice.id
+               WHERE invoice.id = touched.id AND invoice.account_id = $1
+                 AND open_cents - coalesce(later.cents, 0) > 0",
+            $rest
+        )
+    };
+}
+
+/// By bucket, from the first one on: which begin after these days before.
+pub(super) async fn bucket_sums(
+    conn: &mut Conn,
+    account: Id<kinds::Account>,
+    day: Date,
+    [days_30, days_60, days_90]: [Date; 3],
+) -> Result<Vec<(i64, BucketSum)>> {
+    let sql = aged!(
+        ") SELECT CAST(CASE WHEN due_on >= $2 THEN 0 WHEN due_on >= $3 THEN 1
+             WHEN due_on >= $4 THEN 2 WHEN due_on >= $5 THEN 3 ELSE 4 END AS BIGINT) AS bucket,
+           count(*) AS invoice_count, CAST(sum(left_cents) AS BIGINT) AS open_cents
+         FROM aged GROUP BY bucket"
+    );
+    let rows: Vec<(i64, i64, Cents)> =
+        conn.query(sql, &[&account, &day, &days_30, &days_60, &days_90]).await?;
+    let sum =
+        |(bucket, invoice_count, open_cents)| (bucket, BucketSum { invoice_count, open_cents });
+    Ok(rows.into_iter().map(sum).collect())
+}
+
+/// What was in credit on that day: credits are negative postings.
+pub(super) async fn credit_on(
+    conn: &mut Conn,
+    account: Id<kinds::Account>,
+    day: Date,
+) -> Result<Cents> {
+    let sql = "SELECT CAST(unapplied_cents + coalesce((SELECT sum(amount_cents) FROM posting
+                   WHERE posting.account_id = $1 AND ledger IN ('receivable', 'unapplied')
+                     AND ledger = 'unapplied' AND effective_on > $2), 0) AS BIGINT)
+               FROM balance WHERE account_id = $1";
+    let (credit,) = conn.query_one(sql, &[&account, &day]).await?;
+    Ok(credit)
+}
+
+row!(AgedInvoice { id, number, issued_on, due_on, total_cents, open_cents, payable_cents });
+
+/// In the direction of the start, at most `limit`.
+pub(super) async fn open_on(
+    conn: &mut Conn,
+    account: Id<kinds::Account>,
+    day: Date,
+    start: Option<Start<DuePlace>>,
+    limit: i64,
+) -> Result<Vec<AgedInvoice>> {
+    let sql = match start.map_or(Direction::Older, |start| start.direction) {
+        Direction::Older => aged!(
+            ") SELECT id, number, issued_on, due_on, total_cents, left_cents AS open_cents,
+               payable_cents
+             FROM aged WHERE (due_on, id) < ($3, $4) ORDER BY due_on DESC, id DESC LIMIT $5"
+        ),
+        Direction::Newer => aged!(
+            ") SELECT id, number, issued_on, due_on, total_cents, left_cents AS open_cents,
+               payable_cents
+             FROM aged WHERE (due_on, id) > ($3, $4) ORDER BY due_on, id LIMIT $5"
+        ),
+    };
+    let (due_on, id) = start.map_or((Date::MAX, Id::from_bits(u128::MAX)), |start| start.place);
+    Ok(conn.query(sql, &[&account, &day, &due_on, &id, &limit]).await?)
 }

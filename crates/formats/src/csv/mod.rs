@@ -1,10 +1,12 @@
 //! Our own CSV: a header, then one record per row, in flat memory.
 
+mod sheet;
 mod split;
 mod write;
 
 use std::io::BufRead;
 
+pub use sheet::{Cell, Sheet};
 use split::{Fields, Next, Splitter};
 pub use write::write_csv;
 

@@ -38,7 +38,7 @@ fn write_row<'v>(
     out.write_all(b"\n")
 }
 
-fn write_field(out: &mut impl Write, value: &str) -> io::Result<()> {
+pub(super) fn write_field(out: &mut impl Write, value: &str) -> io::Result<()> {
     match value.contains(['"', ',', ';', '\t', '\n', '\r']) {
         true => write!(out, "\"{}\"", value.replace('"', "\"\"")),
         false => out.write_all(value.as_bytes()),

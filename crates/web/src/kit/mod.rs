@@ -3,6 +3,7 @@
 //!
 //! To see all of it: `cargo run -p web --example gallery`.
 
+pub mod address;
 pub mod assets;
 pub mod brand;
 pub mod charts;
@@ -10,6 +11,7 @@ mod colour;
 pub mod components;
 pub mod cookies;
 pub mod csrf;
+pub mod download;
 pub mod errors;
 pub mod forms;
 pub mod headers;
@@ -26,6 +28,7 @@ pub mod time_limit;
 pub mod visit;
 pub mod web;
 
+pub use address::Address;
 pub use brand::Brand;
 pub use errors::Failure;
 pub use forms::{Form, Problems};

@@ -33,6 +33,11 @@ pub struct Signed {
 pub enum Place {
     Overview,
     Invoices,
+    /// These four are reached from the invoices.
+    Aging,
+    Statements,
+    Charges,
+    Transactions,
     Pay,
     /// What will be paid, and when.
     Scheduled,
@@ -128,13 +133,13 @@ impl Signed {
             Place::Overview => true,
             Place::Invoices | Place::Scheduled => !self.accounts.is_empty(),
             Place::Pay => self.find_account().is_some_and(|account| account.role.may_pay()),
-            Place::Accounts | Place::Methods | Place::Settings => false,
+            _ => false,
         });
         let item = |(item, label, icon): (Place, _, _)| NavigationItem {
             label,
             href: item.address(),
             icon,
-            current: item == place,
+            current: item == place.tab(),
             waiting: None,
         };
         shown.map(item).collect()
@@ -165,10 +170,24 @@ impl Signed {
 }
 
 impl Place {
+    /// Where the navigation shows it.
+    fn tab(self) -> Place {
+        match self {
+            Place::Aging | Place::Statements | Place::Charges | Place::Transactions => {
+                Place::Invoices
+            }
+            place => place,
+        }
+    }
+
     pub fn address(self) -> &'static str {
         match self {
             Place::Overview => "/dashboard",
             Place::Invoices => "/invoices",
+            Place::Aging => "/aging",
+            Place::Statements => "/statements",
+            Place::Charges => "/charges",
+            Place::Transactions => "/transactions",
             Place::Pay => "/payments/new",
             Place::Scheduled => "/scheduled-payments",
             Place::Accounts => "/accounts",

@@ -1,9 +1,12 @@
 //! What customers see: one file or folder a noun, named as its slice.
 
 mod accounts;
+mod aging;
 mod arrangements;
 mod autopay;
 mod billing_address;
+mod bills;
+mod charges;
 mod dashboard;
 mod figure;
 mod guest;
@@ -20,8 +23,10 @@ mod register;
 mod scheduled_payments;
 mod settings;
 mod sign_in;
+mod statements;
 mod step_up;
 mod terms;
+mod transactions;
 mod welcome;
 
 use axum::Router;
@@ -35,13 +40,17 @@ pub fn routes() -> Router<Web> {
         .route("/", get(welcome::show))
         .route("/dashboard", get(dashboard::show))
         .route("/accounts", get(accounts::show))
+        .route("/aging", get(aging::show))
         .merge(autopay::routes())
+        .merge(charges::routes())
         .merge(guest::routes())
         .merge(invitations::routes())
         .merge(invoices::routes())
         .merge(register::routes())
         .merge(sign_in::routes())
+        .merge(statements::routes())
         .merge(terms::routes())
+        .merge(transactions::routes())
         .merge(session::routes())
         .merge(payments::routes())
         .merge(payment_methods::routes())

@@ -11,7 +11,8 @@ common-switch-language = Show this site in { $language }
 common-nav-main = Main navigation
 common-nav-account = Your account
 common-nav-dashboard = Home
-common-nav-invoices = Invoices
+common-nav-invoices = Bills
+common-nav-bills = Bills and payments
 common-nav-pay = Pay
 common-nav-scheduled = Scheduled
 common-nav-methods = Payment methods
@@ -67,6 +68,11 @@ common-form-error-count = { $count ->
 }
 
 ## Tables and lists
+common-currency = Currency
+common-from = From
+common-until = Until
+common-filter = Show
+common-download-csv = Download CSV
 common-date = Date
 common-description = Description
 common-amount = Amount
@@ -74,6 +80,8 @@ common-status = Status
 common-total = Total
 common-older = Older
 common-newer = Newer
+common-previous = Previous
+common-next = Next
 # $first (String) - number of the first row shown
 # $last (String) - number of the last row shown
 common-rows-shown = Showing { $first } to { $last }

@@ -12,6 +12,18 @@ invoices-tick = Choose
 invoices-tick-one = Choose invoice { $number }
 invoices-pay-ticked = Pay the ticked invoices
 invoices-search = Search by invoice number
+invoices-file = invoices
+
+## The order of the list
+invoices-order = Sort by
+invoices-order-newest = Newest first
+invoices-order-oldest = Oldest first
+invoices-order-due-last = Due last
+invoices-order-due-first = Due first
+invoices-order-largest = Largest first
+invoices-order-smallest = Smallest first
+
+## A search
 # $query (String) - what was searched for
 invoices-search-results = Invoices matching “{ $query }”
 
@@ -36,6 +48,7 @@ invoices-empty-all = There are no invoices yet. The first one will be listed her
 invoices-empty-open = You have no open invoices.
 invoices-empty-in-progress = No payments are in progress.
 invoices-empty-paid = No invoices have been paid yet.
+invoices-empty-filtered = No invoice of this kind was issued in those days.
 # $query (String) - what was searched for
 invoices-empty-search = No invoice matches “{ $query }”. Check the number on your bill.
 

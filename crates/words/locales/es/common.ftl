@@ -11,6 +11,7 @@ common-nav-main = Navegación principal
 common-nav-account = Su cuenta
 common-nav-dashboard = Inicio
 common-nav-invoices = Facturas
+common-nav-bills = Facturas y pagos
 common-nav-pay = Pagar
 common-nav-scheduled = Programados
 common-nav-methods = Métodos de pago
@@ -61,6 +62,11 @@ common-form-error-count = { $count ->
 }
 
 ## Tablas y listas
+common-currency = Moneda
+common-from = Desde
+common-until = Hasta
+common-filter = Mostrar
+common-download-csv = Descargar CSV
 common-date = Fecha
 common-description = Descripción
 common-amount = Monto
@@ -68,6 +74,8 @@ common-status = Estado
 common-total = Total
 common-older = Anteriores
 common-newer = Más recientes
+common-previous = Anteriores
+common-next = Siguientes
 common-rows-shown = Del { $first } al { $last }
 common-none = Ninguno
 common-yes = Sí

@@ -11,6 +11,18 @@ invoices-tick = Elegir
 invoices-tick-one = Elegir la factura { $number }
 invoices-pay-ticked = Pagar las facturas marcadas
 invoices-search = Buscar por número de factura
+invoices-file = facturas
+
+## El orden de la lista
+invoices-order = Ordenar por
+invoices-order-newest = Más recientes primero
+invoices-order-oldest = Más antiguas primero
+invoices-order-due-last = Vencimiento más lejano
+invoices-order-due-first = Vencimiento más próximo
+invoices-order-largest = Mayor monto primero
+invoices-order-smallest = Menor monto primero
+
+## Una búsqueda
 invoices-search-results = Facturas que coinciden con “{ $query }”
 
 ## Columnas
@@ -34,6 +46,7 @@ invoices-empty-all = Aún no hay facturas. Aquí aparecerá la primera.
 invoices-empty-open = No tiene facturas pendientes.
 invoices-empty-in-progress = No hay pagos en proceso.
 invoices-empty-paid = Aún no hay facturas pagadas.
+invoices-empty-filtered = No se emitió ninguna factura de este tipo en esos días.
 invoices-empty-search = Ninguna factura coincide con “{ $query }”. Revise el número en su factura.
 
 ## Una factura

@@ -46,7 +46,7 @@ pub fn tell(portfolio: &mut Portfolio, plan: Plan, draw: &mut Draw, today: Date)
     let note = teller.credit_note(&invoices);
     let receipts = teller.receipts(&invoices, note.as_ref());
     add_figures(&mut invoices, note.as_ref(), &receipts);
-    portfolio.receipts.extend(receipts.into_iter().map(|(_, receipt)| receipt));
+    portfolio.receipts.extend(receipts);
     let documents = invoices.into_iter().chain(note);
     portfolio.documents.extend(documents.filter(|document| document.issued_on <= today));
 }
@@ -149,15 +149,14 @@ impl Teller<'_> {
         .filter(|note| note.issued_on <= self.today)
     }
 
-    /// What was paid, with its day.
-    fn receipts(&mut self, invoices: &[Invoice], note: Option<&Invoice>) -> Vec<(Date, Receipt)> {
+    fn receipts(&mut self, invoices: &[Invoice], note: Option<&Invoice>) -> Vec<Receipt> {
         let mut receipts = Vec::with_capacity(invoices.len());
         for (at, invoice) in invoices.iter().enumerate() {
             let credited = note.filter(|note| note.corrects.as_ref() == Some(&invoice.number));
             let amount = invoice.total - credited.map_or(Cents::ZERO, |note| note.total);
             let paid_on = self.paid_on(invoice, invoices.len() - at);
             if let Some(day) = paid_on.filter(|day| *day <= self.today && amount.is_positive()) {
-                receipts.push((day, receipt(&self.plan.number, invoice, amount)));
+                receipts.push(receipt(&self.plan.number, invoice, amount, day));
             }
         }
         receipts
@@ -174,12 +173,13 @@ impl Teller<'_> {
     }
 }
 
-pub fn receipt(account: &Locator, invoice: &Invoice, amount: Cents) -> Receipt {
+pub fn receipt(account: &Locator, invoice: &Invoice, amount: Cents, paid_on: Date) -> Receipt {
     Receipt {
         account_number: account.clone(),
         invoice_number: invoice.number.clone(),
         reference: format!("LB-{}", invoice.number),
         amount,
+        paid_on,
     }
 }
 
@@ -250,7 +250,7 @@ impl WithSums for Invoice {
 }
 
 /// The summary of the account on each bill, as it stood on the day of issue.
-fn add_figures(invoices: &mut [Invoice], note: Option<&Invoice>, receipts: &[(Date, Receipt)]) {
+fn add_figures(invoices: &mut [Invoice], note: Option<&Invoice>, receipts: &[Receipt]) {
     let mut balance = Cents::ZERO;
     let mut since = Date::MIN;
     for invoice in invoices {
@@ -258,8 +258,8 @@ fn add_figures(invoices: &mut [Invoice], note: Option<&Invoice>, receipts: &[(Da
         let falls_in = |day: Date| day > since && day <= until;
         let paid: Cents = receipts
             .iter()
-            .filter(|(day, _)| falls_in(*day))
-            .map(|(_, receipt)| receipt.amount)
+            .filter(|receipt| falls_in(receipt.paid_on))
+            .map(|receipt| receipt.amount)
             .sum();
         let credited = note.filter(|note| falls_in(note.issued_on));
         let credited = credited.map_or(Cents::ZERO, |note| note.total);

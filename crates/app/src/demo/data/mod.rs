@@ -48,6 +48,7 @@ pub struct Receipt {
     pub invoice_number: Locator,
     pub reference: String,
     pub amount: Cents,
+    pub paid_on: Date,
 }
 
 /// Somebody to sign in as.

@@ -4,7 +4,7 @@ use base::{Cents, Currency, Date};
 use formats::records::{Account, AccountKind, InvoiceKind, Record, ServiceKind};
 
 use super::bills::{WithSums, document, number, push_lines, receipt};
-use super::calendar::{MONTHS, cycles, days_before};
+use super::calendar::{MONTHS, cycles, days_after, days_before};
 use super::draw::Draw;
 use super::supply::{Register, STEADY, Supply, Usage};
 use super::{Portfolio, parties, showcase, tariff};
@@ -60,7 +60,8 @@ fn add_building(portfolio: &mut Portfolio, building: usize, draw: &mut Draw, tod
         let is_paid = days_before(today, 30) > invoice.issued_on
             && !(days_before(today, 90) < invoice.issued_on && draw.one_in(12));
         if is_paid && invoice.total > Cents::ZERO {
-            portfolio.receipts.push(receipt(&account, &invoice, invoice.total));
+            let paid_on = days_after(invoice.issued_on, 25);
+            portfolio.receipts.push(receipt(&account, &invoice, invoice.total, paid_on));
         }
         portfolio.documents.push(invoice);
     }

@@ -8,6 +8,7 @@ mod plans;
 mod profile;
 mod registering;
 mod routes;
+mod seeing;
 mod step_up;
 mod table;
 mod town;
@@ -18,6 +19,7 @@ use guests::GUESTS;
 use plans::PLANS;
 use profile::PROFILE;
 use registering::REGISTERING;
+use seeing::SEEING;
 use step_up::STEP_UP;
 use table::{TABLE, Visit};
 use town::{PEOPLE, Town, Who};
@@ -70,7 +72,8 @@ async fn a_code_from_an_email_alone_opens_neither_money_nor_locks() {
 }
 
 fn all() -> impl Iterator<Item = &'static Visit> {
-    TABLE.iter().chain(REGISTERING).chain(GUESTS).chain(PLANS).chain(PROFILE)
+    let own = TABLE.iter().chain(REGISTERING).chain(GUESTS).chain(PLANS);
+    own.chain(PROFILE).chain(SEEING)
 }
 
 /// A town of its own for each, because what one does changes what the next would see.

@@ -111,8 +111,6 @@ pub const TABLE: &[Visit] = &[
     get("GET /session", "/session", ALL),
     get("GET /session/kept-form", "/session/kept-form", users_to("303 /dashboard")),
     get("GET /session/warning", "/session/warning", USERS),
-    get("GET /invoices", "/invoices", USERS),
-    get("GET /invoices/{number}", "/invoices/A-1", REACHERS),
     get("GET /payments/{id}", "/payments/{payment}", REACHERS),
     // Paying.
     get("GET /payments/new", "/payments/new?account={account}", PAYERS),

@@ -5,9 +5,7 @@ use std::collections::HashMap;
 use base::{Cents, Date, Id, Locator, Result, kinds};
 use db::{Conn, FromRow, Row, ToValue, row};
 
-use crate::invoices::model::{
-    ChargeLine, Direction, Invoice, InvoicePage, ListedInvoice, NewInvoice, PageKey, Tab,
-};
+use crate::invoices::model::{ChargeLine, Invoice, ListedInvoice, NewInvoice};
 
 row!(NewInvoice {
     account_id,
@@ -167,66 +165,6 @@ pub async fn search(
                ORDER BY issued_on DESC, id DESC LIMIT $4";
     let length = prefix.as_str().chars().count() as i64;
     Ok(conn.query(sql, &[&account, prefix, &length, &limit]).await?)
-}
-
-/// The four lists in both directions: the same statement with another condition and order.
-macro_rules! page {
-    ($condition:literal, Older) => {
-        concat!(
-            "SELECT id, number, kind, issued_on, due_on, total_cents, open_cents, in_progress_cents
-             FROM invoice WHERE account_id = $1 AND (issued_on, id) < ($2, $3) ",
-            $condition,
-            " ORDER BY issued_on DESC, id DESC LIMIT $4"
-        )
-    };
-    ($condition:literal, Newer) => {
-        concat!(
-            "SELECT id, number, kind, issued_on, due_on, total_cents, open_cents, in_progress_cents
-             FROM invoice WHERE account_id = $1 AND (issued_on, id) > ($2, $3) ",
-            $condition,
-            " ORDER BY issued_on, id LIMIT $4"
-        )
-    };
-}
-
-/// One page; without a key the newest.
-pub async fn page_of(
-    conn: &mut Conn,
-    account: Id<kinds::Account>,
-    tab: Tab,
-    key: Option<PageKey>,
-    limit: usize,
-) -> Result<InvoicePage> {
-    let direction = key.map_or(Direction::Older, |key| key.direction);
-    let sql = match (tab, direction) {
-        (Tab::All, Direction::Older) => page!("", Older),
-        (Tab::All, Direction::Newer) => page!("", Newer),
-        (Tab::Open, Direction::Older) => {
-            page!("AND open_cents > 0 AND open_cents > in_progress_cents", Older)
-        }
-        (Tab::Open, Direction::Newer) => {
-            page!("AND open_cents > 0 AND open_cents > in_progress_cents", Newer)
-        }
-        (Tab::InProgress, Direction::Older) => page!("AND in_progress_cents > 0", Older),
-        (Tab::InProgress, Direction::Newer) => page!("AND in_progress_cents > 0", Newer),
-        (Tab::Paid, Direction::Older) => page!("AND open_cents = 0", Older),
-        (Tab::Paid, Direction::Newer) => page!("AND open_cents = 0", Newer),
-    };
-    let start = key.map_or(Date::MAX, |key| key.issued_on);
-    let id = key.map_or(Id::from_bits(u128::MAX), |key| key.id);
-    // One more than fits tells whether there is another page.
-    let mut invoices: Vec<ListedInvoice> =
-        conn.query(sql, &[&account, &start, &id, &(limit as i64 + 1)]).await?;
-    let has_more = invoices.len() > limit;
-    invoices.truncate(limit);
-    let (has_older, has_newer) = match direction {
-        Direction::Older => (has_more, key.is_some()),
-        Direction::Newer => {
-            invoices.reverse();
-            (true, has_more)
-        }
-    };
-    Ok(InvoicePage { invoices, has_older, has_newer })
 }
 
 pub async fn lines_of(conn: &mut Conn, invoice: Id<kinds::Invoice>) -> Result<Vec<ChargeLine>> {

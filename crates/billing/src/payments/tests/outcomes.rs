@@ -5,6 +5,7 @@ use outside::facts::{DeclineReason, MethodKind};
 use serde_json::json;
 
 use super::world::marias;
+use crate::invoices::{self, InvoiceFilter, Order, Tab};
 use crate::methods;
 use crate::payments::{AttemptState, Choice, Failed, PaymentState, refresh};
 
@@ -22,6 +23,30 @@ async fn a_decline_changes_nothing_and_says_why() {
         assert_eq!(maria.open_cents().await, (10_000, 5_000));
         assert_eq!(maria.balance().await.in_progress_cents, Cents::ZERO);
         maria.is_sound().await;
+    }
+}
+
+#[tokio::test]
+async fn in_progress_lists_money_on_its_way_and_never_a_draft() {
+    for maria in marias().await {
+        let filter = InvoiceFilter {
+            tab: Tab::InProgress,
+            service: None,
+            days: (base::Date::MIN, base::Date::MAX),
+            order: Order::Newest,
+        };
+        let bank = maria.store_bank_account("000000000009").await;
+        let draft = maria.choose_other(10_000, bank).await;
+        for (paid, listed) in [(false, vec![]), (true, vec!["A-1"])] {
+            if paid {
+                maria.complete(&draft).await.unwrap();
+            }
+            let mut conn = maria.world.ctx.db.read().await.unwrap();
+            let page = invoices::page_of(&mut conn, maria.account, &filter, None, 9).await.unwrap();
+            let numbers: Vec<_> = page.rows.iter().map(|it| it.number.as_str()).collect();
+            assert_eq!(numbers, listed, "paid: {paid}");
+            assert!(page.rows.iter().all(|it| it.in_progress_cents == Cents(10_000)));
+        }
     }
 }
 

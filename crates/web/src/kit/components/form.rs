@@ -12,6 +12,16 @@ pub fn search_form(address: &str, content: Markup) -> Markup {
     html! { form role="search" action=(address) { (content) } }
 }
 
+/// Which rows of a list are shown: fields side by side, then the buttons.
+pub fn filters(address: &str, content: Markup, buttons: Markup) -> Markup {
+    html! {
+        form class="filters" role="search" action=(address) {
+            (content)
+            (actions(buttons))
+        }
+    }
+}
+
 /// A field that travels along unseen: the key of a payment, a version.
 pub fn hidden(name: &str, value: &str) -> Markup {
     html! { input type="hidden" name=(name) value=(value); }

@@ -27,6 +27,21 @@ pub fn tabs<'a>(label: &str, tabs: impl IntoIterator<Item = Tab<'a>>) -> Markup 
     }
 }
 
+/// The pages of one part of the portal, below the heading of each of them: (words, address, whether
+/// it is this one). `label` names them for a screen reader.
+pub fn sections<'a>(
+    label: &str,
+    pages: impl IntoIterator<Item = (&'a str, &'a str, bool)>,
+) -> Markup {
+    html! {
+        nav class="sections" aria-label=(label) {
+            @for (words, href, current) in pages {
+                a href=(href) aria-current=[current.then_some("page")] { (words) }
+            }
+        }
+    }
+}
+
 /// Above a list: its tabs on the left, its search on the right.
 pub fn toolbar(left: Markup, right: Markup) -> Markup {
     html! { div class="toolbar" { (left) (right) } }

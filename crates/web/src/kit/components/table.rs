@@ -94,12 +94,14 @@ pub struct Table<'a> {
 
 /// Tables of more columns become cards earlier.
 const NARROW_TABLE_COLUMNS: usize = 5;
+/// Those of more are set closer.
+const LOOSE_TABLE_COLUMNS: usize = 8;
 
 /// Roles are written out because turning rows into cards takes them away in some browsers.
 impl Render for Table<'_> {
     fn render(&self) -> Markup {
         html! {
-            div class={ "table-box" @if self.columns.len() > NARROW_TABLE_COLUMNS { " wide" } } { table class={ "table" @if self.has_ticks() { " with-ticks" } } role="table" {
+            div class={ "table-box" @if self.columns.len() > NARROW_TABLE_COLUMNS { " wide" } @if self.columns.len() > LOOSE_TABLE_COLUMNS { " dense" } } { table class={ "table" @if self.has_ticks() { " with-ticks" } } role="table" {
                 caption class="unseen" { (self.caption) }
                 thead role="rowgroup" {
                     tr role="row" { @for column in self.columns { (draw_heading(column)) } }

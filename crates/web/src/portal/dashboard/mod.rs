@@ -5,6 +5,8 @@ mod chart;
 mod services;
 mod slab;
 
+pub use services::kind as service_kind;
+
 use axum::extract::State;
 use axum::response::Response;
 use base::{Date, Id, Result, kinds};

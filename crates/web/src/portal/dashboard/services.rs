@@ -80,7 +80,8 @@ fn is_metered(kind: ServiceKind) -> bool {
     matches!(kind, Electricity | Gas | SolarExport | Water)
 }
 
-fn kind(words: Words, kind: ServiceKind) -> (Icon, &'static str) {
+/// What a service is, with its sign.
+pub fn kind(words: Words, kind: ServiceKind) -> (Icon, &'static str) {
     match kind {
         ServiceKind::Electricity => (Icon::Bolt, words.dashboard_service_electricity()),
         ServiceKind::Water => (Icon::Drop, words.dashboard_service_water()),

@@ -1,21 +1,23 @@
-//! `/invoices?status=…`: all, open, in progress, paid; pages of fifty, and a search by number.
+//! `/invoices?status=…`: all, open, in progress, paid; filtered, sorted, fifty a page; and a search by
+//! number.
 
 use axum::extract::State;
 use axum::response::Response;
-use base::{Cents, Date, Id, Locator, Result, kinds};
-use billing::invoices::{
-    self, Direction, InvoiceKind, InvoicePage, ListedInvoice, PageKey, Tab as Part,
-};
+use base::{Id, Locator, Result, kinds};
+use billing::invoices::{self, InvoicePlace, ListedInvoice, Order, Tab as Part};
+use billing::paging::Listing;
 use words::Words;
 
-use super::status_words;
+use super::asked::{Asked, PARTS, word};
+use super::table::{self, is_payable};
 use crate::kit::components::{
-    Button, Card, Column, Field, Kind, Look, Pager, Row, Tab, Table, actions, button_link, chip,
-    empty, hidden, search_form, tabs, tick_box, toolbar,
+    Button, Card, Field, Look, Select, Tab, actions, button_link, empty, filters, hidden,
+    search_form, tabs, toolbar,
 };
-use crate::kit::forms::{Query, encode};
+use crate::kit::forms::Query;
 use crate::kit::layout::Page;
-use crate::kit::{Failure, Form, Icon, Markup, Place, Render as _, Signed, Web, html};
+use crate::kit::{Address, Failure, Form, Icon, Markup, Place, Render as _, Signed, Web, html};
+use crate::portal::bills;
 
 const PAGE_LENGTH: usize = 50;
 
@@ -25,122 +27,122 @@ pub async fn show(
     Query(query): Query,
 ) -> Result<Response, Failure> {
     let account = signed.account()?;
-    let asked = Asked::read(&query);
-    let found = find(&web, account.account_id, &asked).await?;
+    let asked = Asked::read(&web.ctx, account.account_id, &query).await?;
+    let found = find(&web, account.account_id, &asked, &query).await?;
     let words = signed.visit.words;
-    let list = List {
-        words,
-        asked: &asked,
-        today: web.ctx.today(),
-        currency: web.ctx.biller.currency,
-        may_pay: account.role.may_pay(),
-    };
-    let page =
-        Page { title: words.invoices_title(), heading: words.invoices_title(), ..Page::default() };
-    let content = Card::new("", list.draw(&found)).render();
+    let table = table::Table::of(&web.ctx, words, &asked);
+    let list = List { asked: &asked, table, found: &found, may_pay: account.role.may_pay() };
+    let title = words.invoices_title();
+    let file = asked.onto("/invoices.csv");
+    let tools = Some(button_link(file.as_str(), words.common_download_csv(), Look::Secondary));
+    let page = Page { title, heading: title, tools, ..Page::default() };
+    let content = html! { (bills::ways(words, Place::Invoices)) (Card::new("", list.draw())) };
     Ok(signed.page(Place::Invoices, page, content))
 }
 
-/// What the address asks for.
-struct Asked {
-    part: Part,
-    key: Option<PageKey>,
-    /// A search looks through all parts.
-    number: Option<Locator>,
-}
-
-impl Asked {
-    fn read(query: &Form) -> Asked {
-        let part = PARTS.iter().find(|(_, word)| *word == query.text("status"));
-        let key = |field, direction| {
-            let (date, id) = query.find(field)?.split_once('_')?;
-            Some(PageKey { issued_on: date.parse().ok()?, id: id.parse().ok()?, direction })
-        };
-        Asked {
-            part: part.map_or(Part::All, |(part, _)| *part),
-            key: key("before", Direction::Older).or(key("after", Direction::Newer)),
-            number: query.find_parsed("number"),
-        }
-    }
-}
-
-const PARTS: [(Part, &str); 4] = [
-    (Part::All, "all"),
-    (Part::Open, "open"),
-    (Part::InProgress, "in-progress"),
-    (Part::Paid, "paid"),
-];
-
-async fn find(web: &Web, account: Id<kinds::Account>, asked: &Asked) -> Result<InvoicePage> {
+async fn find(
+    web: &Web,
+    account: Id<kinds::Account>,
+    asked: &Asked,
+    query: &Form,
+) -> Result<Listing<ListedInvoice>> {
     let mut conn = web.ctx.db.read().await?;
-    match &asked.number {
-        Some(number) => {
-            let invoices = invoices::search(&mut conn, account, number, PAGE_LENGTH as i64).await?;
-            Ok(InvoicePage { invoices, has_older: false, has_newer: false })
-        }
-        None => invoices::page_of(&mut conn, account, asked.part, asked.key, PAGE_LENGTH).await,
+    if let Some(number) = &asked.number {
+        let found = invoices::search(&mut conn, account, number, PAGE_LENGTH as i64).await?;
+        return Ok(Listing::whole(found));
     }
+    let (filter, start) = (asked.filter(), asked.start(query));
+    invoices::page_of(&mut conn, account, &filter, start, PAGE_LENGTH).await
 }
 
 struct List<'a> {
-    words: Words,
     asked: &'a Asked,
-    today: Date,
-    currency: base::Currency,
+    table: table::Table<'a>,
+    found: &'a Listing<ListedInvoice>,
     may_pay: bool,
 }
 
 impl List<'_> {
-    fn draw(&self, found: &InvoicePage) -> Markup {
-        let can_tick = self.may_pay && found.invoices.iter().any(is_payable);
+    fn draw(&self) -> Markup {
+        let words = self.table.words;
+        let rows = &self.found.rows;
+        let can_tick = self.may_pay && rows.iter().any(is_payable);
         html! {
             (toolbar(self.tabs(), self.search()))
-            @if found.invoices.is_empty() { (self.nothing()) }
+            @if self.asked.number.is_none() { (self.filters()) }
+            @if rows.is_empty() { (self.nothing()) }
             @else if can_tick {
                 form class="stack" action="/payments/new" {
                     (hidden("choice", "invoices"))
-                    (self.table(&found.invoices, true))
-                    (actions(Button::new(self.words.invoices_pay_ticked(), Look::Primary).render()))
+                    (self.table.draw(rows, true))
+                    (actions(Button::new(words.invoices_pay_ticked(), Look::Primary).render()))
                 }
-            } @else { (self.table(&found.invoices, false)) }
-            (self.pager(found))
+            } @else { (self.table.draw(rows, false)) }
+            (self.pager())
         }
     }
 
     fn tabs(&self) -> Markup {
-        let words = self.words;
-        let tab = |(part, word): (Part, &str), label, addresses: &'static str| {
-            debug_assert!(addresses.ends_with(word));
-            let current = self.asked.number.is_none() && self.asked.part == part;
-            Tab { label, href: addresses, current, count: None }
-        };
-        let all = [
-            tab(PARTS[0], words.invoices_tab_all(), "/invoices?status=all"),
-            tab(PARTS[1], words.invoices_tab_open(), "/invoices?status=open"),
-            tab(PARTS[2], words.invoices_tab_in_progress(), "/invoices?status=in-progress"),
-            tab(PARTS[3], words.invoices_tab_paid(), "/invoices?status=paid"),
+        let words = self.table.words;
+        let addresses = PARTS.map(|(part, _)| self.asked.of("/invoices", part, self.asked.order));
+        let labels = [
+            words.invoices_tab_all(),
+            words.invoices_tab_open(),
+            words.invoices_tab_in_progress(),
+            words.invoices_tab_paid(),
         ];
+        let all = PARTS.iter().zip(&addresses).zip(labels).map(|(((part, _), address), label)| {
+            let current = self.asked.number.is_none() && self.asked.part == *part;
+            Tab { label, href: address.as_str(), current, count: None }
+        });
         tabs(words.invoices_tabs(), all)
     }
 
     fn search(&self) -> Markup {
+        let words = self.table.words;
         let number = self.asked.number.as_ref().map_or("", Locator::as_str);
-        let field = Field::search("number", self.words.invoices_search()).value(number);
+        let field = Field::search("number", words.invoices_search()).value(number);
         search_form(
             "/invoices",
             html! {
                 (field)
-                @if !number.is_empty() { (button_link("/invoices", self.words.common_clear(), Look::Quiet)) }
+                @if !number.is_empty() { (button_link("/invoices", words.common_clear(), Look::Quiet)) }
+            },
+        )
+    }
+
+    fn filters(&self) -> Markup {
+        let (words, asked) = (self.table.words, self.asked);
+        let orders = Order::ALL.iter().map(|order| (order.as_str(), order_name(words, *order)));
+        let order = Select::new("sort", words.invoices_order(), orders);
+        let part = word(asked.part);
+        let clear = Address::new("/invoices").with("status", part);
+        filters(
+            "/invoices",
+            html! {
+                (hidden("status", part))
+                (asked.services.field(words))
+                (asked.days.fields(words))
+                (order.selected(asked.order.as_str()))
+            },
+            html! {
+                (Button::new(words.common_filter(), Look::Secondary))
+                @if asked.is_narrowed() || asked.order != Order::Newest {
+                    (button_link(clear.as_str(), words.common_clear(), Look::Quiet))
+                }
             },
         )
     }
 
     fn nothing(&self) -> Markup {
-        let words = self.words;
+        let words = self.table.words;
         let all = ("/invoices", words.dashboard_all_invoices());
         if let Some(number) = &self.asked.number {
             let sentence = words.invoices_empty_search(number.as_str());
             return empty(Icon::Search, &sentence, Some(all));
+        }
+        if self.asked.is_narrowed() {
+            return empty(Icon::Search, words.invoices_empty_filtered(), Some(all));
         }
         match self.asked.part {
             Part::All => empty(Icon::Bill, words.invoices_empty_all(), None),
@@ -150,71 +152,28 @@ impl List<'_> {
         }
     }
 
-    fn table(&self, invoices: &[ListedInvoice], can_tick: bool) -> Markup {
-        let words = self.words;
-        let tick = can_tick.then(|| Column::new(Kind::Tick, words.invoices_tick()));
-        let columns: Vec<Column<'_>> = tick
-            .into_iter()
-            .chain([
-                Column::new(Kind::Title, words.invoices_number()),
-                Column::new(Kind::Aside, words.invoices_issued()),
-                Column::new(Kind::Date, words.invoices_due()),
-                Column::new(Kind::Number, words.invoices_open_amount()),
-                Column::new(Kind::Amount, words.invoices_total()),
-                Column::new(Kind::Status, words.common_status()),
-            ])
-            .collect();
-        let rows = invoices.iter().map(|invoice| self.row(invoice, can_tick)).collect();
-        Table { caption: words.invoices_title(), columns: &columns, rows }.render()
-    }
-
-    fn row(&self, invoice: &ListedInvoice, can_tick: bool) -> Row {
-        let words = self.words;
-        let number = invoice.number.as_str();
-        let money = |cents: Cents| words.money(cents.of(self.currency));
-        let total = match invoice.kind {
-            InvoiceKind::Invoice => invoice.total_cents,
-            InvoiceKind::CreditNote => -invoice.total_cents,
+    fn pager(&self) -> Markup {
+        let (words, order) = (self.table.words, self.asked.order);
+        let address = self.asked.onto("/invoices");
+        let names = match order {
+            Order::Newest => bills::newer_and_older(words),
+            _ => (words.common_previous(), words.common_next()),
         };
-        let (tone, status) = status_words(words, invoice.status(self.today));
-        let tick = can_tick.then(|| match is_payable(invoice) {
-            true => {
-                let choose = words.invoices_tick_one(number);
-                tick_box("invoice", &invoice.id.to_string(), false, &choose)
-            }
-            false => html! {},
-        });
-        let cells = tick.into_iter().chain([
-            html! { (number) },
-            html! { (words.date_medium(invoice.issued_on)) },
-            html! { (words.date_medium(invoice.due_on)) },
-            html! { @if invoice.open_cents.is_positive() { (money(invoice.open_cents)) } },
-            html! { (money(total)) },
-            chip(tone, status),
-        ]);
-        Row::new(cells).href(format!("/invoices/{}", encode(number)))
-    }
-
-    fn pager(&self, found: &InvoicePage) -> Markup {
-        let words = self.words;
-        let part = PARTS.iter().find(|(part, _)| *part == self.asked.part);
-        let part = part.map_or("all", |(_, word)| word);
-        let address = |field: &str, invoice: &ListedInvoice| {
-            format!("/invoices?status={part}&{field}={}_{}", invoice.issued_on, invoice.id)
+        let place = |invoice: &ListedInvoice| match InvoicePlace::of(invoice, order) {
+            InvoicePlace::Day(day, id) => format!("{day}_{id}"),
+            InvoicePlace::Amount(cents, id) => format!("{}_{id}", cents.0),
         };
-        let newer = found.invoices.first().filter(|_| found.has_newer);
-        let older = found.invoices.last().filter(|_| found.has_older);
-        let newer = newer.map(|invoice| address("after", invoice));
-        let older = older.map(|invoice| address("before", invoice));
-        let pager = Pager {
-            label: words.invoices_pages(),
-            newer: (newer.as_deref(), words.common_newer()),
-            older: (older.as_deref(), words.common_older()),
-        };
-        pager.render()
+        bills::pager_named(names, words.invoices_pages(), self.found, &address, place)
     }
 }
 
-fn is_payable(invoice: &ListedInvoice) -> bool {
-    invoice.payable_cents().is_positive()
+fn order_name(words: Words, order: Order) -> &'static str {
+    match order {
+        Order::Newest => words.invoices_order_newest(),
+        Order::Oldest => words.invoices_order_oldest(),
+        Order::DueLast => words.invoices_order_due_last(),
+        Order::DueFirst => words.invoices_order_due_first(),
+        Order::Largest => words.invoices_order_largest(),
+        Order::Smallest => words.invoices_order_smallest(),
+    }
 }

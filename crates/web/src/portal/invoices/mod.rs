@@ -1,8 +1,11 @@
-//! Invoices: the list in its four parts, and one of them.
+//! Invoices: the list in its four parts, as a page and as a file, and one of them.
 
+mod asked;
+mod download;
 mod lines;
 mod list;
 mod show;
+mod table;
 
 use axum::Router;
 use axum::routing::get;
@@ -13,7 +16,10 @@ use crate::kit::Web;
 use crate::kit::components::Tone;
 
 pub fn routes() -> Router<Web> {
-    Router::new().route("/invoices", get(list::show)).route("/invoices/{number}", get(show::show))
+    Router::new()
+        .route("/invoices", get(list::show))
+        .route("/invoices.csv", get(download::show))
+        .route("/invoices/{number}", get(show::show))
 }
 
 /// How an invoice stands, as a chip says it.

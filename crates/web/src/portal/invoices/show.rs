@@ -132,21 +132,17 @@ impl Sheet {
 
     /// The periodic summary of the account that stands on the same document, if it does.
     fn statement_figures(&self, words: Words) -> Option<Markup> {
-        let details = &self.invoice.details;
-        let previous = details.previous_balance_cents?;
+        let figures = self.invoice.details.figures();
+        figures.previous_balance_cents?;
         let known = [
-            (words.invoices_previous_balance(), Some(previous)),
-            (words.invoices_payments_received(), details.payments_cents.map(|cents| -cents.abs())),
-            (words.invoices_adjustments(), details.adjustments_cents),
-            (words.invoices_carried_forward(), details.carried_forward_cents),
-            (words.invoices_current_charges(), Some(details.total_cents)),
+            (words.invoices_previous_balance(), figures.previous_balance_cents),
+            (words.invoices_payments_received(), figures.paid_cents()),
+            (words.invoices_adjustments(), figures.adjustments_cents),
+            (words.invoices_carried_forward(), figures.carried_forward_cents),
+            (words.invoices_current_charges(), Some(figures.current_charges_cents)),
         ];
         let shown = known.into_iter().filter_map(|(name, cents)| Some((name, cents?)));
-        let carried = details.carried_forward_cents.unwrap_or_else(|| {
-            let payments = details.payments_cents.unwrap_or_default().abs();
-            previous - payments + details.adjustments_cents.unwrap_or_default()
-        });
-        let balance = self.money(words, carried + details.total_cents);
+        let balance = self.money(words, figures.current_balance_cents()?);
         Some(sums(
             shown.map(|(name, cents)| (name, self.money(words, cents))),
             [(words.invoices_current_balance(), balance)],
