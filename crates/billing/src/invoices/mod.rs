@@ -1,6 +1,7 @@
 //! What was billed, and what is still owed of it. Amounts move only through `ledger`.
 
 mod charges;
+mod explained;
 mod listing;
 mod model;
 mod statement;
@@ -9,6 +10,7 @@ mod store;
 mod tests;
 
 pub use charges::{ChargeFilter, ChargePlace, ListedCharge};
+pub use explained::{Bill, Cause, Change, Explanation, Total, What, explain};
 pub use listing::{InvoiceFilter, InvoicePlace, Order};
 pub use model::{
     BilledMonth, ChargeGroup, ChargeLine, Invoice, InvoiceKind, InvoiceStatus, ListedInvoice,

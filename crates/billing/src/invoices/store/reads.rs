@@ -121,6 +121,16 @@ pub async fn payable_by_due_date(
     Ok(conn.query(sql, &[&account]).await?)
 }
 
+/// The account's bill before that one.
+pub async fn find_bill_before(conn: &mut Conn, bill: &Invoice) -> Result<Option<Invoice>> {
+    let NewInvoice { account_id, issued_on, .. } = &bill.details;
+    let sql = select!(
+        "WHERE account_id = $1 AND kind = 'invoice' AND (issued_on, invoice.id) < ($2, $3)
+         ORDER BY issued_on DESC, invoice.id DESC LIMIT 1"
+    );
+    Ok(conn.find(sql, &[account_id, issued_on, &bill.id]).await?)
+}
+
 /// The bill that was issued last.
 pub async fn last_issued(
     conn: &mut Conn,

@@ -5,10 +5,12 @@ mod axis;
 mod bars;
 mod percent;
 mod strip;
+mod waterfall;
 
 pub use bars::{Bar, Bars};
 pub use percent::Percent;
 pub use strip::{Part, strip};
+pub use waterfall::{Leap, Level, waterfall};
 
 #[cfg(test)]
 mod tests;

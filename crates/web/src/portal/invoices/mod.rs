@@ -2,6 +2,7 @@
 
 mod asked;
 mod download;
+mod explained;
 mod lines;
 mod list;
 mod show;

@@ -3,16 +3,16 @@
 use axum::extract::{Path, State};
 use axum::response::Response;
 use base::{Cents, Date, Error, Locator, Result};
-use billing::invoices::{self, ChargeLine, Invoice, InvoiceKind, InvoiceStatus};
+use billing::invoices::{self, ChargeLine, Explanation, Invoice, InvoiceKind, InvoiceStatus};
 use billing::payments::{self, PaymentView};
 use words::Words;
 
-use super::{lines, status_words};
+use super::{explained, lines, status_words};
 use crate::kit::components::{
     Card, Look, button_link, chip, definitions, print_button, split, stack, sums,
 };
 use crate::kit::layout::Page;
-use crate::kit::{Failure, Markup, Place, Signed, Web, html};
+use crate::kit::{Failure, Markup, Place, Render as _, Signed, Web, html};
 
 pub async fn show(
     State(web): State<Web>,
@@ -44,12 +44,13 @@ pub async fn show(
     Ok(signed.page(Place::Invoices, page, sheet.draw(words)))
 }
 
-/// An invoice with its lines and payments.
+/// An invoice with its lines and payments, and why it differs from the one before it.
 struct Sheet {
     today: Date,
     invoice: Invoice,
     lines: Vec<ChargeLine>,
     payments: Vec<PaymentView>,
+    explanation: Option<Explanation>,
 }
 
 impl Sheet {
@@ -58,10 +59,12 @@ impl Sheet {
         let mut conn = web.ctx.db.read().await?;
         let invoice = invoices::find_for(&mut conn, signed.session.user.id, &number).await?;
         let invoice = invoice.ok_or(Error::NotFound)?;
+        let lines = invoices::lines_of(&mut conn, invoice.id).await?;
         Ok(Sheet {
             today: web.ctx.today(),
-            lines: invoices::lines_of(&mut conn, invoice.id).await?,
             payments: payments::payments_of_invoice(&mut conn, invoice.id).await?,
+            explanation: invoices::explain(&mut conn, &invoice, &lines).await?,
+            lines,
             invoice,
         })
     }
@@ -98,7 +101,12 @@ impl Sheet {
         stack(html! {
             (Card::new("", self.facts(words)))
             (split(
-                html! { (Card::new(words.invoices_lines(), lines)) },
+                html! {
+                    (Card::new(words.invoices_lines(), lines))
+                    @if let Some(explanation) = &self.explanation {
+                        (self.explained(words, explanation))
+                    }
+                },
                 html! {
                     @if let Some(figures) = figures {
                         (Card::new(words.invoices_statement(), figures))
@@ -107,6 +115,13 @@ impl Sheet {
                 },
             ))
         })
+    }
+
+    fn explained(&self, words: Words, explanation: &Explanation) -> Markup {
+        let currency = self.invoice.details.currency;
+        let summary = explained::summary(words, currency, explanation);
+        let content = html! { p { (summary) } (explained::draw(words, currency, explanation)) };
+        Card::new(words.explained_title(), content).render()
     }
 
     fn facts(&self, words: Words) -> Markup {
