@@ -262,7 +262,8 @@ pub async fn ticked_in(conn: &mut Conn, draft: &Draft) -> Result<Ticked> {
 
 /// Everything that is to be seen before completing; refuses when the amount has changed since.
 pub async fn review(ctx: &Ctx, payer: Payer, draft: Id<kinds::Draft>) -> Result<Reviewed> {
-    let mut conn = ctx.db.read().await?;
+    // All of one moment: a payment that is begun meanwhile is either seen whole, or not at all.
+    let mut conn = ctx.db.read_snapshot().await?;
     if store::view_for(&mut conn, payer, payment_id(draft)).await?.is_some() {
         return Ok(Reviewed::AlreadyPaid(payment_id(draft)));
     }
