@@ -65,15 +65,17 @@ step_node() {
         node crates/sandbox/tests/node/check.mjs
 }
 
+# What a page looks like is asked on SQLite alone, and so is what happens when a session ends.
 step_browser() {
-    step "browser tests on SQLite" browse "sqlite:$scratch/browser.db"
+    step "browser tests on SQLite" browse main.mjs "sqlite:$scratch/browser.db"
+    step "browser tests of sessions that end" browse expiry.mjs "sqlite:$scratch/expiry.db"
     psql "$PAYDESK_TEST_POSTGRES" --quiet --command 'CREATE DATABASE browser' || return
-    step "browser tests on PostgreSQL" browse "${PAYDESK_TEST_POSTGRES%/*}/browser"
+    step "browser tests on PostgreSQL" browse main.mjs "${PAYDESK_TEST_POSTGRES%/*}/browser"
 }
 
 browse() {
-    PAYDESK_BIN=$paydesk PAYDESK_DATABASE=$1 NODE_PATH="$PWD/.tools/node/node_modules" \
-        node --test-reporter=spec tests/browser/main.mjs
+    PAYDESK_BIN=$paydesk PAYDESK_DATABASE=$2 NODE_PATH="$PWD/.tools/node/node_modules" \
+        node --test-reporter=spec "tests/browser/$1"
 }
 
 # A program that starts the product's sandbox and takes `--webhook URL`.

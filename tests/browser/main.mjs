@@ -18,7 +18,6 @@ import "./arrangements.mjs";
 import "./people.mjs";
 import "./registration.mjs";
 import "./terms.mjs";
-import "./expiry.mjs";
 import "./profile.mjs";
 import "./seeing.mjs";
 import "./books.mjs";
