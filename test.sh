@@ -65,7 +65,7 @@ step_node() {
         node crates/sandbox/tests/node/check.mjs
 }
 
-# What a page looks like is asked on SQLite alone, and so is what happens when a session ends.
+# Sessions end in demos of their own, which are on SQLite either way.
 step_browser() {
     step "browser tests on SQLite" browse main.mjs "sqlite:$scratch/browser.db"
     step "browser tests of sessions that end" browse expiry.mjs "sqlite:$scratch/expiry.db"

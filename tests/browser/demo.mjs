@@ -35,10 +35,6 @@ export class Demo {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  get isOnPostgres() {
-    return this.database.startsWith("postgres");
-  }
-
   passwordOf(username) {
     return this.users.find((user) => user.username === username).password;
   }

@@ -170,7 +170,6 @@ export class Person {
   /** Nothing on the page keeps people with disabilities out, on a desk or a phone. */
   async seesNoBarrier() {
     if (!this.hasJavaScript) return; // axe is a script itself
-    if (this.demo.isOnPostgres) return; // the same page, asked on SQLite
     for (const size of [DESK, PHONE]) {
       await this.page.setViewportSize(size);
       // Behind the page's own policy, as an extension of the browser would run.
