@@ -65,10 +65,9 @@ step_node() {
         node crates/sandbox/tests/node/check.mjs
 }
 
-# Sessions end in demos of their own, which are on SQLite either way.
 step_browser() {
     step "browser tests on SQLite" browse main.mjs "sqlite:$scratch/browser.db"
-    step "browser tests of sessions that end" browse expiry.mjs "sqlite:$scratch/expiry.db"
+    step "browser tests in demos of their own" browse apart.mjs "sqlite:$scratch/apart.db"
     psql "$PAYDESK_TEST_POSTGRES" --quiet --command 'CREATE DATABASE browser' || return
     step "browser tests on PostgreSQL" browse main.mjs "${PAYDESK_TEST_POSTGRES%/*}/browser"
 }
