@@ -65,26 +65,16 @@ step_node() {
         node crates/sandbox/tests/node/check.mjs
 }
 
-# On both databases at once: a browser waits more than it works.
 step_browser() {
+    step "browser tests on SQLite" browse main.mjs "sqlite:$scratch/browser.db"
+    step "browser tests in demos of their own" browse apart.mjs "sqlite:$scratch/apart.db"
     psql "$PAYDESK_TEST_POSTGRES" --quiet --command 'CREATE DATABASE browser' || return
-    step "browser tests on SQLite and PostgreSQL" browse_both
-}
-
-browse_both() {
-    local log="$scratch/browser.log" other failed=0
-    browse "${PAYDESK_TEST_POSTGRES%/*}/browser" >"$log" 2>&1 &
-    other=$!
-    browse "sqlite:$scratch/browser.db" || failed=1
-    wait "$other" || failed=1
-    echo "-- and on PostgreSQL:"
-    cat "$log"
-    return "$failed"
+    step "browser tests on PostgreSQL" browse main.mjs "${PAYDESK_TEST_POSTGRES%/*}/browser"
 }
 
 browse() {
-    PAYDESK_BIN=$paydesk PAYDESK_DATABASE=$1 NODE_PATH="$PWD/.tools/node/node_modules" \
-        node --test-reporter=spec tests/browser/main.mjs
+    PAYDESK_BIN=$paydesk PAYDESK_DATABASE=$2 NODE_PATH="$PWD/.tools/node/node_modules" \
+        node --test-reporter=spec "tests/browser/$1"
 }
 
 # A program that starts the product's sandbox and takes `--webhook URL`.

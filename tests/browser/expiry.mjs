@@ -5,7 +5,7 @@ import { after, before, describe, test } from "node:test";
 
 import { Demo } from "./demo.mjs";
 import { Person } from "./person.mjs";
-import { english, spanish, withoutJavaScript } from "./world.mjs";
+import { english, spanish, withoutJavaScript } from "./ways.mjs";
 
 /** @type {Demo} */
 let hasty;

@@ -17,8 +17,6 @@ import "./schedules.mjs";
 import "./arrangements.mjs";
 import "./people.mjs";
 import "./registration.mjs";
-import "./terms.mjs";
-import "./expiry.mjs";
 import "./profile.mjs";
 import "./seeing.mjs";
 import "./books.mjs";

@@ -34,7 +34,7 @@ for (const [options, heading, pay] of [
       await jose.isLight();
     }
     await jose.go("/invoices");
-    await jose.page.locator("main table a").first().click();
+    await jose.page.locator("main table tbody a").first().click();
     assert.match(await jose.text(), new RegExp(pay));
     await jose.seesNoBarrier();
     await jose.fitsThePhone();
@@ -44,7 +44,7 @@ for (const [options, heading, pay] of [
 story("three thousand invoices come fifty at a time, and are found by number", english, async (big) => {
   await big.signIn("big");
   await big.go("/invoices");
-  const numbers = () => big.page.locator("main table a").allInnerTexts();
+  const numbers = () => big.page.locator("main table tbody a").allInnerTexts();
   const first = await numbers();
   assert.equal(first.length, 50);
   await big.follow("Older");
@@ -62,7 +62,7 @@ story("another's invoice is not there", english, async (big) => {
   const nadia = await Person.arrive(demo, english);
   await nadia.signIn("nadia");
   await nadia.go("/invoices");
-  const hers = await nadia.page.locator("main table a").first().getAttribute("href");
+  const hers = await nadia.page.locator("main table tbody a").first().getAttribute("href");
   await nadia.leave();
   await big.signIn("big");
   const answer = await big.page.goto(demo.portal + hers);

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { after } from "node:test";
 import { gzipSync } from "node:zlib";
 
 // The packages lie in .tools/node, where test.sh installs them; imports look nowhere else.
@@ -15,22 +16,35 @@ const DESK = { width: 1280, height: 900 };
 const HTML_LIMIT = 30 * 1024;
 const REST_LIMIT = 60 * 1024;
 
+// One browser for everybody, as starting it takes longer than many a story; what a person keeps in
+// it (cookies, passkeys, storage) is the person's own.
+let browser;
+
+after(async () => {
+  await (await browser)?.close();
+});
+
+function open() {
+  browser ??= chromium.launch({
+    executablePath: process.env.PAYDESK_CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
+  });
+  return browser;
+}
+
 export class Person {
   static async arrive(demo, { language, javaScript = true }) {
     const person = new Person();
     person.demo = demo;
     person.hasJavaScript = javaScript;
     person.complaints = [];
-    person.browser = await chromium.launch({
-      executablePath: process.env.PAYDESK_CHROMIUM ?? "/usr/bin/chromium",
-      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
-    });
-    const context = await person.browser.newContext({
+    person.context = await (await open()).newContext({
       locale: language,
       viewport: DESK,
+      reducedMotion: "reduce", // drawn without a graphics card, motion takes longer than the pages
       javaScriptEnabled: javaScript,
     });
-    person.page = await context.newPage();
+    person.page = await person.context.newPage();
     person.page.on("console", (message) => {
       // A form that is refused answers 422, and the browser remarks on it; that is no complaint.
       const isRefusal = /status of 4(22|04)/.test(message.text());
@@ -44,7 +58,7 @@ export class Person {
   }
 
   leave() {
-    return this.browser.close();
+    return this.context.close();
   }
 
   go(address) {

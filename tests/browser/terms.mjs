@@ -7,7 +7,7 @@ import { after, before, test } from "node:test";
 
 import { Demo } from "./demo.mjs";
 import { Person } from "./person.mjs";
-import { english, how, spanish, withoutJavaScript } from "./world.mjs";
+import { english, how, spanish, withoutJavaScript } from "./ways.mjs";
 
 /** @type {Demo} */
 let changed;

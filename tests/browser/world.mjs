@@ -6,6 +6,11 @@ import { after, before, test } from "node:test";
 import { Demo } from "./demo.mjs";
 import { Person } from "./person.mjs";
 
+export * from "./ways.mjs";
+
+const isPostgres = /^postgres/.test(process.env.PAYDESK_DATABASE);
+const played = new Set();
+
 /** @type {Demo} */
 export let demo;
 
@@ -17,16 +22,14 @@ after(async () => {
   await demo?.stop();
 });
 
-export const english = { language: "en" };
-export const spanish = { language: "es" };
-export const withoutJavaScript = { language: "en", javaScript: false };
-
-/** A person's language, and whether without JavaScript: for a story's name. */
-export const how = ({ language, javaScript = true }) =>
-  javaScript ? language : `${language}, without JavaScript`;
-
-/** A story with a person of its own; whatever the browser complained of fails it. */
+/**
+ * A story with a person of its own; whatever the browser complained of fails it. On SQLite it is
+ * played in every way that it has; PostgreSQL is asked the same in all of them, so there in one.
+ */
 export function story(name, options, play) {
+  const what = name.replace(/ \([^)]*\)$/, "");
+  if (isPostgres && played.has(what)) return;
+  played.add(what);
   test(name, { timeout: 90_000 }, async () => {
     const person = await Person.arrive(demo, options);
     try {

@@ -22,6 +22,10 @@ pub use named::one_of;
 pub use password::{PasswordProblem, PasswordProblems};
 pub use text::{Email, Language, Locator};
 
+/// Upon an `async fn`: the code of its future is compiled here, once, and it is allocated at each
+/// call. That of a plain one is compiled anew in every crate, and every test program, that awaits
+/// it, with all that it awaits; so what a crate offers to others is boxed.
+pub use async_recursion::async_recursion as boxed;
 pub use jiff::civil::Date;
 pub use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 pub use rust_decimal::Decimal;

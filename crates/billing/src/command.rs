@@ -5,7 +5,7 @@
 
 use std::ops::{Deref, DerefMut};
 
-use base::{Actor, Error, Id, Result, Timestamp, kinds};
+use base::{Actor, Error, Id, Result, Timestamp, boxed, kinds};
 use db::{Conn, Tx, jobs};
 
 use crate::Ctx;
@@ -20,6 +20,7 @@ pub struct Command<'c> {
 }
 
 impl<'c> Command<'c> {
+    #[boxed]
     pub async fn begin(ctx: &'c Ctx, actor: Actor) -> Result<Command<'c>> {
         let tx = ctx.db.begin().await?;
         Ok(Command { ctx, actor, now: ctx.now(), tx, recorded: false })

@@ -5,7 +5,7 @@ mod tests;
 
 use std::str::FromStr;
 
-use base::{Date, Error, Id, Result, SignedDuration, Timestamp, kinds};
+use base::{Date, Error, Id, Result, SignedDuration, Timestamp, boxed, kinds};
 use db::jobs::{self, Job};
 use tokio::task::JoinSet;
 
@@ -34,6 +34,7 @@ const DAILY: [&str; 3] = [RECONCILE, CARE_FOR_METHODS, PLAN_DAY];
 const AFTER_START: SignedDuration = SignedDuration::from_secs(60);
 
 /// Any job may run twice: every call below is harmless when it is repeated.
+#[boxed]
 pub async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
     match job.kind.as_str() {
         ANNOUNCE => announce(ctx, subject(job)?).await,
@@ -62,11 +63,13 @@ pub async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
 }
 
 /// Asks for today's walk when a process begins to work. Several that ask together get one.
+#[boxed]
 pub async fn plan_reconciliation(ctx: &Ctx) -> Result<()> {
     plan_day(ctx, RECONCILE, ctx.today(), ctx.now() + AFTER_START).await
 }
 
 /// The same for today's look at stored methods.
+#[boxed]
 pub async fn plan_care_for_methods(ctx: &Ctx) -> Result<()> {
     plan_day(ctx, CARE_FOR_METHODS, ctx.today(), ctx.now() + AFTER_START).await
 }
@@ -87,6 +90,7 @@ async fn announce(ctx: &Ctx, id: Id<kinds::Event>) -> Result<()> {
 }
 
 /// Asks for today's plan. It begins at once, and tomorrow's with tomorrow.
+#[boxed]
 pub async fn plan_days(ctx: &Ctx) -> Result<()> {
     plan_day(ctx, PLAN_DAY, ctx.today(), ctx.now()).await
 }
@@ -148,6 +152,7 @@ async fn plan_day(ctx: &Ctx, kind: &'static str, day: Date, run_at: Timestamp) -
 /// Runs what is due, `limit` jobs at most, all at once: a slow mail server keeps nobody waiting,
 /// and no job outlasts its lease in a queue. A job that fails is run again later. Says how many
 /// were run.
+#[boxed]
 pub async fn run_due(ctx: &Ctx, limit: i64) -> Result<usize> {
     let leased = jobs::lease(&ctx.db, &*ctx.clock, &*ctx.chance, limit).await?;
     let count = leased.len();

@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use base::{
     Actor, Cents, Chance, Clock, Currency, Date, Error, FakeClock, Id, Language, Locator, Result,
-    SeededChance, TimeZone, kinds,
+    SeededChance, TimeZone, boxed, kinds,
 };
 use db::{Db, Options};
 use serde_json::json;
@@ -42,11 +42,13 @@ pub struct World {
 }
 
 /// On SQLite in memory.
+#[boxed]
 pub async fn world() -> World {
     world_on(Db::connect("sqlite::memory:").await.expect("SQLite opens in memory")).await
 }
 
 /// On SQLite, and on PostgreSQL in a schema of its own where `PAYDESK_TEST_POSTGRES` names one.
+#[boxed]
 pub async fn worlds() -> Vec<World> {
     let mut worlds = vec![world().await];
     if let Some(db) = postgres().await {
@@ -55,6 +57,7 @@ pub async fn worlds() -> Vec<World> {
     worlds
 }
 
+#[boxed]
 pub async fn world_on(db: Db) -> World {
     let clock = Arc::new(FakeClock::at(START));
     let chance = Arc::new(SeededChance::new(7));
@@ -86,6 +89,7 @@ impl World {
     }
 
     /// An open-item account of a customer of its own.
+    #[boxed]
     pub async fn account(&self, number: &str) -> Id<kinds::Account> {
         let customer_id = self.customer(&format!("C-{number}")).await;
         self.account_of(customer_id, number).await
@@ -106,6 +110,7 @@ impl World {
     }
 
     /// Holds the account, is written to at `USERNAME@example.com`, and signs in by code.
+    #[boxed]
     pub async fn user(&self, username: &str, account_id: Id<kinds::Account>) -> Id<kinds::User> {
         let user = people::add_user(&self.ctx, Actor::Operator, user(username, None))
             .await
@@ -123,6 +128,7 @@ impl World {
 }
 
 /// Looks at the review, and completes what is seen there.
+#[boxed]
 pub async fn pay_reviewed(
     ctx: &Ctx,
     payer: Payer,

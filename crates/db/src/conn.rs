@@ -3,8 +3,10 @@
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
+use base::boxed;
+
 use crate::value::{FromRow, Params, ToValue};
-use crate::{Error, Point, Result, Steering, postgres, sqlite, steering};
+use crate::{Error, Point, Result, Row, Steering, postgres, sqlite, steering};
 
 /// A connection on loan; statements are run through it, one at a time.
 ///
@@ -32,11 +34,15 @@ impl Conn {
         params: Params<'_>,
     ) -> Result<Vec<T>> {
         self.check()?;
-        let found = match &mut self.link {
-            Link::Sqlite(loan) => loan.query(sql, params),
-            Link::Postgres(session) => session.query(sql, params).await,
+        let mut found = Vec::new();
+        let mut read = pushing(&mut found);
+        let queried = match &mut self.link {
+            Link::Sqlite(loan) => loan.query(sql, params, &mut read),
+            Link::Postgres(session) => session.query(sql, params, &mut read).await,
         };
-        self.note(found)
+        drop(read);
+        self.note(queried)?;
+        Ok(found)
     }
 
     /// The one row that may be there.
@@ -103,18 +109,19 @@ impl Conn {
         rows: &[[&(dyn ToValue + Sync); N]],
     ) -> Result<Vec<T>> {
         self.check()?;
-        let found = match &mut self.link {
-            Link::Sqlite(loan) => {
-                let found: Result<Vec<Vec<T>>> =
-                    rows.iter().map(|row| loan.query(sql, row)).collect();
-                found.map(|found| found.into_iter().flatten().collect())
-            }
-            Link::Postgres(session) => session.query_rows(sql, rows).await,
+        let mut found = Vec::new();
+        let mut read = pushing(&mut found);
+        let queried = match &mut self.link {
+            Link::Sqlite(loan) => rows.iter().try_for_each(|row| loan.query(sql, row, &mut read)),
+            Link::Postgres(session) => session.query_rows(sql, rows, &mut read).await,
         };
-        self.note(found)
+        drop(read);
+        self.note(queried)?;
+        Ok(found)
     }
 
     /// Only checks the statement; the suite prepares every statement on both databases.
+    #[boxed]
     pub async fn prepare(&mut self, sql: &'static str) -> Result<()> {
         self.check()?;
         let prepared = match &mut self.link {
@@ -160,6 +167,13 @@ impl Conn {
     }
 }
 
+fn pushing<T: FromRow>(found: &mut Vec<T>) -> impl FnMut(&mut Row<'_>) -> Result<()> + Send {
+    |row| {
+        found.push(T::from_row(row)?);
+        Ok(())
+    }
+}
+
 /// A transaction: commit it, or it never happened.
 pub struct Tx {
     conn: Conn,
@@ -173,6 +187,7 @@ impl Tx {
 
     /// Returns when the transaction is on the disk, alone or with others that waited. A future
     /// dropped while it waits here may have been committed or not, as after any lost connection.
+    #[boxed]
     pub async fn commit(self) -> Result<()> {
         self.conn.check()?;
         steering::reach(&self.steering, Point::Commit).await?;

@@ -1,7 +1,7 @@
 //! Work to be done later: written in the same transaction as the change that wants it, leased by
 //! one worker at a time, and done again if that worker dies. So every job may run twice.
 
-use base::{Chance, Clock, Id, SignedDuration, Timestamp, kinds};
+use base::{Chance, Clock, Id, SignedDuration, Timestamp, boxed, kinds};
 
 use crate::{Conn, Db, Result, row};
 
@@ -35,6 +35,7 @@ pub struct Job {
 row!(Job { id, kind, subject, tries, lease });
 
 /// Writes the job down; it can run once the caller's transaction has been committed.
+#[boxed]
 pub async fn enqueue(
     tx: &mut Conn,
     id: Id<kinds::Job>,
@@ -51,6 +52,7 @@ pub async fn enqueue(
 }
 
 /// Like [`enqueue`]; one of the same id that waits already is enough.
+#[boxed]
 pub async fn enqueue_once(
     tx: &mut Conn,
     id: Id<kinds::Job>,
@@ -69,6 +71,7 @@ pub async fn enqueue_once(
 
 /// The next jobs that are due, now leased to the caller: no other process gets them until the
 /// lease is over.
+#[boxed]
 pub async fn lease(
     db: &Db,
     clock: &dyn Clock,
@@ -103,6 +106,7 @@ pub async fn lease(
 }
 
 /// The job is done. Whoever's lease was taken over in the meantime changes nothing.
+#[boxed]
 pub async fn finish(db: &Db, job: &Job) -> Result<()> {
     let mut tx = db.begin().await?;
     tx.execute("DELETE FROM job WHERE id = $1 AND lease = $2", &[&job.id, &job.lease]).await?;
@@ -110,6 +114,7 @@ pub async fn finish(db: &Db, job: &Job) -> Result<()> {
 }
 
 /// The job failed, or waits for something: it runs again at `run_at`.
+#[boxed]
 pub async fn postpone(db: &Db, job: &Job, run_at: Timestamp, why: &str) -> Result<()> {
     let mut tx = db.begin().await?;
     tx.execute(

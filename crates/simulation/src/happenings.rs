@@ -205,8 +205,8 @@ impl World {
         }
     }
 
-    /// Every round of the worker that has something to do and is not under way. Now and then two
-    /// workers do the same, and one looks where there is nothing.
+    /// Every round of the worker that has something to do. Where it is under way already, half of
+    /// the time two workers do the same, and one looks where there is nothing.
     pub fn work(&mut self) {
         (self.worked_at, self.has_worked) = (self.stage.now(), true);
         let Some(process) = &self.process else { return };
@@ -214,12 +214,10 @@ impl World {
         for work in Work::ALL {
             let busy = self.working.iter().filter(|busy| **busy == work).count();
             let is_due = match work {
-                Work::Jobs => self.due.job_at.is_some_and(|at| at <= now),
-                Work::Attempts => self.due.attempt_at.is_some_and(|at| at <= now),
-                Work::Refunds => self.due.refund_at.is_some_and(|at| at <= now),
                 Work::Seal => self.stage.below(6) == 0,
+                _ => self.due.of(work).is_some_and(|at| at <= now),
             };
-            if busy > usize::from(self.stage.below(8) == 0)
+            if busy > usize::from(self.stage.below(2) == 0)
                 || !(is_due || self.stage.below(16) == 0)
             {
                 continue;

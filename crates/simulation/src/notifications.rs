@@ -60,7 +60,7 @@ impl World {
             }
             "payment_intent.succeeded" if self.stage.below(2) == 0 => {
                 let payment = object["metadata"]["payment_id"].as_str().unwrap_or_default();
-                let after = [60, 3_600, 3 * 24 * 3_600][self.stage.below(3) as usize];
+                let after = [60, 3_600, 24 * 3_600][self.stage.below(3) as usize];
                 let at = now + self.stage.seconds_up_to(after);
                 let part = Cents(1 + i64::from(self.stage.below(8_000)));
                 let cents = (self.stage.below(2) == 0).then_some(part);
@@ -71,10 +71,8 @@ impl World {
             {
                 let is_won = self.stage.below(2) == 0;
                 let day = 24 * 3_600;
-                let at = now
-                    + self
-                        .stage
-                        .seconds_up_to([day, 3 * day, 10 * day][self.stage.below(3) as usize]);
+                let within = [day, 2 * day, 6 * day][self.stage.below(3) as usize];
+                let at = now + self.stage.seconds_up_to(within);
                 self.agenda.plan(at, Happening::DecideDispute { dispute: id, is_won });
             }
             _ => {}

@@ -7,11 +7,11 @@ use crate::payers::Visit;
 use crate::world::World;
 
 /// So long after their last hour something may still go wrong, and nothing afterwards.
-const TROUBLE_HOURS: u32 = 3 * 24;
+const TROUBLE_HOURS: [u32; 3] = [12, 24, 3 * 24];
 
 impl World {
     pub fn plan_everything(&mut self) {
-        let (count, mut openings) = (1 + self.stage.below(4), Vec::new());
+        let (count, mut openings) = (1 + self.stage.below(3), Vec::new());
         for _ in 0..count {
             let visit = Visit::draw(&self.stage, &self.cast);
             self.visits.push(visit);
@@ -24,8 +24,9 @@ impl World {
             }
         }
         let begins = self.stage.now();
+        let trouble_hours = TROUBLE_HOURS[self.stage.below(3) as usize];
         let trouble = SignedDuration::from_hours(i64::from(self.visiting_hours))
-            + self.stage.seconds_up_to(TROUBLE_HOURS * 3_600);
+            + self.stage.seconds_up_to(trouble_hours * 3_600);
         self.agenda.plan(begins + trouble, Happening::ClearUp);
         self.sometimes(2, |world, at| {
             let later = at + world.stage.seconds_up_to(world.visiting_hours * 3_600);

@@ -6,6 +6,8 @@ use billing::payments::{AttemptState, Channel, PaymentState};
 use billing::refunds::RefundAttemptState;
 use db::{Conn, row};
 
+use crate::report::Work;
+
 /// A payment with its attempt; there is one of each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Known {
@@ -70,8 +72,14 @@ pub struct Due {
 row!(Due { job_at, attempt_at, refund_at, errands, walk, states });
 
 impl Due {
-    pub fn at(&self) -> Option<Timestamp> {
-        [self.job_at, self.attempt_at, self.refund_at].into_iter().flatten().min()
+    /// When the round is to be; sealing may be at any time.
+    pub fn of(&self, work: Work) -> Option<Timestamp> {
+        match work {
+            Work::Jobs => self.job_at,
+            Work::Attempts => self.attempt_at,
+            Work::Refunds => self.refund_at,
+            Work::Seal => None,
+        }
     }
 }
 

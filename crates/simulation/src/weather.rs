@@ -73,7 +73,7 @@ impl Weather {
         match chance.below(8) {
             0 => return Weather { delayed, ..Weather::default() },
             1 => {
-                let (delayed, stalled, call_fails) = (900, 700, 500);
+                let (delayed, stalled, call_fails) = (900, 700, 300);
                 return Weather { delayed, stalled, call_fails, ..Weather::default() };
             }
             _ => {}

@@ -22,19 +22,21 @@ const BEGINNING_HOURS: u32 = 40;
 /// some, so much later, before the spring night in which they go forward.
 const SPRING: SignedDuration = SignedDuration::from_hours(133 * 24);
 /// People come within one of these times; the less, the more of them meet.
-const VISITING_HOURS: [u32; 4] = [1, 8, 24, 3 * 24];
+const VISITING_HOURS: [u32; 4] = [1, 4, 12, 2 * 24];
 /// A world is over when nothing is left to do, and so many walks since the last thing that happened
 /// have changed nothing.
 const LAST_WALKS: u32 = 2;
 /// Where something is left to do it has so long: the janitor looks once a day in the end.
 const REST: SignedDuration = SignedDuration::from_hours(6 * 24);
 /// Where nothing is to happen for longer than this the program may be off meanwhile.
-const LONG_QUIET: SignedDuration = SignedDuration::from_hours(3 * 24);
+const LONG_QUIET: SignedDuration = SignedDuration::from_hours(36);
 /// The engine takes for granted that no process stands still for longer between its own commit and
 /// its call, or while a call is on its way.
 const LONGEST_PAUSE: SignedDuration = SignedDuration::from_mins(50);
-/// The worker rests so long before it looks again.
+/// The worker rests so long before it looks again;
 const BETWEEN_ROUNDS: SignedDuration = SignedDuration::from_secs(2);
+/// where what is due is under way already, up to so long, before a second one looks.
+const SECOND_LOOK_SECONDS: u32 = 60;
 /// A world that has not come to rest by then never will.
 const STEP_LIMIT: u32 = 40_000;
 
@@ -265,11 +267,17 @@ impl World {
 
     /// The worker looks all the time; here only when there is something to see.
     fn plan_work(&mut self) {
-        let Some(due) = self.due.at() else {
+        let second_look = self.worked_at + self.stage.seconds_up_to(SECOND_LOOK_SECONDS);
+        let skew = self.stage.skew();
+        let rounds = Work::ALL.iter().filter_map(|work| {
+            let due = self.due.of(*work)? - skew;
+            Some(if self.working.contains(work) { due.max(second_look) } else { due })
+        });
+        let Some(due) = rounds.min() else {
             self.work_at = Timestamp::MAX;
             return;
         };
-        let due = (due - self.stage.skew()).max(self.worked_at + BETWEEN_ROUNDS);
+        let due = due.max(self.worked_at + BETWEEN_ROUNDS);
         let slack = self.stage.seconds_up_to(if self.stage.below(8) == 0 { 900 } else { 4 });
         self.work_at = due.max(self.stage.now()) + slack;
     }

@@ -1,7 +1,7 @@
 //! Looking after an arrangement: charging what is due, announcing what comes, noticing that it is done
 //! or broken. It may be looked at any number of times.
 
-use base::{Actor, Cents, Error, Id, Refusal, Result, kinds};
+use base::{Actor, Cents, Error, Id, Refusal, Result, boxed, kinds};
 use db::{Conn, jobs};
 use serde_json::json;
 
@@ -49,6 +49,7 @@ async fn enqueue_looks(ctx: &Ctx, kept: &[Id<kinds::Arrangement>]) -> Result<()>
 }
 
 /// Does what this day asks for.
+#[boxed]
 pub async fn look(ctx: &Ctx, id: Id<kinds::Arrangement>) -> Result<()> {
     match look_once(ctx, id).await {
         Ok(Some(attempt)) => payments::send(ctx, attempt).await,
@@ -213,6 +214,7 @@ pub async fn on_failed(ctx: &Ctx, failed: &FailedDebit) -> Result<()> {
 }
 
 /// No more debits: what is still to come is paid by hand. A second time changes nothing.
+#[boxed]
 pub async fn stop_debits(
     ctx: &Ctx,
     user: Id<kinds::User>,
@@ -231,6 +233,7 @@ pub async fn stop_debits(
 }
 
 /// Whether reminders and worse are held back for the account.
+#[boxed]
 pub async fn is_kept(conn: &mut Conn, account: Id<kinds::Account>) -> Result<bool> {
     Ok(store::find_kept(conn, account).await?.is_some())
 }

@@ -1,6 +1,6 @@
 //! What is offered to whom, and agreeing to it.
 
-use base::{Actor, Cents, Date, Error, Id, Refusal, Result, Timestamp, kinds};
+use base::{Actor, Cents, Date, Error, Id, Refusal, Result, Timestamp, boxed, kinds};
 use db::Conn;
 use serde_json::json;
 use words::Words;
@@ -64,6 +64,7 @@ impl Offer {
 }
 
 /// `NotFound` for whoever may not pay on the account.
+#[boxed]
 pub async fn offer_for(
     ctx: &Ctx,
     conn: &mut Conn,
@@ -103,6 +104,7 @@ fn until(ctx: &Ctx, rules: &ArrangementRules, broken_at: Timestamp) -> Option<Da
 }
 
 /// Writes it down with what was agreed to. Doing it again changes nothing.
+#[boxed]
 pub async fn make(
     ctx: &Ctx,
     user: Id<kinds::User>,

@@ -1,6 +1,6 @@
 //! Arrangements as pages, letters and the calendar show them.
 
-use base::{Cents, Currency, Date, Error, Id, Locator, Result, kinds};
+use base::{Cents, Currency, Date, Error, Id, Locator, Result, boxed, kinds};
 use db::Conn;
 
 use super::model::{Arrangement, ArrangementState, Progress};
@@ -37,6 +37,7 @@ pub struct ComingInstalment {
 }
 
 /// The arrangement, if the user reaches its account.
+#[boxed]
 pub async fn view_for(
     conn: &mut Conn,
     user: Id<kinds::User>,
@@ -55,6 +56,7 @@ pub async fn get_view(conn: &mut Conn, id: Id<kinds::Arrangement>) -> Result<Arr
 }
 
 /// The one of the account that is being kept.
+#[boxed]
 pub async fn kept_of(
     conn: &mut Conn,
     account: Id<kinds::Account>,
@@ -65,6 +67,7 @@ pub async fn kept_of(
 }
 
 /// What is still to be paid of each instalment on the user's accounts, up to and with that day.
+#[boxed]
 pub async fn upcoming(
     conn: &mut Conn,
     user: Id<kinds::User>,

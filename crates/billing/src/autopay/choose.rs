@@ -1,6 +1,6 @@
 //! Turning AutoPay on, and choosing anew: a method, a day, a cap, and the authorization for it.
 
-use base::{Actor, Error, Id, Refusal, Result, kinds};
+use base::{Actor, Error, Id, Refusal, Result, boxed, kinds};
 use serde_json::json;
 
 use super::model::{Agreement, Autopay, AutopayConsent, AutopayState, Choices};
@@ -17,6 +17,7 @@ use crate::payments::allowance_of;
 
 /// The user has AutoPay on the account from now on, or has it otherwise. Whoever may not pay there
 /// finds nothing; where somebody else has it already: `AutopayElsewhere`.
+#[boxed]
 pub async fn put(
     ctx: &Ctx,
     user: Id<kinds::User>,

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use base::{Cents, Date, Id, Result, kinds};
+use base::{Cents, Date, Id, Result, boxed, kinds};
 use db::Conn;
 
 use super::model::{Autopay, Cycle};
@@ -82,6 +82,7 @@ pub struct FirstDebit {
 }
 
 /// What choosing it now would bring for the bills there are, soonest first.
+#[boxed]
 pub async fn first_debits(
     conn: &mut Conn,
     account: Id<kinds::Account>,

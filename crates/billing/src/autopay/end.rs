@@ -1,7 +1,7 @@
 //! Skipping a debit, and ending AutoPay: by its owner, by whoever manages the account, or because it
 //! cannot go on.
 
-use base::{Actor, Error, Id, Refusal, Result, kinds};
+use base::{Actor, Error, Id, Refusal, Result, boxed, kinds};
 use serde_json::json;
 
 use super::model::{Autopay, AutopayState, CycleState, EndReason};
@@ -13,6 +13,7 @@ use crate::journal::Event;
 use crate::people;
 
 /// Takes the authorization back; a debit that has begun goes on. A second time changes nothing.
+#[boxed]
 pub async fn stop(ctx: &Ctx, user: Id<kinds::User>, autopay: Id<kinds::Autopay>) -> Result<()> {
     let (mut command, autopay) = lock_for(ctx, user, autopay).await?;
     if autopay.state == AutopayState::Stopped {
@@ -23,6 +24,7 @@ pub async fn stop(ctx: &Ctx, user: Id<kinds::User>, autopay: Id<kinds::Autopay>)
 }
 
 /// The debit is not made. Possible until it begins: `DebitBegun` after that.
+#[boxed]
 pub async fn skip(
     ctx: &Ctx,
     user: Id<kinds::User>,

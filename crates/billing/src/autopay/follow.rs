@@ -2,7 +2,7 @@
 
 use std::str::FromStr as _;
 
-use base::{Actor, Error, Id, Result, kinds};
+use base::{Actor, Error, Id, Result, boxed, kinds};
 use serde_json::json;
 
 use super::end::end;
@@ -18,6 +18,7 @@ use crate::journal::{Event, EventRow};
 use crate::payments::{self, Payment, PaymentState};
 
 /// Reacts to what other slices announce. Hearing of it twice changes nothing.
+#[boxed]
 pub async fn follow(ctx: &Ctx, event: &EventRow) -> Result<()> {
     match event.kind.as_str() {
         "payment.paid" | "payment.failed" | "payment.canceled" | "payment.returned" => {

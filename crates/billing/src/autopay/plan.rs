@@ -1,7 +1,7 @@
 //! The plan of a day: each new bill gets its cycle, debits that come near are announced, AutoPay that
 //! cannot go on pauses or stops, and the cycles whose day has come are run.
 
-use base::{Actor, Cents, Date, Id, Result, kinds};
+use base::{Actor, Cents, Date, Id, Result, boxed, kinds};
 use outside::facts::Funding;
 use serde_json::json;
 
@@ -28,6 +28,7 @@ pub async fn plan_today(ctx: &Ctx) -> Result<()> {
 
 /// Plans a page of accounts, those after `after`, and asks for the next one. After the last page the
 /// cycles of the day are run, each by a job of its own.
+#[boxed]
 pub async fn plan(ctx: &Ctx, after: Id<kinds::Autopay>) -> Result<()> {
     let (today, rules) = (ctx.today(), ctx.biller.autopay);
     let announce_until = days_after(today, rules.notice_days.max(rules.varying_notice_days));

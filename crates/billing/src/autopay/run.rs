@@ -4,7 +4,7 @@
 //! cycle a second time, at once or after a crash, finds it under way; a payment whose call was cut
 //! off is the janitor's like any other.
 
-use base::{Actor, Cents, Error, Id, Refusal, Result, kinds};
+use base::{Actor, Cents, Error, Id, Refusal, Result, boxed, kinds};
 use serde_json::json;
 
 use super::due::{Due, due_of, method_to_debit};
@@ -20,6 +20,7 @@ use crate::methods::Method;
 use crate::payers::Payer;
 use crate::payments::{self, Channel, NewPart, NewPayment, allowance_of};
 
+#[boxed]
 pub async fn run(ctx: &Ctx, cycle: Id<kinds::AutopayCycle>) -> Result<()> {
     match begin(ctx, cycle).await {
         Ok(Some(attempt)) => payments::send(ctx, attempt).await,

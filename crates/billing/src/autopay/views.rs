@@ -1,6 +1,6 @@
 //! What pages and the calendar show of AutoPay.
 
-use base::{Cents, Date, Error, Id, Locator, Result, Timestamp, kinds};
+use base::{Cents, Date, Error, Id, Locator, Result, Timestamp, boxed, kinds};
 use db::Conn;
 
 use super::due::{due_of, method_to_debit};
@@ -70,6 +70,7 @@ pub fn debit_time(ctx: &Ctx, day: Date) -> Result<Timestamp> {
     ctx.biller.zone.to_timestamp(at).map_err(|error| Error::internal("autopay", error))
 }
 
+#[boxed]
 pub async fn find_next_debit(
     conn: &mut Conn,
     account: Id<kinds::Account>,
@@ -78,6 +79,7 @@ pub async fn find_next_debit(
 }
 
 /// Every account of the user's, by number, with what is debited next.
+#[boxed]
 pub async fn overview_for(ctx: &Ctx, user: Id<kinds::User>) -> Result<Vec<Overview>> {
     let mut conn = ctx.db.read().await?;
     let mut overview = Vec::new();
@@ -97,6 +99,7 @@ pub async fn overview_for(ctx: &Ctx, user: Id<kinds::User>) -> Result<Vec<Overvi
 }
 
 /// For whoever reaches its account; a stopped one only for its owner.
+#[boxed]
 pub async fn find_for(
     ctx: &Ctx,
     user: Id<kinds::User>,
@@ -127,6 +130,7 @@ pub async fn find_for(
 }
 
 /// Every debit to come, until that day, on the accounts that the user reaches.
+#[boxed]
 pub async fn upcoming(
     conn: &mut Conn,
     ctx: &Ctx,

@@ -1,6 +1,6 @@
 //! Collecting what the slices have planned.
 
-use base::{Date, Id, Result, kinds};
+use base::{Date, Id, Result, boxed, kinds};
 use db::Conn;
 
 use super::model::{ComingDebit, Planned};
@@ -10,6 +10,7 @@ use crate::autopay::{self, Debit};
 use crate::schedules::{self, ComingDay, can_stop};
 
 /// Up to and with that day, by day.
+#[boxed]
 pub async fn coming_debits(
     conn: &mut Conn,
     ctx: &Ctx,

@@ -1,6 +1,6 @@
 //! Taking in the biller's terms, and recording who agrees to them.
 
-use base::{Actor, Chance, Clock, Date, Error, Id, Language, Refusal, Result, kinds};
+use base::{Actor, Chance, Clock, Date, Error, Id, Language, Refusal, Result, boxed, kinds};
 use db::{Conn, Db};
 use serde_json::json;
 
@@ -12,6 +12,7 @@ use crate::journal::{self, Event};
 /// Adds what is new; the same terms again change nothing. All or nothing.
 ///
 /// Takes the bare database, as the settings do: there is no [`crate::Ctx`] before there is a biller.
+#[boxed]
 pub async fn apply_terms(
     db: &Db,
     clock: &dyn Clock,
@@ -43,6 +44,7 @@ pub async fn apply_terms(
 }
 
 /// What people agree to today; None for a biller without terms.
+#[boxed]
 pub async fn current_terms(
     conn: &mut Conn,
     language: Language,
@@ -92,6 +94,7 @@ pub async fn accept_terms(
 }
 
 /// A consent of the user's, with the text that it was given to.
+#[boxed]
 pub async fn get_accepted_text(
     conn: &mut Conn,
     user: Id<kinds::User>,

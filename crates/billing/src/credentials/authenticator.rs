@@ -1,6 +1,6 @@
 //! Adding an authenticator app as the second step of signing in, and taking it away.
 
-use base::{Actor, Error, Id, Refusal, Result, kinds};
+use base::{Actor, Error, Id, Refusal, Result, boxed, kinds};
 use serde_json::json;
 
 use super::model::{Holder, NewAuthenticator};
@@ -13,6 +13,7 @@ use crate::journal::Event;
 
 /// Begins anew whatever was begun and not confirmed. Refuses with `AuthenticatorThere` where the
 /// user has one.
+#[boxed]
 pub async fn begin_authenticator(
     ctx: &Ctx,
     user: Id<kinds::User>,
@@ -27,6 +28,7 @@ pub async fn begin_authenticator(
 }
 
 /// What the app is to be told; `NotFound` once it is confirmed, and for another user's.
+#[boxed]
 pub async fn get_new_authenticator(
     ctx: &Ctx,
     user: Id<kinds::User>,

@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use base::{Actor, Error, Id, Result, SignedDuration, kinds};
+use base::{Actor, Error, Id, Result, SignedDuration, boxed, kinds};
 use serde_json::json;
 use subtle::ConstantTimeEq;
 
@@ -93,6 +93,7 @@ pub async fn find_new_codes(
 }
 
 /// How many are not used yet.
+#[boxed]
 pub async fn recovery_codes_left(ctx: &Ctx, user: Id<kinds::User>) -> Result<i64> {
     let mut conn = ctx.db.read().await?;
     match store::find_recovery_codes(&mut conn, user).await? {

@@ -1,6 +1,6 @@
 //! Accepting an invitation: by a user who is signed in, or by one who becomes a user with it.
 
-use base::{Actor, Error, Id, Language, Refusal, Result, kinds};
+use base::{Actor, Error, Id, Language, Refusal, Result, boxed, kinds};
 use serde_json::json;
 
 use super::model::Invitation;
@@ -30,6 +30,7 @@ pub struct NewLogin {
 
 /// Gives the user what the invitation says, and uses it up. Refuses with `InvitationGone`, or with
 /// `AlreadyReached` where it would take a right away instead.
+#[boxed]
 pub async fn accept(
     ctx: &Ctx,
     user: Id<kinds::User>,
@@ -44,6 +45,7 @@ pub async fn accept(
 
 /// The same for somebody without a login: user, access and session in one transaction. Refuses with
 /// `UsernameTaken`, `TermsNotAccepted`, or with `EmailTaken` for one who has a login already.
+#[boxed]
 pub async fn accept_as_new_user(
     ctx: &Ctx,
     token: &InvitationToken,

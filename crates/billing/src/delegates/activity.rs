@@ -1,6 +1,6 @@
 //! Who did what on an account: the journal's facts by its users, newest first.
 
-use base::{Cents, Error, Id, Result, Timestamp, kinds};
+use base::{Cents, Error, Id, Result, Timestamp, boxed, kinds};
 use outside::facts::MethodKind;
 use serde::Deserialize;
 
@@ -65,6 +65,7 @@ pub struct ActivityPage {
 }
 
 /// One page of it, of what is older than `before`. `NotFound` for who may not invite.
+#[boxed]
 pub async fn activity_of(
     ctx: &Ctx,
     user: Id<kinds::User>,

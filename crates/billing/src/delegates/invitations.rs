@@ -1,6 +1,6 @@
 //! Inviting: the letter goes out, again if it got lost, and can be taken back until it is used.
 
-use base::{Actor, Email, Error, Id, Refusal, Result, SignedDuration, kinds};
+use base::{Actor, Email, Error, Id, Refusal, Result, SignedDuration, boxed, kinds};
 use serde_json::json;
 
 use super::model::{Invitation, Invited, NewInvitation, Rights};
@@ -25,6 +25,7 @@ pub struct InvitationLetter {
 
 /// Announces `delegate.invited`, so that a letter goes out. Whoever was invited by the same address
 /// before has the new rights to accept, and no others.
+#[boxed]
 pub async fn invite(
     ctx: &Ctx,
     user: Id<kinds::User>,
@@ -54,6 +55,7 @@ pub async fn invite(
 }
 
 /// The same link once more, good for another fourteen days.
+#[boxed]
 pub async fn send_again(
     ctx: &Ctx,
     user: Id<kinds::User>,
@@ -69,6 +71,7 @@ pub async fn send_again(
 }
 
 /// The link opens nothing any more.
+#[boxed]
 pub async fn withdraw_invitation(
     ctx: &Ctx,
     user: Id<kinds::User>,
@@ -84,6 +87,7 @@ pub async fn withdraw_invitation(
 
 /// Those that nobody has accepted yet, also the ones that came too late; newest first. `NotFound`
 /// for whoever may not invite.
+#[boxed]
 pub async fn open_invitations_of(
     ctx: &Ctx,
     user: Id<kinds::User>,
@@ -95,6 +99,7 @@ pub async fn open_invitations_of(
 }
 
 /// What a link is about; None where it can no longer be used. Looking uses nothing up.
+#[boxed]
 pub async fn find_invited(ctx: &Ctx, token: &InvitationToken) -> Result<Option<Invited>> {
     let mut conn = ctx.db.read().await?;
     let Some(invited) = store::find_invited(&mut conn, token.id()).await? else { return Ok(None) };
@@ -105,6 +110,7 @@ pub async fn find_invited(ctx: &Ctx, token: &InvitationToken) -> Result<Option<I
 }
 
 /// What the letter needs; None when nobody is to get one any more.
+#[boxed]
 pub async fn find_letter(ctx: &Ctx, id: Id<kinds::Invitation>) -> Result<Option<InvitationLetter>> {
     let token = InvitationToken::derive(&ctx.secret, id);
     let invited = find_invited(ctx, &token).await?;

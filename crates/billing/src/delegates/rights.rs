@@ -1,7 +1,7 @@
 //! Who reaches an account, changing what they may do, and taking it back. A session reads what its
 //! user reaches with every request, so a change holds from the next one on.
 
-use base::{Actor, Error, Id, Refusal, Result, kinds};
+use base::{Actor, Error, Id, Refusal, Result, boxed, kinds};
 use db::Conn;
 
 use super::invitations::rights_facts;
@@ -15,6 +15,7 @@ use crate::people::{self, Access, Role};
 
 /// Holders first, then by name. Who may not invite sees the holders and themselves; `NotFound` for
 /// who does not reach the account at all.
+#[boxed]
 pub async fn reachers_of(
     ctx: &Ctx,
     user: Id<kinds::User>,
@@ -37,6 +38,7 @@ pub async fn holders_of(conn: &mut Conn, account: Id<kinds::Account>) -> Result<
 }
 
 /// Nobody changes a holder, nor themselves: `NotFound`.
+#[boxed]
 pub async fn change_rights(
     ctx: &Ctx,
     user: Id<kinds::User>,
@@ -52,6 +54,7 @@ pub async fn change_rights(
 }
 
 /// Nobody withdraws a holder's, nor their own: `NotFound`.
+#[boxed]
 pub async fn withdraw_access(
     ctx: &Ctx,
     user: Id<kinds::User>,
@@ -66,6 +69,7 @@ pub async fn withdraw_access(
 }
 
 /// The user gives the account up. The last holder cannot: `LastHolder`.
+#[boxed]
 pub async fn leave(ctx: &Ctx, user: Id<kinds::User>, account: Id<kinds::Account>) -> Result<()> {
     let mut command = Command::begin(ctx, Actor::User(user)).await?;
     accounts::lock_account(&mut command, account).await?;

@@ -7,7 +7,7 @@
 use std::fmt;
 use std::net::IpAddr;
 
-use base::{Actor, Id, Result, SignedDuration, kinds};
+use base::{Actor, Id, Result, SignedDuration, boxed, kinds};
 use sha2::{Digest, Sha256};
 
 use super::model::LinkedBill;
@@ -53,6 +53,7 @@ impl fmt::Debug for PayLinkToken {
 
 /// The address at which this invoice can be paid without signing in. An invoice has one at a time;
 /// whenever it is sent again it is good for the whole time again.
+#[boxed]
 pub async fn pay_link(ctx: &Ctx, invoice: Id<kinds::Invoice>) -> Result<String> {
     let now = ctx.now();
     let expires_at = now + SignedDuration::from_hours(24 * ctx.biller.pay_link_days);
@@ -67,6 +68,7 @@ pub async fn pay_link(ctx: &Ctx, invoice: Id<kinds::Invoice>) -> Result<String> 
 }
 
 /// The invoice's link leads nowhere from now on; [`pay_link`] makes another.
+#[boxed]
 pub async fn revoke_pay_link(ctx: &Ctx, actor: Actor, invoice: Id<kinds::Invoice>) -> Result<()> {
     let mut command = Command::begin(ctx, actor).await?;
     let now = command.now;
@@ -79,6 +81,7 @@ pub async fn revoke_pay_link(ctx: &Ctx, actor: Actor, invoice: Id<kinds::Invoice
 
 /// What the link leads to; None where it was never ours, has expired or was taken back. Looking
 /// changes nothing, but whoever looks for links that are not there is stopped: `TooManyTries`.
+#[boxed]
 pub async fn find_linked(
     ctx: &Ctx,
     token: &PayLinkToken,

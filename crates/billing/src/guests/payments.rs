@@ -3,7 +3,7 @@
 
 use std::net::IpAddr;
 
-use base::{Email, Error, Id, Language, Result, kinds};
+use base::{Email, Error, Id, Language, Result, boxed, kinds};
 use db::Conn;
 
 use super::model::Found;
@@ -16,6 +16,7 @@ use crate::people::{From, Tries};
 
 /// Keeps what is to be paid, and who gets the receipt. Of invoices only those count that the guest
 /// found, and an amount that would tell what the account owes is none.
+#[boxed]
 pub async fn put_draft(
     ctx: &Ctx,
     guest: &Guest,
@@ -36,6 +37,7 @@ pub async fn put_draft(
 
 /// Pays the draft as it was reviewed. Whoever tries one card after another on an account is stopped:
 /// `TooManyTries`.
+#[boxed]
 pub async fn pay(
     ctx: &Ctx,
     guest: &Guest,
@@ -64,6 +66,7 @@ pub struct GuestPayment {
 }
 
 /// The guest's own payment as far as the guest may see it; None for another's.
+#[boxed]
 pub async fn find_payment(
     conn: &mut Conn,
     guest: Id<kinds::Guest>,
@@ -77,6 +80,7 @@ pub async fn find_payment(
 }
 
 /// The payment whose letter carries this token; None where the two don't belong together.
+#[boxed]
 pub async fn find_receipt(
     ctx: &Ctx,
     payment: Id<kinds::Payment>,

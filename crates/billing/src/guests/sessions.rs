@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use base::{Actor, Email, Error, Id, Language, Result, SignedDuration, kinds};
+use base::{Actor, Email, Error, Id, Language, Result, SignedDuration, boxed, kinds};
 use db::{Conn, jobs};
 use serde_json::json;
 
@@ -29,6 +29,7 @@ const KEPT: SignedDuration = SignedDuration::from_hours(24);
 
 /// Begins with what the biller's criteria fit; where these are about the account as a whole, with
 /// what can be paid on it. Refuses as [`registration::locate`] does.
+#[boxed]
 pub async fn begin_by_search(
     ctx: &Ctx,
     search: &Search,
@@ -51,6 +52,7 @@ pub async fn begin_by_search(
 }
 
 /// Begins with the bill of a pay link. `NotFound` where the link can no longer be used.
+#[boxed]
 pub async fn begin_by_link(
     ctx: &Ctx,
     link: &PayLinkToken,
@@ -86,12 +88,14 @@ async fn begin(
 }
 
 /// None for a token that was never ours, or whose time is over.
+#[boxed]
 pub async fn find_guest(ctx: &Ctx, token: &GuestToken) -> Result<Option<Guest>> {
     let guest = store::find_guest(&mut ctx.db.read().await?, &token.hash()).await?;
     Ok(guest.filter(|guest| guest.ends_at > ctx.now()))
 }
 
 /// What the guest found, and how much of it is owed now.
+#[boxed]
 pub async fn found_by(conn: &mut Conn, guest: &Guest) -> Result<Found> {
     let payee = store::payee_of(conn, guest.account_id).await?;
     let invoices = store::invoices_of(conn, guest.id).await?;
@@ -114,6 +118,7 @@ pub(super) async fn set_contact(
 
 /// Deletes the guests who came and paid nothing; what they had added to pay with is forgotten, here
 /// and at the processor.
+#[boxed]
 pub async fn sweep(ctx: &Ctx) -> Result<()> {
     let (now, long_ago) = (ctx.now(), ctx.now() - KEPT);
     let mut tx = ctx.db.begin().await?;

@@ -1,6 +1,6 @@
 //! Recording facts, posting entries, and sealing both.
 
-use base::{Actor, Error, Id, Result, Timestamp, hex, in_zone, kinds};
+use base::{Actor, Error, Id, Result, Timestamp, boxed, hex, in_zone, kinds};
 use db::Conn;
 use sha2::{Digest, Sha256};
 
@@ -41,6 +41,7 @@ pub async fn post_all(
 ///
 /// The chain follows the order of sealing, not of the clock: a transaction that ends late is
 /// sealed late. Two workers that seal at once are told apart by the position's primary key.
+#[boxed]
 pub async fn seal(ctx: &Ctx, limit: i64) -> Result<usize> {
     if !store::has_unsealed(&mut ctx.db.read().await?).await? {
         return Ok(0); // an idle worker never asks for the writer

@@ -1,7 +1,7 @@
 //! What is owed by how long it has been past due, on any day: as the postings that counted by then
 //! say, whatever was paid later.
 
-use base::{Cents, Date, Id, Locator, Result, SignedDuration, kinds};
+use base::{Cents, Date, Id, Locator, Result, SignedDuration, boxed, kinds};
 use db::Conn;
 
 use super::store;
@@ -86,6 +86,7 @@ impl AgedInvoice {
 /// Where an invoice stands in the list, last due first.
 pub type DuePlace = (Date, Id<kinds::Invoice>);
 
+#[boxed]
 pub async fn aging_of(conn: &mut Conn, account: Id<kinds::Account>, day: Date) -> Result<Aging> {
     let edges = [30, 60, 90].map(|days| days_before(day, days));
     let sums = store::bucket_sums(conn, account, day, edges).await?;
@@ -100,6 +101,7 @@ pub async fn aging_of(conn: &mut Conn, account: Id<kinds::Account>, day: Date) -
 }
 
 /// One page of the invoices that were open on that day.
+#[boxed]
 pub async fn open_on(
     conn: &mut Conn,
     account: Id<kinds::Account>,

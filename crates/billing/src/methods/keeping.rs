@@ -1,6 +1,6 @@
 //! What owners do with the methods they have stored: naming one, preferring one, ending one.
 
-use base::{Actor, Error, Id, Refusal, Result, kinds};
+use base::{Actor, Error, Id, Refusal, Result, boxed, kinds};
 use outside::processor::{Failure, MethodRef};
 
 use super::model::Method;
@@ -14,6 +14,7 @@ use crate::payers::Payer;
 const REVOKED_BY_PAYER: &str = "payer";
 
 /// None: it is called by its brand and last digits again.
+#[boxed]
 pub async fn rename(
     ctx: &Ctx,
     payer: Payer,
@@ -28,6 +29,7 @@ pub async fn rename(
 }
 
 /// The one that is offered first. Refuses with `MethodUnusable`.
+#[boxed]
 pub async fn make_default(ctx: &Ctx, payer: Payer, method: Id<kinds::Method>) -> Result<()> {
     let mut command = Command::begin(ctx, Actor::from(payer)).await?;
     // Two windows take turns here, so that there is one default after both.

@@ -1,6 +1,6 @@
 //! Adding a method by way of the processor's hosted page.
 
-use base::{Actor, Error, Id, Refusal, Result, kinds};
+use base::{Actor, Error, Id, Refusal, Result, boxed, kinds};
 use outside::processor::{self, CustomerRef, Failure, SetupOutcome, SetupRef};
 use serde_json::json;
 
@@ -12,6 +12,7 @@ use crate::journal::Event;
 use crate::payers::{self, Contact, Payer};
 
 /// Writes the payer's choices down and opens a page at the processor; answers its address.
+#[boxed]
 pub async fn begin_setup(ctx: &Ctx, payer: Payer, setup: &NewSetup) -> Result<String> {
     let billing = setup.billing.checked().map_err(|mut wrong| wrong.remove(0).1)?;
     let id = ctx.id();
@@ -49,6 +50,7 @@ pub async fn begin_setup(ctx: &Ctx, payer: Payer, setup: &NewSetup) -> Result<St
 
 /// The payer is back from the hosted page: stores what was added there. Repeating it answers the
 /// same method.
+#[boxed]
 pub async fn finish_setup(
     ctx: &Ctx,
     payer: Payer,

@@ -1,6 +1,6 @@
 //! Letters about payment arrangements: made, an instalment due or not charged, broken, completed.
 
-use base::{Cents, Error, Id, Result, kinds};
+use base::{Cents, Error, Id, Result, boxed, kinds};
 use serde::Deserialize;
 use words::Words;
 
@@ -21,6 +21,7 @@ struct Facts {
 }
 
 /// Of a debit that failed the event has the payment; of an instalment its number.
+#[boxed]
 pub async fn about(ctx: &Ctx, event: &EventRow, kind: LetterKind) -> Result<Option<NewLetter>> {
     let id = parse(&event.subject)?;
     let mut conn = ctx.db.read().await?;
@@ -40,6 +41,7 @@ pub async fn about(ctx: &Ctx, event: &EventRow, kind: LetterKind) -> Result<Opti
 }
 
 /// None when it is no longer so.
+#[boxed]
 pub async fn write(ctx: &Ctx, words: Words, message: &Message) -> Result<Option<Content>> {
     let mut parts = message.subject.split(':');
     let id = parse(parts.next().unwrap_or_default())?;

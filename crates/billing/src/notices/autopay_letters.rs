@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use base::{Cents, Date, Error, Id, Result, kinds};
+use base::{Cents, Date, Error, Id, Result, boxed, kinds};
 use serde::Deserialize;
 use words::Words;
 
@@ -17,6 +17,7 @@ use crate::payments;
 use crate::people::{self, User};
 
 /// To its owner, whoever caused it.
+#[boxed]
 pub async fn about(ctx: &Ctx, event: &EventRow) -> Result<Option<NewLetter>> {
     let owner = get_owner(ctx, &facts_of(event)?).await?;
     Ok(Some(NewLetter {
@@ -35,6 +36,7 @@ pub async fn is_debit(ctx: &Ctx, event: &EventRow) -> Result<bool> {
 }
 
 /// None when it is no longer so: a debit that was announced and then skipped needs no letter.
+#[boxed]
 pub async fn write(ctx: &Ctx, words: Words, message: &Message) -> Result<Option<Content>> {
     let id: Id<kinds::Event> = parsed(&message.subject)?;
     let mut conn = ctx.db.read().await?;

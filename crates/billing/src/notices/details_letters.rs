@@ -4,7 +4,7 @@
 
 use std::str::FromStr;
 
-use base::{Email, Error, Id, Result, kinds};
+use base::{Email, Error, Id, Result, boxed, kinds};
 use serde::Deserialize;
 use words::Words;
 
@@ -17,6 +17,7 @@ use crate::people::{self, User};
 use crate::{Ctx, delegates};
 
 /// The event's subject is the account.
+#[boxed]
 pub async fn about(ctx: &Ctx, event: &EventRow) -> Result<Vec<NewLetter>> {
     let account: Id<kinds::Account> = parsed(&event.subject)?;
     let mut conn = ctx.db.read().await?;
@@ -38,6 +39,7 @@ pub async fn about(ctx: &Ctx, event: &EventRow) -> Result<Vec<NewLetter>> {
 }
 
 /// Whatever has happened since: it did happen.
+#[boxed]
 pub async fn write(ctx: &Ctx, words: Words, message: &Message) -> Result<Option<Content>> {
     let (event, user) = match message.subject.split_once(':') {
         Some((event, user)) => (event, Some(parsed(user)?)),

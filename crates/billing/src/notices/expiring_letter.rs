@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use base::{Date, Error, Id, Result, kinds};
+use base::{Date, Error, Id, Result, boxed, kinds};
 use serde::Deserialize;
 use words::Words;
 
@@ -23,6 +23,7 @@ struct Facts {
 }
 
 /// Once for each card and each expiry of it.
+#[boxed]
 pub async fn about(ctx: &Ctx, event: &EventRow) -> Result<Option<NewLetter>> {
     let Facts { year, month } = serde_json::from_str(&event.facts).map_err(fault)?;
     let Some((_, payer)) = find(ctx, &event.subject).await? else { return Ok(None) };
@@ -36,6 +37,7 @@ pub async fn about(ctx: &Ctx, event: &EventRow) -> Result<Option<NewLetter>> {
 }
 
 /// None when the card was removed or renewed meanwhile, or has expired.
+#[boxed]
 pub async fn write(ctx: &Ctx, words: Words, message: &Message) -> Result<Option<Content>> {
     let Some((method, payer)) = find(ctx, &message.subject).await? else { return Ok(None) };
     let today = ctx.today();

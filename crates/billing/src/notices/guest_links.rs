@@ -1,7 +1,7 @@
 //! What letters to guests lead to: a receipt, the bill that is to be paid again, a login. Nobody of
 //! them can sign in to see the rest.
 
-use base::{Id, Result, kinds};
+use base::{Id, Result, boxed, kinds};
 
 use crate::Ctx;
 use crate::delegates::masked;
@@ -22,6 +22,7 @@ pub struct GuestLinks {
 }
 
 /// None for a payment of a user's, who has the portal.
+#[boxed]
 pub async fn find_for(ctx: &Ctx, view: &PaymentView) -> Result<Option<GuestLinks>> {
     let Payer::Guest(guest) = view.payment.payer else { return Ok(None) };
     let mut conn = ctx.db.read().await?;

@@ -1,6 +1,6 @@
 //! Asking for letters, and sending them.
 
-use base::{Actor, Email, Error, Id, Result, SignedDuration, kinds};
+use base::{Actor, Email, Error, Id, Result, SignedDuration, boxed, kinds};
 use outside::mail::{Letter, MailFailure, Sender};
 use serde_json::json;
 use words::{Region, Words};
@@ -49,6 +49,7 @@ pub async fn ask(command: &mut Command<'_>, letter: &NewLetter) -> Result<bool> 
 ///
 /// `Unavailable` while the mail server has us wait: then the job is to be run again. Should the
 /// program die between sending and noting it down, the letter goes out twice with one Message-ID.
+#[boxed]
 pub async fn deliver(ctx: &Ctx, id: Id<kinds::Message>) -> Result<()> {
     let mut conn = ctx.db.read().await?;
     let message = store::find_message(&mut conn, id).await?.ok_or(Error::NotFound)?;

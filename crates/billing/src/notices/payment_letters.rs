@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use base::{Error, Id, Result, kinds};
+use base::{Error, Id, Result, boxed, kinds};
 use words::Words;
 
 use super::guest_links::{self, GuestLinks};
@@ -18,6 +18,7 @@ use crate::schedules;
 
 /// None where there is nobody to write to; and for a payment that was planned and failed, of which
 /// another letter says what happens next.
+#[boxed]
 pub async fn about(ctx: &Ctx, event: &EventRow, kind: LetterKind) -> Result<Option<NewLetter>> {
     if matches!(kind, LetterKind::PaymentFailed | LetterKind::PaymentReturned)
         && is_planned(ctx, &event.subject).await?
@@ -53,6 +54,7 @@ pub async fn about_return(ctx: &Ctx, event: &EventRow) -> Result<Option<NewLette
 }
 
 /// None when the payment has moved on: a letter that it failed must not arrive after the receipt.
+#[boxed]
 pub async fn write(ctx: &Ctx, words: Words, message: &Message) -> Result<Option<Content>> {
     let Some((payer, view)) = find_paid(ctx, &message.subject).await? else { return Ok(None) };
     let guest = guest_links::find_for(ctx, &view).await?;

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use base::{Error, Id, Result, kinds};
+use base::{Error, Id, Result, boxed, kinds};
 use words::Words;
 
 use super::guest_links;
@@ -17,6 +17,7 @@ use crate::payments::PaymentView;
 use crate::refunds::{self, Refund, RefundState};
 
 /// None where there is nobody to write to.
+#[boxed]
 pub async fn about(ctx: &Ctx, event: &EventRow, kind: LetterKind) -> Result<Option<NewLetter>> {
     let Some((_, payer, _)) = find_refunded(ctx, &event.subject).await? else { return Ok(None) };
     Ok(Some(NewLetter {
@@ -29,6 +30,7 @@ pub async fn about(ctx: &Ctx, event: &EventRow, kind: LetterKind) -> Result<Opti
 }
 
 /// None when the refund has moved on: one that failed must not be announced any more.
+#[boxed]
 pub async fn write(ctx: &Ctx, words: Words, message: &Message) -> Result<Option<Content>> {
     let found = find_refunded(ctx, &message.subject).await?;
     let Some((refund, payer, view)) = found else { return Ok(None) };

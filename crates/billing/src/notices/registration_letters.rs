@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use base::{Error, Id, Result, kinds};
+use base::{Error, Id, Result, boxed, kinds};
 use words::Words;
 
 use super::letter::{Content, Link};
@@ -54,6 +54,7 @@ pub async fn write_code(ctx: &Ctx, words: Words, message: &Message) -> Result<Op
 }
 
 /// None when there is nothing left to tell.
+#[boxed]
 pub async fn write(ctx: &Ctx, words: Words, message: &Message) -> Result<Option<Content>> {
     let (registration, holder) = parts(&message.subject);
     let Some(completed) = find_completed(ctx, registration).await? else { return Ok(None) };

@@ -3,7 +3,7 @@
 
 use std::str::FromStr;
 
-use base::{Error, Id, Result, kinds};
+use base::{Error, Id, Result, boxed, kinds};
 use words::Words;
 
 use super::letter::{Content, Link};
@@ -12,6 +12,7 @@ use crate::journal::EventRow;
 use crate::{Ctx, people};
 
 /// None when nobody has the login for which a link was asked.
+#[boxed]
 pub async fn about(ctx: &Ctx, event: &EventRow) -> Result<Option<NewLetter>> {
     let reset = people::find_reset_to_send(ctx, reset_id(&event.subject)?).await?;
     Ok(reset.map(|reset| NewLetter {
@@ -24,6 +25,7 @@ pub async fn about(ctx: &Ctx, event: &EventRow) -> Result<Option<NewLetter>> {
 }
 
 /// None once the link has been used, replaced or has expired: a link that fails helps nobody.
+#[boxed]
 pub async fn write(ctx: &Ctx, words: Words, message: &Message) -> Result<Option<Content>> {
     let id = reset_id(&message.subject)?;
     let Some(reset) = people::find_reset_to_send(ctx, id).await? else { return Ok(None) };

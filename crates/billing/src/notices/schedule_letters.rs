@@ -1,6 +1,6 @@
 //! Letters about scheduled payments: planned, coming up, made for less, not made, failed, stopped.
 
-use base::{Cents, Date, Error, Id, Result, kinds};
+use base::{Cents, Date, Error, Id, Result, boxed, kinds};
 use serde::Deserialize;
 use words::Words;
 
@@ -23,6 +23,7 @@ struct Facts {
 }
 
 /// The letter is about one day: that of the event, or the one that comes next.
+#[boxed]
 pub async fn about(ctx: &Ctx, event: &EventRow, kind: LetterKind) -> Result<Option<NewLetter>> {
     let id: Id<kinds::Schedule> =
         event.subject.parse().map_err(|error| Error::internal("a schedule's letter", error))?;
@@ -42,6 +43,7 @@ pub async fn about(ctx: &Ctx, event: &EventRow, kind: LetterKind) -> Result<Opti
 }
 
 /// None when it is no longer so.
+#[boxed]
 pub async fn write(ctx: &Ctx, words: Words, message: &Message) -> Result<Option<Content>> {
     let (id, number) = parse_day_name(&message.subject)?;
     let mut conn = ctx.db.read().await?;

@@ -3,7 +3,7 @@
 
 use std::str::FromStr;
 
-use base::{Error, Id, Result, kinds};
+use base::{Error, Id, Result, boxed, kinds};
 use serde::Deserialize;
 use words::Words;
 
@@ -15,6 +15,7 @@ use crate::journal::{self, EventRow};
 use crate::people::{self, User};
 
 /// The event's subject is the user.
+#[boxed]
 pub async fn about(ctx: &Ctx, event: &EventRow) -> Result<Option<NewLetter>> {
     let user = get_user(ctx, event).await?;
     Ok(Some(NewLetter {
@@ -27,6 +28,7 @@ pub async fn about(ctx: &Ctx, event: &EventRow) -> Result<Option<NewLetter>> {
 }
 
 /// Whatever has happened since: it did happen.
+#[boxed]
 pub async fn write(ctx: &Ctx, words: Words, message: &Message) -> Result<Option<Content>> {
     let id: Id<kinds::Event> = Id::from_str(&message.subject).map_err(fault)?;
     let mut conn = ctx.db.read().await?;

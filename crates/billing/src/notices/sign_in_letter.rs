@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use base::{Error, Id, Result, kinds};
+use base::{Error, Id, Result, boxed, kinds};
 use words::Words;
 
 use super::letter::Content;
@@ -11,6 +11,7 @@ use crate::journal::EventRow;
 use crate::{Ctx, people};
 
 /// None when nobody has the login for which a code was asked.
+#[boxed]
 pub async fn about(ctx: &Ctx, event: &EventRow) -> Result<Option<NewLetter>> {
     let code = people::find_code_to_send(ctx, code_id(&event.subject)?).await?;
     Ok(code.map(|code| NewLetter {
@@ -23,6 +24,7 @@ pub async fn about(ctx: &Ctx, event: &EventRow) -> Result<Option<NewLetter>> {
 }
 
 /// None once the code has been used, replaced or has expired: a code that fails helps nobody.
+#[boxed]
 pub async fn write(ctx: &Ctx, words: Words, message: &Message) -> Result<Option<Content>> {
     let Some(code) = people::find_code_to_send(ctx, code_id(&message.subject)?).await? else {
         return Ok(None);

@@ -1,6 +1,6 @@
 //! How values of the engine's are said: methods, devices and failures, in letters and on pages alike.
 
-use base::{Cents, Currency, Error, Id, Result, kinds};
+use base::{Cents, Currency, Error, Id, Result, boxed, kinds};
 use db::Conn;
 use outside::facts::{DeclineReason as Declined, MethodKind};
 use words::{DeclineReason, Words};
@@ -22,6 +22,7 @@ pub fn method_name(words: Words, method: &MethodView) -> String {
 }
 
 /// The same of a stored method by its id, also after it was removed.
+#[boxed]
 pub async fn name_of_method(
     conn: &mut Conn,
     words: Words,

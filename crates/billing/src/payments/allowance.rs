@@ -4,7 +4,7 @@
 //! Asked for a page it is a hint. Asked under the account's lock, where a payment begins, it is the
 //! rule: whatever else this payer has begun on the account is counted by then.
 
-use base::{Cents, Currency, Error, Refusal, Result, month_start};
+use base::{Cents, Currency, Error, Refusal, Result, boxed, month_start};
 use db::Conn;
 
 use super::store;
@@ -47,6 +47,7 @@ impl Allowance {
 }
 
 /// `NotFound` for whoever may only look, or does not reach the account.
+#[boxed]
 pub async fn allowance_of(
     ctx: &Ctx,
     conn: &mut Conn,

@@ -1,6 +1,6 @@
 //! What each choice of the pay page comes to, on one account.
 
-use base::{Cents, Date, Id, Result, kinds};
+use base::{Cents, Date, Id, Result, boxed, kinds};
 use db::Conn;
 
 use super::model::{Choice, TickedInvoice};
@@ -49,6 +49,7 @@ impl Amounts {
     }
 }
 
+#[boxed]
 pub async fn amounts_of(
     conn: &mut Conn,
     account: Id<kinds::Account>,

@@ -1,6 +1,6 @@
 //! The call to the processor, and what its answer means: C1 follows it.
 
-use base::{Actor, Error, Id, Result, kinds};
+use base::{Actor, Error, Id, Result, boxed, kinds};
 use outside::facts::DeclineReason;
 use outside::processor::{Charge, CustomerRef, Failure, MethodRef, Presence};
 
@@ -14,6 +14,7 @@ use crate::settings::Channel;
 ///
 /// It runs in a task of its own: a client that hangs up, or a handler that is dropped, can't cut it
 /// off between the call and its outcome.
+#[boxed]
 pub async fn send(ctx: &Ctx, attempt: Id<kinds::Attempt>) -> Result<()> {
     let task_ctx = ctx.clone();
     let sent = tokio::spawn(async move { call(&task_ctx, attempt).await }).await;

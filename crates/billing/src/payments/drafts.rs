@@ -1,6 +1,6 @@
 //! What a payer is about to pay: chosen, changed, reviewed, given up. None of it is a fact yet.
 
-use base::{Cents, Currency, Error, Id, Locator, Refusal, Result, kinds};
+use base::{Cents, Currency, Error, Id, Locator, Refusal, Result, boxed, kinds};
 use db::Conn;
 
 use super::allowance::{Allowance, allowance_of};
@@ -87,6 +87,7 @@ pub enum Reviewed {
 }
 
 /// Keeps the choice; with an id it changes that draft, which must not be paid yet.
+#[boxed]
 pub async fn put_draft(
     ctx: &Ctx,
     payer: Payer,
@@ -203,6 +204,7 @@ fn check_total(ctx: &Ctx, choice: Choice, frozen: &Frozen) -> Result<()> {
     Ok(())
 }
 
+#[boxed]
 pub async fn choose_method(
     ctx: &Ctx,
     payer: Payer,
@@ -217,6 +219,7 @@ pub async fn choose_method(
 
 /// Keeps why less is paid than an invoice asks for; an empty reason is none. One that is paid
 /// already keeps what it has.
+#[boxed]
 pub async fn note_short_payments(
     ctx: &Ctx,
     payer: Payer,
@@ -238,6 +241,7 @@ pub async fn note_short_payments(
 }
 
 /// Gives the draft up. One that is paid already stays as it is.
+#[boxed]
 pub async fn cancel_draft(ctx: &Ctx, payer: Payer, draft: Id<kinds::Draft>) -> Result<()> {
     let mut tx = ctx.db.begin().await?; // giving up a choice is no fact
     find_draft_for(&mut tx, payer, draft).await?.ok_or(Error::NotFound)?;
@@ -247,6 +251,7 @@ pub async fn cancel_draft(ctx: &Ctx, payer: Payer, draft: Id<kinds::Draft>) -> R
     Ok(tx.commit().await?)
 }
 
+#[boxed]
 pub async fn find_draft_for(
     conn: &mut Conn,
     payer: Payer,
@@ -256,13 +261,16 @@ pub async fn find_draft_for(
 }
 
 /// What is ticked in it; whose draft it is has been asked before.
+#[boxed]
 pub async fn ticked_in(conn: &mut Conn, draft: &Draft) -> Result<Ticked> {
     Ticked::of_draft(conn, draft).await
 }
 
 /// Everything that is to be seen before completing; refuses when the amount has changed since.
+#[boxed]
 pub async fn review(ctx: &Ctx, payer: Payer, draft: Id<kinds::Draft>) -> Result<Reviewed> {
-    let mut conn = ctx.db.read().await?;
+    // All of one moment: a payment that is begun meanwhile is either seen whole, or not at all.
+    let mut conn = ctx.db.read_snapshot().await?;
     if store::view_for(&mut conn, payer, payment_id(draft)).await?.is_some() {
         return Ok(Reviewed::AlreadyPaid(payment_id(draft)));
     }

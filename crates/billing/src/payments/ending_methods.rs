@@ -1,7 +1,7 @@
 //! Ending methods: one that its owner removes, those for a single payment once it is over, and those
 //! that no payment came of.
 
-use base::{Actor, Id, Refusal, Result, SignedDuration, kinds};
+use base::{Actor, Id, Refusal, Result, SignedDuration, boxed, kinds};
 
 use super::{JOB_FORGET_METHOD, store};
 use crate::Ctx;
@@ -16,6 +16,7 @@ const AT_ONCE: i64 = 500;
 
 /// Takes it from the payer's stored methods; the processor forgets it soon. What was paid with it
 /// keeps its receipt. Refuses with `MethodInUse` while a payment with it is in progress.
+#[boxed]
 pub async fn remove_method(ctx: &Ctx, payer: Payer, method: Id<kinds::Method>) -> Result<()> {
     let mut command = Command::begin(ctx, Actor::from(payer)).await?;
     methods::remove_in_txn(&mut command, payer, method).await?;
@@ -29,6 +30,7 @@ pub async fn remove_method(ctx: &Ctx, payer: Payer, method: Id<kinds::Method>) -
 }
 
 /// The payment that has to be over before the method can be removed.
+#[boxed]
 pub async fn open_payment_with(
     ctx: &Ctx,
     method: Id<kinds::Method>,

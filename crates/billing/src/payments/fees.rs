@@ -1,6 +1,6 @@
 //! What a payment costs besides its amount: the biller's rules, asked in one place.
 
-use base::{Cents, Currency, Date, Refusal, Result};
+use base::{Cents, Currency, Date, Refusal, Result, boxed};
 
 use super::model::{Draft, NewPart};
 use crate::Ctx;
@@ -69,6 +69,7 @@ impl FreeWays {
     }
 }
 
+#[boxed]
 pub async fn free_ways(ctx: &Ctx, payer: Payer, amount: Cents) -> Result<FreeWays> {
     let (fees, today, channel) = (&ctx.biller.fees, ctx.today(), Channel::of_draft(payer));
     let mut conn = ctx.db.read().await?;

@@ -3,7 +3,7 @@
 //! A notification is only a hint to look: the object is fetched again, so a forged, late, doubled
 //! or reordered one can't say anything untrue.
 
-use base::{Actor, Error, Id, Result, kinds};
+use base::{Actor, Error, Id, Result, boxed, kinds};
 use outside::facts::{ChargeFacts, ChargeState};
 use outside::processor::{ChargeRef, Failure, Subject, WebhookError};
 
@@ -13,6 +13,7 @@ use crate::command::Command;
 use crate::methods;
 
 /// Keeps a verified notification. Err inside is why it was not believed.
+#[boxed]
 pub async fn receive(ctx: &Ctx, body: &[u8], signature: &str) -> Result<Result<(), WebhookError>> {
     let notification = match ctx.processor.read_webhook(body, signature, ctx.now()) {
         Ok(notification) => notification,

@@ -1,6 +1,6 @@
 //! Attempts that nobody told us the end of: looked up, sent again, or given up, as is safe.
 
-use base::{Actor, Id, Result, SignedDuration, kinds};
+use base::{Actor, Id, Result, SignedDuration, boxed, kinds};
 use outside::facts::{ChargeFacts, ChargeState};
 use outside::processor::{ChargeRef, Failure};
 
@@ -17,6 +17,7 @@ pub const FENCE: SignedDuration = SignedDuration::from_hours(2);
 const CONFIRMATION_LIMIT: SignedDuration = SignedDuration::from_hours(1);
 
 /// Looks at every attempt whose time has come; says how many. Any number of processes may do so.
+#[boxed]
 pub async fn check_attempts(ctx: &Ctx, limit: i64) -> Result<usize> {
     let mut conn = ctx.db.read().await?;
     let due = store::attempts_to_check(&mut conn, ctx.now(), limit).await?;
@@ -31,6 +32,7 @@ pub async fn check_attempts(ctx: &Ctx, limit: i64) -> Result<usize> {
 }
 
 /// Looks at a payment's attempt now, because the payer is back from confirming it.
+#[boxed]
 pub async fn refresh(ctx: &Ctx, payment: Id<kinds::Payment>) -> Result<()> {
     let mut conn = ctx.db.read().await?;
     let attempt = store::last_attempt(&mut conn, payment).await?;

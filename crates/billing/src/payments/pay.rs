@@ -1,6 +1,6 @@
 //! Completing a draft: commit the intent, call the processor, commit the outcome.
 
-use base::{Actor, Cents, Id, Refusal, Result, kinds};
+use base::{Actor, Cents, Id, Refusal, Result, boxed, kinds};
 use sha2::{Digest, Sha256};
 
 use super::allowance::allowance_of;
@@ -19,6 +19,7 @@ use crate::settings::Channel;
 
 /// Pays the draft as it was reviewed: `quote` is its [`super::Review::quote`]. Doing it again, at
 /// once or later, pays nothing more and answers the same.
+#[boxed]
 pub async fn pay(
     ctx: &Ctx,
     payer: Payer,

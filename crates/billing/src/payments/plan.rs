@@ -1,6 +1,6 @@
 //! How a draft spreads over its accounts and what they owe now: what is reviewed, and what is paid.
 
-use base::{Cents, Error, Id, Refusal, Result, kinds};
+use base::{Cents, Error, Id, Refusal, Result, boxed, kinds};
 use db::Conn;
 use sha2::{Digest, Sha256};
 
@@ -75,6 +75,7 @@ pub(super) struct Owing {
 
 impl Owing {
     /// As it is now, for looking.
+    #[boxed]
     pub async fn read(ctx: &Ctx, conn: &mut Conn, id: Id<kinds::Account>) -> Result<Owing> {
         let account = accounts::find_account(conn, id).await?.ok_or(Error::NotFound)?;
         let amounts = amounts_of(conn, id, ctx.today()).await?;

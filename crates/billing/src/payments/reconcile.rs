@@ -1,7 +1,7 @@
 //! The daily walk through the processor's own list: whatever no notification told us, and, after
 //! a restored backup, whatever that backup had not seen.
 
-use base::{Result, SignedDuration};
+use base::{Result, SignedDuration, boxed};
 use outside::processor::Failure;
 
 use super::inbox;
@@ -12,6 +12,7 @@ const OVERLAP: SignedDuration = SignedDuration::from_hours(72);
 
 /// Applies everything that the processor has charged lately, and what became lately of older
 /// charges; says how many charges it saw.
+#[boxed]
 pub async fn reconcile(ctx: &Ctx) -> Result<usize> {
     let since = ctx.now() - OVERLAP;
     let mut seen = 0;

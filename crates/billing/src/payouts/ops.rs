@@ -1,7 +1,7 @@
 //! What the processor says of payouts, posted once each: by notification, which only makes us fetch
 //! it again, and by the daily walk through its own list.
 
-use base::{Actor, Cents, Result, SignedDuration};
+use base::{Actor, Cents, Result, SignedDuration, boxed};
 use outside::facts::{MovementFacts, MovementKind, PayoutFacts, PayoutState};
 use outside::processor::{Failure, PayoutRef};
 use serde_json::json;
@@ -27,6 +27,7 @@ pub async fn handle_notification(ctx: &Ctx, event_id: &str) -> Result<()> {
 }
 
 /// Applies everything that was paid out lately; says how many payouts it saw.
+#[boxed]
 pub async fn reconcile(ctx: &Ctx) -> Result<usize> {
     let since = ctx.now() - OVERLAP;
     let mut seen = 0;

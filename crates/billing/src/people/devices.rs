@@ -1,6 +1,6 @@
 //! Where a user is signed in, and signing out from afar.
 
-use base::{Actor, Error, Id, Result, SignedDuration, kinds};
+use base::{Actor, Error, Id, Result, SignedDuration, boxed, kinds};
 use serde_json::json;
 
 use super::model::{Device, Session};
@@ -10,6 +10,7 @@ use crate::command::Command;
 use crate::journal::Event;
 
 /// Every session of the user's that is not over, the one seen last before the others.
+#[boxed]
 pub async fn devices_of(ctx: &Ctx, user: Id<kinds::User>) -> Result<Vec<Device>> {
     let now = ctx.now();
     let seen_after = now - SignedDuration::from_mins(ctx.biller.idle_minutes);
@@ -18,6 +19,7 @@ pub async fn devices_of(ctx: &Ctx, user: Id<kinds::User>) -> Result<Vec<Device>>
 
 /// Ends one session of the user's, this one included; `NotFound` for another's and for one that is
 /// over.
+#[boxed]
 pub async fn sign_out_device(
     ctx: &Ctx,
     user: Id<kinds::User>,
@@ -32,6 +34,7 @@ pub async fn sign_out_device(
 }
 
 /// Ends every session of the user's but this one. Says how many there were.
+#[boxed]
 pub async fn sign_out_others(ctx: &Ctx, session: &Session) -> Result<usize> {
     let user = session.user.id;
     let mut command = Command::begin(ctx, Actor::User(user)).await?;

@@ -6,7 +6,7 @@
 //! That an address is another login's, nobody learns: the page is the same, a letter goes out either
 //! way, and no code is right.
 
-use base::{Actor, Email, Error, Id, Refusal, Result, kinds};
+use base::{Actor, Email, Error, Id, Refusal, Result, boxed, kinds};
 use serde_json::json;
 
 use super::code::{LIFETIME, SignInCode, TRIES};
@@ -24,6 +24,7 @@ use crate::journal::Event;
 
 /// Announces `email.change_requested`, so that a letter goes to the new address. Refuses with
 /// `EmailUnchanged` where it is the login's own, or with `TooManyTries`.
+#[boxed]
 pub async fn request_email_change(
     ctx: &Ctx,
     session: &Session,
@@ -68,6 +69,7 @@ async fn ask_for_change(
 }
 
 /// The address to which this session's code went last; None once it was typed.
+#[boxed]
 pub async fn find_email_change(ctx: &Ctx, session: &Session) -> Result<Option<Email>> {
     let newest = store::newest_email_change_of(&mut ctx.db.read().await?, session.id).await?;
     Ok(newest.filter(|change| change.changed_at.is_none()).map(|change| change.new_email))
@@ -77,6 +79,7 @@ pub async fn find_email_change(ctx: &Ctx, session: &Session) -> Result<Option<Em
 /// token. Announces `email.changed`, so that the old address hears of it. Refuses with `WrongCode`,
 /// whatever is wrong with it, with `TooManyTries`, or with `EmailTaken` where somebody else has
 /// proven the address in the meantime.
+#[boxed]
 pub async fn redeem_email_change(
     ctx: &Ctx,
     session: &Session,
@@ -123,6 +126,7 @@ async fn redeem(
 }
 
 /// What the letter to the new address needs; None when it would come too late.
+#[boxed]
 pub async fn find_email_change_letter(
     ctx: &Ctx,
     id: Id<kinds::EmailChange>,

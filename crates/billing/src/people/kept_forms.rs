@@ -5,7 +5,7 @@
 //! Nothing is sent by itself. Passwords and codes are never kept: whoever keeps a form leaves them
 //! out.
 
-use base::{Chance, Error, Id, Result, SignedDuration, kinds};
+use base::{Chance, Error, Id, Result, SignedDuration, boxed, kinds};
 use sha2::{Digest, Sha256};
 
 use super::store;
@@ -52,6 +52,7 @@ impl FormKey {
 
 /// Keeps it for whoever had this session; None when nobody had. What somebody was about to send is
 /// no fact, so nothing is recorded.
+#[boxed]
 pub async fn keep_form(
     ctx: &Ctx,
     token: &SessionToken,
@@ -68,6 +69,7 @@ pub async fn keep_form(
 }
 
 /// Hands it out, once. `NotFound` for another user, or when it has been too long.
+#[boxed]
 pub async fn take_kept_form(ctx: &Ctx, user: Id<kinds::User>, key: &FormKey) -> Result<KeptForm> {
     let mut tx = ctx.db.begin().await?;
     let found = store::take_kept_form(&mut tx, &key.hash(), user, ctx.now()).await?;

@@ -1,6 +1,6 @@
 //! Signing in with a passkey: the device has proven two things at once, so nothing more is asked.
 
-use base::{Actor, Error, Result};
+use base::{Actor, Error, Result, boxed};
 
 use super::model::{SignInMeans, SignedIn, Visitor};
 use super::{sessions, store};
@@ -9,6 +9,7 @@ use crate::command::Command;
 use crate::credentials::{Assertion, Challenge, prove_by_passkey};
 
 /// Refuses with `WrongPasskey`, whatever is wrong with it.
+#[boxed]
 pub async fn sign_in_by_passkey(
     ctx: &Ctx,
     challenge: Challenge,

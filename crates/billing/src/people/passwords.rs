@@ -1,6 +1,6 @@
 //! Changing a password.
 
-use base::{Actor, Field, Refusal, Result};
+use base::{Actor, Field, Refusal, Result, boxed};
 use serde_json::json;
 
 use super::devices::end_others;
@@ -17,6 +17,7 @@ use crate::journal::Event;
 /// Whoever is signed in elsewhere is signed out, and this session gets a new token. Refuses with
 /// `WrongCredentials` where `current` is not the password until now, or with `TooManyTries`; it may
 /// be left out where [`Session::was_proven_again`].
+#[boxed]
 pub async fn change_password(
     ctx: &Ctx,
     session: &Session,

@@ -3,7 +3,7 @@
 //!
 //! Looking at the link uses nothing up: mail scanners look at every link.
 
-use base::{Actor, Error, Field, Id, Refusal, Result, SignedDuration, Timestamp, kinds};
+use base::{Actor, Error, Field, Id, Refusal, Result, SignedDuration, Timestamp, boxed, kinds};
 use serde_json::json;
 
 use super::devices::end_others;
@@ -24,6 +24,7 @@ pub const LIFETIME: SignedDuration = SignedDuration::from_mins(30);
 
 /// Announces `password.reset_requested`, so that a letter goes out to whoever has this username or
 /// e-mail address. Where nobody has it, all is alike but the letter.
+#[boxed]
 pub async fn request_password_reset(ctx: &Ctx, login: &str, visitor: &Visitor) -> Result<()> {
     evenly(ask_for_reset(ctx, login, visitor)).await
 }
@@ -44,6 +45,7 @@ async fn ask_for_reset(ctx: &Ctx, login: &str, visitor: &Visitor) -> Result<()> 
 }
 
 /// What the letter with the link needs; None when nobody is to get one, or it would come too late.
+#[boxed]
 pub async fn find_reset_to_send(
     ctx: &Ctx,
     id: Id<kinds::PasswordReset>,
@@ -55,6 +57,7 @@ pub async fn find_reset_to_send(
 
 /// Whose password the link lets one choose; None when it is wrong, was used, has expired, or a newer
 /// one was sent.
+#[boxed]
 pub async fn find_reset(
     ctx: &Ctx,
     id: Id<kinds::PasswordReset>,
@@ -66,6 +69,7 @@ pub async fn find_reset(
 
 /// Uses the link up and ends every session of the user's. Refuses with `ResetLinkGone` where
 /// [`find_reset`] finds nobody.
+#[boxed]
 pub async fn reset_password(
     ctx: &Ctx,
     id: Id<kinds::PasswordReset>,

@@ -2,7 +2,7 @@
 //!
 //! It lives in a cookie of its own and opens nothing but the page that asks.
 
-use base::{Actor, Error, Id, Refusal, Result, SignedDuration, kinds};
+use base::{Actor, Error, Id, Refusal, Result, SignedDuration, boxed, kinds};
 use serde_json::json;
 
 use super::model::{PendingSignIn, SignInMeans, SignedIn, Visitor};
@@ -21,6 +21,7 @@ const LIFETIME: SignedDuration = SignedDuration::from_mins(10);
 const TRIES: i64 = 5;
 
 /// Whether somebody waits there with this token.
+#[boxed]
 pub async fn is_sign_in_pending(ctx: &Ctx, token: &SessionToken) -> Result<bool> {
     let found = store::find_pending(&mut ctx.db.read().await?, &token.hash()).await?;
     Ok(found.is_some_and(|pending| pending.expires_at > ctx.now() && pending.tries_left > 0))
@@ -28,6 +29,7 @@ pub async fn is_sign_in_pending(ctx: &Ctx, token: &SessionToken) -> Result<bool>
 
 /// Begins a session that has proven enough for everything. Refuses with `WrongSecondProof`,
 /// `TooManyTries`, or `SignInAgain` once time or tries are used up.
+#[boxed]
 pub async fn complete_sign_in(
     ctx: &Ctx,
     token: &SessionToken,

@@ -1,6 +1,6 @@
 //! Sessions: begun by a sign-in, ended by time or by signing out.
 
-use base::{Actor, Error, Id, Result, SignedDuration, Timestamp, kinds};
+use base::{Actor, Error, Id, Result, SignedDuration, Timestamp, boxed, kinds};
 use serde_json::json;
 
 use super::model::{Session, SessionState, SignInMeans, TimeLeft, Visitor};
@@ -19,6 +19,7 @@ const KEPT: SignedDuration = SignedDuration::from_hours(7 * 24);
 const DEVICE_LENGTH: usize = 200;
 
 /// Who holds this token. A valid session lives on: it ends so many idle minutes from now.
+#[boxed]
 pub async fn find_session(ctx: &Ctx, token: &SessionToken) -> Result<SessionState> {
     let now = ctx.now();
     let found = store::find_session(&mut ctx.db.read().await?, &token.hash()).await?;
@@ -35,6 +36,7 @@ pub async fn find_session(ctx: &Ctx, token: &SessionToken) -> Result<SessionStat
 
 /// How long a session has left, asked without prolonging it: only what a person does keeps it alive.
 /// None for one that is over, or never was.
+#[boxed]
 pub async fn time_left(ctx: &Ctx, token: &SessionToken) -> Result<Option<TimeLeft>> {
     let found = store::find_session(&mut ctx.db.read().await?, &token.hash()).await?;
     let left = found.map(|(session, _)| TimeLeft::of(&session, ctx.biller.idle_minutes, ctx.now()));
@@ -43,6 +45,7 @@ pub async fn time_left(ctx: &Ctx, token: &SessionToken) -> Result<Option<TimeLef
 
 /// Looks at another account from now on; `NotFound` when the user has no access to it. What
 /// somebody looks at is no fact of the biller's, so nothing is recorded.
+#[boxed]
 pub async fn choose_account(
     ctx: &Ctx,
     session: &Session,
@@ -57,6 +60,7 @@ pub async fn choose_account(
 
 /// Agrees to the biller's terms that took effect since; the session goes on without asking for them.
 /// Refuses with `TermsNotAccepted` when another text was agreed to than the one in effect.
+#[boxed]
 pub async fn accept_terms(
     ctx: &Ctx,
     session: &Session,
@@ -73,6 +77,7 @@ pub async fn accept_terms(
 }
 
 /// Ends the session, if there is one. The token is worth nothing afterwards.
+#[boxed]
 pub async fn sign_out(ctx: &Ctx, token: &SessionToken) -> Result<()> {
     let mut command = Command::begin(ctx, Actor::Stranger).await?;
     if !end(&mut command, token, "signed_out").await? {
@@ -82,6 +87,7 @@ pub async fn sign_out(ctx: &Ctx, token: &SessionToken) -> Result<()> {
 }
 
 /// Deletes what is long over. All of it was counting and waiting; what happened is in the journal.
+#[boxed]
 pub async fn sweep(ctx: &Ctx) -> Result<()> {
     let now = ctx.now();
     let mut tx = ctx.db.begin().await?;

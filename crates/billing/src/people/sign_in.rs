@@ -3,7 +3,7 @@
 //! A try is counted first, then decided, then written down; the counting and the slow hash stand
 //! outside the transaction that lets somebody in.
 
-use base::{Actor, Error, Field, Id, Refusal, Result, kinds};
+use base::{Actor, Error, Field, Id, Refusal, Result, boxed, kinds};
 use serde_json::json;
 
 use super::code::{LIFETIME, SignInCode, TRIES};
@@ -20,6 +20,7 @@ use crate::journal::Event;
 
 /// `login` is a username or an e-mail address. Refuses alike whether it is unknown or the password
 /// is wrong: `WrongCredentials`, or `TooManyTries`.
+#[boxed]
 pub async fn sign_in_by_password(
     ctx: &Ctx,
     login: &str,
@@ -52,6 +53,7 @@ pub async fn sign_in_by_password(
 
 /// Announces `sign_in.code_requested`, so that a letter goes out to whoever has this username or
 /// e-mail address. Where nobody has it, all is alike but the letter.
+#[boxed]
 pub async fn request_code(ctx: &Ctx, login: &str, visitor: &Visitor) -> Result<CodeChallenge> {
     evenly(ask_for_code(ctx, login, visitor)).await
 }
@@ -75,6 +77,7 @@ async fn ask_for_code(ctx: &Ctx, login: &str, visitor: &Visitor) -> Result<CodeC
 }
 
 /// Refuses with `WrongCode`, whatever is wrong with it, or with `TooManyTries`.
+#[boxed]
 pub async fn sign_in_by_code(
     ctx: &Ctx,
     challenge: Id<kinds::Code>,
@@ -111,6 +114,7 @@ async fn redeem_code(
 }
 
 /// What the letter with the code needs; None when nobody is to get one, or it would come too late.
+#[boxed]
 pub async fn find_code_to_send(ctx: &Ctx, id: Id<kinds::Code>) -> Result<Option<CodeToSend>> {
     let mut conn = ctx.db.read().await?;
     let Some(code) = store::find_code(&mut conn, id).await? else { return Ok(None) };

@@ -1,6 +1,6 @@
 //! Proving once more that it is still the same person, before what deserves it.
 
-use base::{Actor, Refusal, Result};
+use base::{Actor, Refusal, Result, boxed};
 
 use super::model::{ProofAgain, Session, Visitor, WaysToProve};
 use super::throttle::{From, Tries};
@@ -14,6 +14,7 @@ use crate::credentials::{
 use crate::journal::Event;
 
 /// What this user could prove with.
+#[boxed]
 pub async fn ways_to_prove(ctx: &Ctx, session: &Session) -> Result<WaysToProve> {
     let mut conn = ctx.db.read().await?;
     let user = session.user.id;
@@ -26,6 +27,7 @@ pub async fn ways_to_prove(ctx: &Ctx, session: &Session) -> Result<WaysToProve> 
 
 /// The session goes on under a new token. Refuses with `WrongCredentials`, `WrongSecondProof`,
 /// `WrongPasskey` or `TooManyTries`.
+#[boxed]
 pub async fn prove_again(
     ctx: &Ctx,
     session: &Session,

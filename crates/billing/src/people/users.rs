@@ -1,6 +1,6 @@
 //! Making users and giving them access to accounts.
 
-use base::{Actor, Error, Id, Language, Refusal, Result, kinds};
+use base::{Actor, Error, Id, Language, Refusal, Result, boxed, kinds};
 use serde_json::json;
 
 use super::model::{Access, Limits, NewUser, PersonalDetails, Role};
@@ -9,6 +9,7 @@ use crate::command::Command;
 use crate::journal::Event;
 use crate::{Ctx, credentials};
 
+#[boxed]
 pub async fn add_user(ctx: &Ctx, actor: Actor, mut user: NewUser) -> Result<Id<kinds::User>> {
     let password_hash = match user.password.take() {
         Some(password) => Some(credentials::hash_password(ctx, password).await?),
@@ -35,6 +36,7 @@ pub async fn insert_user(
 
 /// Grants it, or changes the role, the limits and the name of what was granted before. `NotFound`
 /// when there is no such user or account.
+#[boxed]
 pub async fn grant_access(
     ctx: &Ctx,
     actor: Actor,
@@ -82,6 +84,7 @@ pub async fn remove_access(
 }
 
 /// What this user calls the account from now on; None: what the biller does.
+#[boxed]
 pub async fn name_account(
     ctx: &Ctx,
     user: Id<kinds::User>,
@@ -117,6 +120,7 @@ pub async fn make_holder(
 }
 
 /// The language of this user's pages and letters from now on.
+#[boxed]
 pub async fn set_language(ctx: &Ctx, user: Id<kinds::User>, language: Language) -> Result<()> {
     let mut command = Command::begin(ctx, Actor::User(user)).await?;
     if !store::update_language(&mut command, user, language).await? {
@@ -128,6 +132,7 @@ pub async fn set_language(ctx: &Ctx, user: Id<kinds::User>, language: Language) 
 }
 
 /// Name, and language of the pages and letters, from now on. Saving what was said before is no fact.
+#[boxed]
 pub async fn change_personal_details(
     ctx: &Ctx,
     user: Id<kinds::User>,

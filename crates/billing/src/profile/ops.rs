@@ -11,7 +11,7 @@
 //! addresses known before, in words that don't reveal it: 47 CFR 64.2010(f), which asks that of
 //! carriers, is what everybody may expect.
 
-use base::{Actor, Error, Id, Result, kinds};
+use base::{Actor, Error, Id, Result, boxed, kinds};
 use serde_json::json;
 
 use crate::Ctx;
@@ -42,6 +42,7 @@ impl Details {
 }
 
 /// `NotFound` for whoever does not reach the account.
+#[boxed]
 pub async fn find_details(
     ctx: &Ctx,
     user: Id<kinds::User>,
@@ -56,6 +57,7 @@ pub async fn find_details(
 /// Takes over what was typed, checked as its country and kind ask, and says what of it is new: that
 /// announces `account.details_changed`, so that those who know the account hear of it. `NotFound` for
 /// whoever may not.
+#[boxed]
 pub async fn change_details(
     ctx: &Ctx,
     session: &Session,

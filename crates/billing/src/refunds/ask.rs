@@ -1,6 +1,6 @@
 //! C0: what is to be given back, taken out of the books before the processor hears of it.
 
-use base::{Actor, Cents, Error, Id, Refusal, Result, SignedDuration, kinds};
+use base::{Actor, Cents, Error, Id, Refusal, Result, SignedDuration, boxed, kinds};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
@@ -22,6 +22,7 @@ const FIRST_CHECK: SignedDuration = SignedDuration::from_secs(30);
 ///
 /// Once the intent is committed the rest runs in a task of its own: a client that hangs up can't cut
 /// it off between the call and its outcome.
+#[boxed]
 pub async fn refund(ctx: &Ctx, actor: Actor, new: &NewRefund) -> Result<Id<kinds::Refund>> {
     let (refund, attempt) = commit_intent(ctx, actor, new).await?;
     if let Some(attempt) = attempt {

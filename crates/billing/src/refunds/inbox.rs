@@ -1,7 +1,7 @@
 //! What the processor tells of refunds: by notification, which only makes us fetch it again, and by
 //! the daily walk through its own list.
 
-use base::{Actor, Result, SignedDuration};
+use base::{Actor, Result, SignedDuration, boxed};
 use outside::facts::{RefundFacts, RefundState};
 use outside::processor::{Failure, RefundRef};
 
@@ -25,6 +25,7 @@ pub async fn handle_notification(ctx: &Ctx, event_id: &str) -> Result<()> {
 
 /// Applies everything that was refunded lately, and what became lately of older refunds; says how
 /// many it saw.
+#[boxed]
 pub async fn reconcile(ctx: &Ctx) -> Result<usize> {
     let since = ctx.now() - OVERLAP;
     let mut seen = 0;

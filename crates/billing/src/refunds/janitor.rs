@@ -1,6 +1,6 @@
 //! Refunds that nobody told us the end of: looked up, sent again, or given up, as is safe.
 
-use base::{Id, Result, kinds};
+use base::{Id, Result, boxed, kinds};
 use outside::processor::{ChargeRef, RefundRef};
 
 use super::model::RefundAttempt;
@@ -9,6 +9,7 @@ use crate::Ctx;
 use crate::payments::{self, FENCE, next_check};
 
 /// Looks at every attempt whose time has come; says how many. Any number of processes may do so.
+#[boxed]
 pub async fn check_attempts(ctx: &Ctx, limit: i64) -> Result<usize> {
     let mut conn = ctx.db.read().await?;
     let due = store::attempts_to_check(&mut conn, ctx.now(), limit).await?;

@@ -1,7 +1,7 @@
 //! The last step: a login with its accounts and its consent, or accounts added to a login that is
 //! there; all in one transaction.
 
-use base::{Actor, Error, Id, Refusal, Result, kinds};
+use base::{Actor, Error, Id, Refusal, Result, boxed, kinds};
 use serde_json::json;
 
 use super::model::{NewLogin, ProvenAccount};
@@ -18,6 +18,7 @@ use crate::people::{
 
 /// Makes the user, holder of the proven accounts, and signs them in. Refuses with `UsernameTaken`,
 /// `EmailTaken`, `TermsNotAccepted` or `RegistrationGone`.
+#[boxed]
 pub async fn complete(
     ctx: &Ctx,
     ticket: &Ticket,
@@ -58,6 +59,7 @@ pub async fn complete(
 }
 
 /// Gives the proven accounts to a login that is there, and says which. Done twice it is done once.
+#[boxed]
 pub async fn add_to_login(ctx: &Ctx, ticket: &Ticket, user: &User) -> Result<Vec<ProvenAccount>> {
     let mut command = Command::begin(ctx, Actor::User(user.id)).await?;
     let registration = store::lock_registration(&mut command, ticket.id()).await?;

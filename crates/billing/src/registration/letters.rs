@@ -1,6 +1,6 @@
 //! What the letters about a registration have to say.
 
-use base::{Error, Id, Result, kinds};
+use base::{Error, Id, Result, boxed, kinds};
 use db::Conn;
 
 use super::code;
@@ -23,6 +23,7 @@ pub struct Completed {
 
 /// The newest code of a registration, by the registration that asks for a letter; None when nobody
 /// is to get one, or it would come too late.
+#[boxed]
 pub async fn find_code_to_send(
     ctx: &Ctx,
     id: Id<kinds::Registration>,

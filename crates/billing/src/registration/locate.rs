@@ -3,7 +3,7 @@
 
 use std::net::IpAddr;
 
-use base::{Email, Error, Refusal, Result};
+use base::{Email, Error, Refusal, Result, boxed};
 use db::Conn;
 
 use super::code::{LIFETIME, PATIENCE, TRIES};
@@ -75,6 +75,7 @@ pub async fn search_invoices(
 }
 
 /// What was found, masked. Empty once it is too late, or the code was typed.
+#[boxed]
 pub async fn found_invoices(ctx: &Ctx, ticket: &Ticket) -> Result<Vec<FoundInvoice>> {
     let mut conn = ctx.db.read().await?;
     let Some(registration) = store::find_registration(&mut conn, ticket.id()).await? else {

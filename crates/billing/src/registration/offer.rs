@@ -4,7 +4,7 @@
 use std::fmt;
 
 use base::{
-    Email, Error, Id, Language, Locator, Refusal, Result, SignedDuration, Timestamp, kinds,
+    Email, Error, Id, Language, Locator, Refusal, Result, SignedDuration, Timestamp, boxed, kinds,
 };
 use db::Conn;
 use subtle::ConstantTimeEq;
@@ -91,6 +91,7 @@ pub struct OfferShown {
 }
 
 /// `NotFound` when there is no such account any more.
+#[boxed]
 pub async fn get_offer_shown(ctx: &Ctx, offer: &Offer) -> Result<OfferShown> {
     let mut conn = ctx.db.read().await?;
     let account = accounts::find_account(&mut conn, offer.account_id).await?;
@@ -125,6 +126,7 @@ pub async fn claim_offer(ctx: &Ctx, offer: &Offer, claimant: &Claimant<'_>) -> R
 /// The thirty seconds of whoever pays first and registers then: all but the password is known. The
 /// username comes from the e-mail address and can be changed later. Refuses as [`complete`] does,
 /// and with `RegistrationGone` where the offer is no proof.
+#[boxed]
 pub async fn complete_offer(
     ctx: &Ctx,
     offer: &Offer,

@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use base::{Actor, Refusal, Result, SignedDuration};
+use base::{Actor, Refusal, Result, SignedDuration, boxed};
 
 use super::code::{self, LIFETIME, PATIENCE, TRIES};
 use super::model::{Claimant, Proven};
@@ -17,6 +17,7 @@ use crate::{Ctx, accounts};
 const KEPT: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// Whether a code is waited for.
+#[boxed]
 pub async fn is_waiting(ctx: &Ctx, ticket: &Ticket) -> Result<bool> {
     Ok(find_open(ctx, ticket).await?.is_some())
 }
@@ -44,6 +45,7 @@ pub async fn send_again(ctx: &Ctx, ticket: &Ticket, claimant: &Claimant<'_>) -> 
 }
 
 /// Refuses with `WrongCode`, whatever is wrong with it, or with `TooManyTries`.
+#[boxed]
 pub async fn prove(ctx: &Ctx, ticket: &Ticket, typed: &SignInCode, network: IpAddr) -> Result<()> {
     let registration = find_open(ctx, ticket).await?.ok_or(Refusal::WrongCode)?;
     let email = registration.email.as_ref().map(base::Email::as_str);
@@ -68,6 +70,7 @@ pub async fn prove(ctx: &Ctx, ticket: &Ticket, typed: &SignInCode, network: IpAd
 }
 
 /// What has been proved and waits to be completed.
+#[boxed]
 pub async fn find_proven(ctx: &Ctx, ticket: &Ticket) -> Result<Option<Proven>> {
     let mut conn = ctx.db.read().await?;
     let registration = store::find_registration(&mut conn, ticket.id()).await?;
@@ -93,6 +96,7 @@ pub async fn find_proven(ctx: &Ctx, ticket: &Ticket) -> Result<Option<Proven>> {
 }
 
 /// Deletes what is long over; what came of it is in the journal.
+#[boxed]
 pub async fn sweep(ctx: &Ctx) -> Result<()> {
     let long_ago = ctx.now() - KEPT;
     let mut tx = ctx.db.begin().await?;

@@ -1,7 +1,7 @@
 //! What a payer agrees to before anything is planned: a text that names amounts, days and method, kept
 //! word for word.
 
-use base::{Error, Id, Language, Refusal, Result, Timestamp, kinds};
+use base::{Error, Id, Language, Refusal, Result, Timestamp, boxed, kinds};
 use db::Conn;
 use sha2::{Digest, Sha256};
 use words::Words;
@@ -124,6 +124,7 @@ pub async fn agree(
 }
 
 /// The last one about it; whose it is has been asked before.
+#[boxed]
 pub async fn agreement_of(conn: &mut Conn, subject: &str) -> Result<Agreement> {
     store::find_agreement(conn, subject).await?.ok_or(Error::NotFound)
 }

@@ -1,6 +1,6 @@
 //! Changing what is planned, leaving one out, stopping: until the cut-off.
 
-use base::{Actor, Cents, Date, Id, Refusal, Result, kinds};
+use base::{Actor, Cents, Date, Id, Refusal, Result, boxed, kinds};
 use serde_json::json;
 
 use super::agreement::{Agreed, agree};
@@ -22,6 +22,7 @@ pub struct Change {
 }
 
 /// It is agreed to anew: what was agreed to before named another day, amount or method.
+#[boxed]
 pub async fn change(
     ctx: &Ctx,
     user: Id<kinds::User>,
@@ -62,6 +63,7 @@ pub fn is_fixed(schedule: &Schedule) -> bool {
 
 /// Ends it. A day whose cut-off has passed is still charged; nothing after it. What was to be tried
 /// again is not.
+#[boxed]
 pub async fn cancel(ctx: &Ctx, user: Id<kinds::User>, id: Id<kinds::Schedule>) -> Result<()> {
     let mut command = Command::begin(ctx, Actor::User(user)).await?;
     let Locked { schedule, .. } = lock_own(&mut command, user, id).await?;
@@ -82,6 +84,7 @@ pub async fn cancel(ctx: &Ctx, user: Id<kinds::User>, id: Id<kinds::Schedule>) -
 }
 
 /// Leaves one day of a rule out; a second time changes nothing.
+#[boxed]
 pub async fn skip(
     ctx: &Ctx,
     user: Id<kinds::User>,

@@ -1,7 +1,7 @@
 //! What each day brings: written down as jobs once a day, so that everything else is one schedule at
 //! a time.
 
-use base::{Actor, Date, Error, Id, Result, kinds};
+use base::{Actor, Date, Error, Id, Result, boxed, kinds};
 use db::jobs;
 use serde_json::json;
 
@@ -32,6 +32,7 @@ pub async fn plan_today(ctx: &Ctx) -> Result<()> {
 }
 
 /// A payment by a rule comes up: announced once.
+#[boxed]
 pub async fn announce(ctx: &Ctx, id: Id<kinds::Schedule>, number: i64) -> Result<()> {
     let mut command = Command::begin(ctx, Actor::System).await?;
     let Some(locked) = lock(&mut command, id).await? else { return Ok(()) };

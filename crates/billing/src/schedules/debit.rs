@@ -1,7 +1,7 @@
 //! The day has come: what is owed is looked at again, and paid. However often a day is worked on, it
 //! is charged once.
 
-use base::{Actor, Cents, Date, Error, Id, Result, kinds};
+use base::{Actor, Cents, Date, Error, Id, Result, boxed, kinds};
 use serde_json::json;
 
 use super::lock::{Locked, advance, lock};
@@ -51,6 +51,7 @@ pub async fn begin_debit(command: &mut Command<'_>, debit: Debit) -> Result<Id<k
 }
 
 /// Pays the day of that number, if it has come and nobody has.
+#[boxed]
 pub async fn charge(ctx: &Ctx, id: Id<kinds::Schedule>, number: i64) -> Result<()> {
     match begin(ctx, id, number).await {
         Ok(Some(attempt)) => payments::send(ctx, attempt).await,

@@ -1,6 +1,6 @@
 //! Planning a payment: agreed to, and written down once however often the button is pressed.
 
-use base::{Actor, Cents, Date, Error, Id, Refusal, Result, kinds};
+use base::{Actor, Cents, Date, Error, Id, Refusal, Result, boxed, kinds};
 use db::Conn;
 use serde_json::json;
 
@@ -37,6 +37,7 @@ struct Plan {
     fee_cents: Cents,
 }
 
+#[boxed]
 pub async fn make_repeat(
     ctx: &Ctx,
     user: Id<kinds::User>,
@@ -58,6 +59,7 @@ pub async fn make_repeat(
 
 /// The draft for a later day becomes a scheduled payment of the same id. Doing it again answers the
 /// same; the draft is never paid besides.
+#[boxed]
 pub async fn make_of_draft(
     ctx: &Ctx,
     user: Id<kinds::User>,
@@ -92,6 +94,7 @@ pub fn schedule_id(draft: Id<kinds::Draft>) -> Id<kinds::Schedule> {
 
 /// When the draft is to be paid; None is today. It is checked when it is reviewed, and again when it
 /// is scheduled.
+#[boxed]
 pub async fn set_draft_day(
     ctx: &Ctx,
     payer: Payer,
@@ -108,6 +111,7 @@ pub async fn set_draft_day(
 }
 
 /// Whether a draft is to be paid on a later day; whose it is has been asked before.
+#[boxed]
 pub async fn draft_day(conn: &mut Conn, draft: Id<kinds::Draft>) -> Result<Option<Date>> {
     store::find_draft_day(conn, draft).await
 }

@@ -1,6 +1,6 @@
 //! The days to come, for the calendar and for a schedule's own page.
 
-use base::{Cents, Currency, Date, Error, Id, Locator, Result, kinds};
+use base::{Cents, Currency, Date, Error, Id, Locator, Result, boxed, kinds};
 use db::Conn;
 
 use super::change::can_stop;
@@ -34,6 +34,7 @@ pub struct ScheduleView {
 }
 
 /// All debits of the user's schedules up to and with that day, by day.
+#[boxed]
 pub async fn upcoming(
     conn: &mut Conn,
     ctx: &Ctx,
@@ -49,6 +50,7 @@ pub async fn upcoming(
 }
 
 /// The same of one schedule.
+#[boxed]
 pub async fn days_of(
     conn: &mut Conn,
     ctx: &Ctx,
@@ -81,6 +83,7 @@ pub async fn days_of(
 }
 
 /// The user's own; another's is none.
+#[boxed]
 pub async fn view_for(
     conn: &mut Conn,
     user: Id<kinds::User>,
@@ -102,6 +105,7 @@ pub async fn get_view(conn: &mut Conn, id: Id<kinds::Schedule>) -> Result<Schedu
 }
 
 /// What has ended, the last one first.
+#[boxed]
 pub async fn ended_of(
     conn: &mut Conn,
     user: Id<kinds::User>,

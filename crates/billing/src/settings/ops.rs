@@ -1,6 +1,6 @@
 //! Setting the biller up, and reading it when a process starts.
 
-use base::{Actor, Chance, Clock, Error, Id, Result};
+use base::{Actor, Chance, Clock, Error, Id, Result, boxed};
 use db::{Conn, Db};
 use serde_json::json;
 
@@ -20,6 +20,7 @@ pub enum Applied {
 /// Writes the biller's settings; the same file again changes nothing.
 ///
 /// Takes the bare database because there is no [`crate::Ctx`] before there is a biller.
+#[boxed]
 pub async fn apply(
     db: &Db,
     clock: &dyn Clock,
@@ -39,6 +40,7 @@ pub async fn apply(
 }
 
 /// What [`apply`] would answer, without applying anything.
+#[boxed]
 pub async fn find_conflict(db: &Db, clock: &dyn Clock, biller: &Biller) -> Result<Option<String>> {
     conflict(&mut db.read().await?, clock, biller).await
 }
@@ -51,6 +53,7 @@ async fn conflict(conn: &mut Conn, clock: &dyn Clock, biller: &Biller) -> Result
 }
 
 /// The biller of this database.
+#[boxed]
 pub async fn get_biller(db: &Db) -> Result<Biller> {
     let mut conn = db.read().await?;
     let file: BillerFile = store::find_biller(&mut conn).await?.ok_or(Error::NotFound)?;

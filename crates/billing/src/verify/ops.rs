@@ -1,6 +1,6 @@
 //! Runs the checks in the order in which a person would want to hear of them.
 
-use base::{Cents, Result, SignedDuration};
+use base::{Cents, Result, SignedDuration, boxed};
 
 use super::{fees, store};
 use crate::Ctx;
@@ -29,6 +29,7 @@ impl Checked {
 }
 
 /// All promises; every one is checked even when another is broken.
+#[boxed]
 pub async fn verify(ctx: &Ctx) -> Result<Vec<Checked>> {
     let mut conn = ctx.db.read_snapshot().await?;
     let mut checked = Vec::new();

@@ -5,7 +5,8 @@ use rusqlite::Connection;
 use super::line::Seat;
 use super::readers::Reader;
 use super::statements;
-use crate::{FromRow, Params, Result};
+use crate::value::RowReader;
+use crate::{Params, Result};
 
 pub(crate) enum Loan {
     Reader(Reader),
@@ -25,8 +26,8 @@ impl From<Seat> for Loan {
 }
 
 impl Loan {
-    pub(crate) fn query<T: FromRow>(&self, sql: &str, params: Params<'_>) -> Result<Vec<T>> {
-        statements::query(self.conn()?, sql, params)
+    pub(crate) fn query(&self, sql: &str, params: Params<'_>, read: RowReader<'_>) -> Result<()> {
+        statements::query(self.conn()?, sql, params, read)
     }
 
     pub(crate) fn execute(&self, sql: &str, params: Params<'_>) -> Result<u64> {

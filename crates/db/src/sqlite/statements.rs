@@ -3,20 +3,23 @@
 use rusqlite::{CachedStatement, Connection};
 
 use crate::dialect::{sqlite_error, sqlite_named, sqlite_text};
-use crate::{Error, FromRow, Params, Result, Row};
+use crate::value::RowReader;
+use crate::{Error, Params, Result, Row};
 
-pub(crate) fn query<T: FromRow>(
+pub(crate) fn query(
     conn: &Connection,
     sql: &str,
     params: Params<'_>,
-) -> Result<Vec<T>> {
+    read: RowReader<'_>,
+) -> Result<()> {
     let mut statement = prepare(conn, sql, params)?;
     let mut rows = statement.raw_query();
-    let mut found = Vec::new();
+    let mut is_first = true;
     while let Some(row) = rows.next().map_err(|error| sqlite_named(conn, error))? {
-        found.push(T::from_row(&mut Row::sqlite(row, found.is_empty()))?);
+        read(&mut Row::sqlite(row, is_first))?;
+        is_first = false;
     }
-    Ok(found)
+    Ok(())
 }
 
 pub(crate) fn execute(conn: &Connection, sql: &str, params: Params<'_>) -> Result<u64> {

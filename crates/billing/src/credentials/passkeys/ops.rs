@@ -1,6 +1,6 @@
 //! Keeping passkeys: adding, naming and removing them, and proving with one.
 
-use base::{Actor, Error, Id, Refusal, Result, kinds};
+use base::{Actor, Error, Id, Refusal, Result, boxed, kinds};
 use serde_json::json;
 
 use super::answers::{Answer, Assertion, Relying};
@@ -53,11 +53,13 @@ pub async fn add_passkey(
 }
 
 /// The user's, the newest last.
+#[boxed]
 pub async fn passkeys_of(ctx: &Ctx, user: Id<kinds::User>) -> Result<Vec<Passkey>> {
     store::passkeys_of(&mut ctx.db.read().await?, user).await
 }
 
 /// What devices call the keys that the user has, in base64url: one device need not make two.
+#[boxed]
 pub async fn credentials_of(ctx: &Ctx, user: Id<kinds::User>) -> Result<Vec<String>> {
     store::credentials_of(&mut ctx.db.read().await?, user).await
 }

@@ -26,26 +26,15 @@ row!(ListedCharge {
 /// lines come with its documents, a service's are few and come by themselves.
 macro_rules! page {
     ($tables:literal, $service:literal, $limit:literal, Older) => {
-        concat!(
-            "SELECT invoice.id AS invoice_id, invoice.number AS invoice_number, issued_on, position,
-               service.number AS service_number, charge_group, charge_line.description,
-               charge_line.period_start, charge_line.period_end, quantity, charge_line.unit,
-               CASE WHEN invoice.kind = 'credit_note' THEN -amount_cents ELSE amount_cents END
-                 AS amount_cents,
-               CASE WHEN invoice.kind = 'credit_note' THEN -charge_line.tax_cents
-                 ELSE charge_line.tax_cents END AS tax_cents
-             FROM ",
-            $tables,
-            " LEFT JOIN service ON service.id = charge_line.service_id
-             WHERE charge_line.invoice_id = invoice.id AND invoice.account_id = $1
-               AND issued_on >= $2 AND issued_on <= $3 AND (issued_on, invoice.id) <= ($4, $5)
-               AND ((issued_on, invoice.id) < ($4, $5) OR position > $6) ",
-            $service,
-            " ORDER BY issued_on DESC, invoice.id DESC, position LIMIT ",
-            $limit
-        )
+        page!($tables, $service, $limit, "<", "DESC", ">", "ASC")
     };
     ($tables:literal, $service:literal, $limit:literal, Newer) => {
+        page!($tables, $service, $limit, ">", "ASC", "<", "DESC")
+    };
+    (
+        $tables:literal, $service:literal, $limit:literal,
+        $beyond:literal, $order:literal, $further:literal, $line_order:literal
+    ) => {
         concat!(
             "SELECT invoice.id AS invoice_id, invoice.number AS invoice_number, issued_on, position,
                service.number AS service_number, charge_group, charge_line.description,
@@ -58,10 +47,21 @@ macro_rules! page {
             $tables,
             " LEFT JOIN service ON service.id = charge_line.service_id
              WHERE charge_line.invoice_id = invoice.id AND invoice.account_id = $1
-               AND issued_on >= $2 AND issued_on <= $3 AND (issued_on, invoice.id) >= ($4, $5)
-               AND ((issued_on, invoice.id) > ($4, $5) OR position < $6) ",
+               AND issued_on >= $2 AND issued_on <= $3 AND (issued_on, invoice.id) ",
+            $beyond,
+            "= ($4, $5) AND ((issued_on, invoice.id) ",
+            $beyond,
+            " ($4, $5) OR position ",
+            $further,
+            " $6) ",
             $service,
-            " ORDER BY issued_on, invoice.id, position DESC LIMIT ",
+            " ORDER BY issued_on ",
+            $order,
+            ", invoice.id ",
+            $order,
+            ", position ",
+            $line_order,
+            " LIMIT ",
             $limit
         )
     };
