@@ -9,7 +9,7 @@ mod pairs;
 #[cfg(test)]
 mod tests;
 
-use base::{Cents, Date, Decimal, Id, Locator, Result, kinds};
+use base::{Cents, Date, Decimal, Id, Locator, Result, boxed, kinds};
 use db::Conn;
 
 use self::pairs::{Charged, Pair};
@@ -98,6 +98,7 @@ pub struct Total {
 
 /// Of a bill with these lines. None of the first bill, of a credit note, and where one of the two has
 /// no lines to explain anything by.
+#[boxed]
 pub async fn explain(
     conn: &mut Conn,
     invoice: &Invoice,
