@@ -5,9 +5,9 @@ import assert from "node:assert/strict";
 import { Person } from "./person.mjs";
 import { demo, english, spanish, story } from "./world.mjs";
 
-for (const [options, heading, pay] of [
-  [english, /Good (morning|afternoon|evening), /, "Pay"],
-  [spanish, /Buen[oa]s (días|tardes|noches), /, "Pagar"],
+for (const [options, heading, pay, explained] of [
+  [english, /Good (morning|afternoon|evening), /, "Pay", /more than the bill before/],
+  [spanish, /Buen[oa]s (días|tardes|noches), /, "Pagar", /más que la factura anterior/],
 ]) {
   story(`every page reads well (${options.language})`, options, async (jose) => {
     await jose.signIn(options.language === "es" ? "jose" : "maria");
@@ -36,6 +36,7 @@ for (const [options, heading, pay] of [
     await jose.go("/invoices");
     await jose.page.locator("main table tbody a").first().click();
     assert.match(await jose.text(), new RegExp(pay));
+    assert.match(await jose.text(), explained, "why it differs from the bill before it");
     await jose.seesNoBarrier();
     await jose.fitsThePhone();
   });

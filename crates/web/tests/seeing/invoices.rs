@@ -58,3 +58,32 @@ async fn a_file_of_invoices_holds_what_is_filtered() {
     let found = maria.file("/invoices.csv?number=cn").await;
     assert_eq!(found[1], "CN-1,2026-09-10,2026-09-10,Credit note,-5.00,0.00,0.00,USD");
 }
+
+#[tokio::test]
+async fn a_bill_is_explained_by_the_one_before_it() {
+    let portal = Portal::open().await;
+    let maria = portal.maria().await;
+    let page = maria.get("/invoices/BW-2").await;
+    assert!(page.says("$53.00 less than the bill before."), "{}", page.text);
+    assert!(page.says_in_order(&[
+        "The bill of July 1, 2026",
+        "$106.00",
+        "Energy: not on this bill any more",
+        "−$80.00",
+        "Line: new on this bill",
+        "+$50.00",
+        "Service charge: not on this bill any more",
+        "−$20.00",
+        "Taxes",
+        "−$3.00",
+        "This bill",
+        "$53.00",
+    ]));
+    for first_or_bare in ["BW-1", "BW-4", "CN-1"] {
+        let page = maria.get(&format!("/invoices/{first_or_bare}")).await;
+        assert!(
+            !page.says("Why this bill differs"),
+            "{first_or_bare} has nothing to explain it by"
+        );
+    }
+}

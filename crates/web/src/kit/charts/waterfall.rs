@@ -30,7 +30,7 @@ struct Reach {
 }
 
 pub fn waterfall(first: &Level, leaps: &[Leap], last: &Level) -> Markup {
-    let mut reaches = vec![Reach { class: "whole", ends: [0, first.value] }];
+    let mut reaches = vec![Reach { class: "part-1", ends: [0, first.value] }];
     let mut level = first.value;
     for leap in leaps {
         let next = level.saturating_add(leap.by);
@@ -38,7 +38,7 @@ pub fn waterfall(first: &Level, leaps: &[Leap], last: &Level) -> Markup {
         reaches.push(Reach { class, ends: [level, next] });
         level = next;
     }
-    reaches.push(Reach { class: "whole", ends: [0, last.value] });
+    reaches.push(Reach { class: "part-1", ends: [0, last.value] });
     let ends = || reaches.iter().flat_map(|reach| reach.ends);
     let (low, high) = (ends().min().unwrap_or(0), ends().max().unwrap_or(0));
     let texts = [(&first.name, &first.amount)];
@@ -47,22 +47,22 @@ pub fn waterfall(first: &Level, leaps: &[Leap], last: &Level) -> Markup {
     html! {
         ol class="waterfall" {
             @for (reach, (name, amount)) in reaches.iter().zip(texts) {
-                li class=(reach.class) {
+                li {
                     span { (name) }
                     b { (amount) }
-                    (bar(reach.ends, low, high))
+                    (bar(reach, low, high))
                 }
             }
         }
     }
 }
 
-fn bar(ends: [i64; 2], low: i64, high: i64) -> Markup {
+fn bar(Reach { class, ends }: &Reach, low: i64, high: i64) -> Markup {
     let whole = high.saturating_sub(low);
     let [start, end] = [ends[0].min(ends[1]), ends[0].max(ends[1])]
         .map(|value| Percent::of(value.saturating_sub(low), whole));
     html! {
-        svg aria-hidden="true" { rect x=(start) width=(end.minus(start)) height="100%" {} }
+        svg aria-hidden="true" { rect class=(class) x=(start) width=(end.minus(start)) height="100%" {} }
     }
 }
 
@@ -78,7 +78,7 @@ mod tests {
         let level = |value| Level { name: String::new(), amount: String::new(), value };
         let leaps: Vec<Leap> = leaps.iter().map(|by| leap(*by)).collect();
         let drawn = waterfall(&level(first), &leaps, &level(last)).into_string();
-        let bars = drawn.split("<rect x=\"").skip(1);
+        let bars = drawn.split(" x=\"").skip(1);
         bars.map(|bar| bar.split(" height").next().unwrap().replace("\" width=\"", "+")).collect()
     }
 
