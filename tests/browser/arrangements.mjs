@@ -6,7 +6,6 @@ import { english, spanish, story, withoutJavaScript } from "./world.mjs";
 
 story("an arrangement is made, its down payment paid, and then kept", spanish, async (jose) => {
   await jose.signIn("jose");
-  await jose.speak("es");
   await jose.follow("Pagar en cuotas");
   await jose.arrivesAt("/arrangements/new");
   await jose.seesNoBarrier();

@@ -8,7 +8,6 @@ for (const options of [english, spanish, withoutJavaScript]) {
   const how = `${options.language}${options.javaScript === false ? ", without JavaScript" : ""}`;
   story(`AutoPay is turned on, changed and stopped (${how})`, options, async (maria) => {
     await maria.signIn("maria");
-    await maria.speak(options.language);
     const es = options.language === "es";
     await maria.follow(es ? "Activar pago automático" : "Turn on AutoPay");
     await maria.seesNoBarrier();

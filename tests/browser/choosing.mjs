@@ -10,7 +10,6 @@ for (const options of [english, spanish, withoutJavaScript]) {
 
   story(`a part of an invoice is paid, and the reason kept (${how})`, options, async (maria) => {
     await maria.signIn("maria");
-    await maria.speak(options.language);
     await maria.go("/payments/new");
     await maria.tick("input[name=choice][value=invoices]");
     await maria.tick("input[name=invoice]");
@@ -27,7 +26,6 @@ for (const options of [english, spanish, withoutJavaScript]) {
 
   story(`two accounts are paid at once, with one receipt (${how})`, options, async (maria) => {
     await maria.signIn("maria");
-    await maria.speak(options.language);
     await maria.go("/accounts");
     await maria.follow(isSpanish ? "Pagar varias cuentas" : "Pay several accounts");
     const amounts = maria.page.locator("input[name^=several-]");

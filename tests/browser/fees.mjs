@@ -39,7 +39,6 @@ for (const [options, amount, total] of [
   story(`a surcharge is shown, declined, and then accepted (${how})`, options, async (nadia) => {
     const says = SAYS[options.language];
     await nadia.signIn("nadia");
-    await nadia.speak(options.language);
     await nadia.go("/payments/new");
     assert.match(await nadia.text(), says.mayAdd);
     await nadia.reviewOther(amount, "card", CREDIT);

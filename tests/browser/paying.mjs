@@ -8,7 +8,6 @@ for (const options of [english, spanish, withoutJavaScript]) {
   const how = `${options.language}${options.javaScript === false ? ", without JavaScript" : ""}`;
   story(`a new card pays, with a receipt on the page and by e-mail (${how})`, options, async (nadia) => {
     await nadia.signIn("nadia");
-    await nadia.speak(options.language);
     const before = await demo.lettersTo("nadia@example.com");
     await nadia.payOther("3.21", "card", { number: "4242424242424242" });
     const receipt = await nadia.text();

@@ -88,7 +88,6 @@ for (const [options, holderName] of [
     const said = words[options.language];
     const username = `nora.${holderName}${options.javaScript === false ? ".plain" : ""}`;
     await holder.signIn(holderName);
-    await holder.speak(options.language);
     const link = await invite(holder, `${username}@example.com`, said);
     const guest = await Person.arrive(demo, options);
     try {
@@ -127,7 +126,6 @@ for (const options of [spanish, withoutJavaScript, english]) {
   story(`all accounts stand together, and each has the name one gives it (${how(options)})`, options, async (maria) => {
     const said = words[options.language];
     await maria.signIn("maria");
-    await maria.speak(options.language);
     await maria.page.locator("details.switcher summary").click();
     await maria.follow(said.all);
     assert.match(await maria.text(), said.together);

@@ -36,6 +36,7 @@ export class Person {
   static async arrive(demo, { language, javaScript = true }) {
     const person = new Person();
     person.demo = demo;
+    person.language = language;
     person.hasJavaScript = javaScript;
     person.complaints = [];
     person.context = await (await open()).newContext({
@@ -65,12 +66,14 @@ export class Person {
     return this.page.goto(this.demo.portal + address);
   }
 
+  /** From then on in the person's language, whatever stories before this one have left. */
   async signIn(username) {
     await this.go("/sign-in");
     await this.page.locator("input[name=login]").fill(username);
     await this.page.locator("input[name=password]").fill(this.demo.passwordOf(username));
     await this.page.locator("main form button").first().click();
     await this.arrivesAt("/dashboard");
+    await this.speak(this.language);
   }
 
   /** Pages come in this language from now on, whatever the user had chosen. */

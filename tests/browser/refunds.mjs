@@ -18,7 +18,6 @@ for (const options of [english, spanish, withoutJavaScript]) {
   const how = `${options.language}${options.javaScript === false ? ", without JavaScript" : ""}`;
   story(`a payment is given back in part, then whole (${how})`, options, async (nadia) => {
     await nadia.signIn("nadia");
-    await nadia.speak(options.language);
     await nadia.payOther("9.99", "card", { number: "4242424242424242" });
     await refunded(nadia, "--amount", "4.00");
     assert.match(await nadia.text(), isSpanish ? /Le reembolsamos \$4\.00/ : /We gave back \$4\.00/);

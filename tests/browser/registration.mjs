@@ -116,6 +116,7 @@ for (const [options, username, account, said] of [
     await person.page.locator("input[name=password]").fill(demo.passwordOf(username));
     await person.pressFirst();
     await person.arrivesAt("/register/finish");
+    await person.speak(options.language);
     await person.seesNoBarrier();
     await person.fitsThePhone();
     await person.press(add);

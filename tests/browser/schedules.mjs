@@ -19,7 +19,6 @@ for (const options of [english, spanish, withoutJavaScript]) {
 
   story(`a payment is scheduled, changed and canceled (${how})`, options, async (maria) => {
     await maria.signIn("maria");
-    await maria.speak(options.language);
     const before = await demo.lettersTo("maria@example.com");
     const [day, later] = [await inDays(maria, 7), await inDays(maria, 9)];
     await maria.tick("input[name=choice][value=other]");
@@ -52,7 +51,6 @@ for (const options of [english, spanish, withoutJavaScript]) {
 
   story(`a regular payment is planned, one left out, and stopped (${how})`, options, async (maria) => {
     await maria.signIn("maria");
-    await maria.speak(options.language);
     const first = await inDays(maria, 5);
     await maria.go("/scheduled-payments");
     await maria.seesNoBarrier();

@@ -19,7 +19,6 @@ for (const options of [english, spanish, withoutJavaScript]) {
   const inSpanish = options.language === "es";
   story(`the history of an account is filtered and downloaded (${how(options)})`, options, async (maria) => {
     await maria.signIn("maria");
-    await maria.speak(options.language);
     await maria.follow(inSpanish ? "Facturas" : "Bills");
     await maria.follow(inSpanish ? "Movimientos" : "Transactions");
     const rows = () => maria.page.locator("main tbody tr").count();
@@ -34,7 +33,6 @@ for (const options of [english, spanish, withoutJavaScript]) {
   });
   story(`ticked invoices of the aging are paid, and a past day is seen (${how(options)})`, options, async (nadia) => {
     await nadia.signIn("nadia");
-    await nadia.speak(options.language);
     await nadia.go("/aging");
     assert.match(await nadia.text(), inSpanish ? /Más de 90 días/ : /Over 90 days/);
     const oldest = nadia.page.locator("main tbody tr").last();
@@ -51,7 +49,6 @@ for (const options of [english, spanish, withoutJavaScript]) {
   });
   story(`statements, charges and invoices are filtered and downloaded (${how(options)})`, options, async (maria) => {
     await maria.signIn("maria");
-    await maria.speak(options.language);
     await maria.go("/invoices");
     const first = () => maria.page.locator("main tbody tr").first().innerText();
     await maria.page.locator("select[name=sort]").selectOption("oldest");
