@@ -1,5 +1,7 @@
 //! Differences as a customer would name them, and that they always add up.
 
+use std::slice;
+
 use base::{Currency, Id};
 use proptest::prelude::*;
 
@@ -120,7 +122,7 @@ fn each_difference_has_the_cause_that_a_person_would_name() {
         (used("Water", "3", "0.333", 100), used("Water", "6", "0.333", 200), vec![("used", 100)]),
         (line("Base fee", 3_000), line("Base fee", 3_000), vec![]),
     ] {
-        let found = told(&[before.clone()], &[now.clone()]);
+        let found = told(slice::from_ref(&before), slice::from_ref(&now));
         assert_eq!(found, expected, "{before:?} {now:?}");
     }
 }
