@@ -6,8 +6,8 @@ import { Person } from "./person.mjs";
 import { demo, english, spanish, story } from "./world.mjs";
 
 for (const [options, heading, pay, explained] of [
-  [english, /Good (morning|afternoon|evening), /, "Pay", /more than the bill before/],
-  [spanish, /Buen[oa]s (días|tardes|noches), /, "Pagar", /más que la factura anterior/],
+  [english, /Good (morning|afternoon|evening), /, "Pay", /Why this bill differs/],
+  [spanish, /Buen[oa]s (días|tardes|noches), /, "Pagar", /Por qué esta factura es distinta/],
 ]) {
   story(`every page reads well (${options.language})`, options, async (jose) => {
     await jose.signIn(options.language === "es" ? "jose" : "maria");

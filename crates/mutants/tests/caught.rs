@@ -10,7 +10,7 @@ use mutants::simulation::Simulation;
 use mutants::table::MUTANTS;
 
 /// Seeds that each mutant has to survive to be missed.
-const SEEDS: u64 = 4_000;
+const SEEDS: u64 = 2_000;
 
 #[test]
 fn every_mutant_is_caught() {

@@ -9,7 +9,7 @@ mod pairs;
 #[cfg(test)]
 mod tests;
 
-use base::{Cents, Date, Decimal, Id, Locator, Result, boxed, kinds};
+use base::{Cents, Date, Decimal, Locator, Result, boxed};
 use db::Conn;
 
 use self::pairs::{Charged, Pair};
@@ -24,37 +24,38 @@ pub struct Change {
     pub cause: Cause,
 }
 
+/// `what` was charged for, as the lines call it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cause {
     Days {
-        what: What,
+        what: String,
         now: i64,
         before: i64,
     },
     Used {
-        what: What,
+        what: String,
         now: Decimal,
         before: Decimal,
         unit: Option<String>,
     },
     /// The price of one unit, in the currency's own.
     Price {
-        what: What,
+        what: String,
         now: Decimal,
         before: Decimal,
         unit: Option<String>,
     },
     /// A charge that is not measured.
     Charge {
-        what: What,
+        what: String,
         now: Cents,
         before: Cents,
     },
     New {
-        what: What,
+        what: String,
     },
     Gone {
-        what: What,
+        what: String,
     },
     Tax,
     /// What was owed from earlier bills.
@@ -64,13 +65,6 @@ pub enum Cause {
     },
     /// What stands on neither bill's lines, such as a discount on the whole.
     Unlisted,
-}
-
-/// What was charged for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct What {
-    pub description: String,
-    pub service_id: Option<Id<kinds::Service>>,
 }
 
 /// A bill with its lines.
@@ -171,7 +165,7 @@ fn compare(pair: &Pair<'_>, digits: u32, changes: &mut Vec<Change>) {
 }
 
 fn between(
-    what: &What,
+    what: &str,
     digits: u32,
     (before, now): (&Charged<'_>, &Charged<'_>),
     add: &mut impl FnMut(Cents, Cause),
@@ -180,7 +174,7 @@ fn between(
     let paced = days.and_then(|(before_days, now_days)| {
         scaled(before.cents, Decimal::from(now_days), Decimal::from(before_days))
     });
-    let of_days = |(before, now)| Cause::Days { what: what.clone(), now, before };
+    let of_days = |(before, now)| Cause::Days { what: what.to_owned(), now, before };
     let (Some(used_before), Some(used_now)) = (before.measured(), now.measured()) else {
         return match days.zip(paced) {
             // So near that it is the days alone.
@@ -188,7 +182,7 @@ fn between(
                 add(now.cents - before.cents, of_days(days));
             }
             _ => {
-                let what = what.clone();
+                let what = what.to_owned();
                 let cause = Cause::Charge { what, now: now.cents, before: before.cents };
                 add(now.cents - before.cents, cause);
             }
@@ -205,11 +199,11 @@ fn between(
         .unwrap_or(now.cents);
     let unit = || now.unit.map(str::to_owned);
     let cause =
-        Cause::Used { what: what.clone(), now: used_now, before: used_before, unit: unit() };
+        Cause::Used { what: what.to_owned(), now: used_now, before: used_before, unit: unit() };
     add(at_last_price - paced, cause);
     let cause = match before.price(digits).zip(now.price(digits)) {
-        Some((before, now)) => Cause::Price { what: what.clone(), now, before, unit: unit() },
-        None => Cause::Charge { what: what.clone(), now: now.cents, before: before.cents },
+        Some((before, now)) => Cause::Price { what: what.to_owned(), now, before, unit: unit() },
+        None => Cause::Charge { what: what.to_owned(), now: now.cents, before: before.cents },
     };
     add(now.cents - at_last_price, cause);
 }

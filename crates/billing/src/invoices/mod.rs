@@ -10,7 +10,7 @@ mod store;
 mod tests;
 
 pub use charges::{ChargeFilter, ChargePlace, ListedCharge};
-pub use explained::{Bill, Cause, Change, Explanation, Total, What, explain};
+pub use explained::{Bill, Cause, Change, Explanation, Total, explain};
 pub use listing::{InvoiceFilter, InvoicePlace, Order};
 pub use model::{
     BilledMonth, ChargeGroup, ChargeLine, Invoice, InvoiceKind, InvoiceStatus, ListedInvoice,

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use base::{Cents, Date, Decimal, Id, kinds};
 
-use super::What;
 use crate::invoices::model::ChargeLine;
 
 /// A charge on both bills, or on one of them.
@@ -35,9 +34,8 @@ struct Name<'l> {
 }
 
 impl Pair<'_> {
-    pub fn what(&self) -> What {
-        let Name { description, service_id, .. } = self.name;
-        What { description: description.to_owned(), service_id }
+    pub fn what(&self) -> String {
+        self.name.description.to_owned()
     }
 }
 

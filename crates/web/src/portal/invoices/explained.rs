@@ -1,7 +1,7 @@
 //! Why a bill differs from the one before it, each cause in a sentence.
 
 use base::{Cents, Currency, Decimal};
-use billing::invoices::{Cause, Change, Explanation, What};
+use billing::invoices::{Cause, Change, Explanation};
 use words::{SymbolPlace, Words};
 
 use crate::kit::Markup;
@@ -71,23 +71,23 @@ impl Teller {
     fn sentence(&self, cause: &Cause) -> String {
         let words = self.words;
         match cause {
-            Cause::Days { what, now, before } => words.explained_days(name(what), *now, *before),
+            Cause::Days { what, now, before } => words.explained_days(what, *now, *before),
             Cause::Used { what, now, before, unit } => {
                 let [now, before] = [now, before].map(|used| self.used(*used, unit.as_deref()));
-                words.explained_used(name(what), now, before)
+                words.explained_used(what, now, before)
             }
             Cause::Price { what, now, before, unit } => {
                 let [now, before] = [now, before].map(|price| self.price(*price));
                 match unit {
-                    Some(unit) => words.explained_price(name(what), now, unit.as_str(), before),
-                    None => words.explained_price_each(name(what), now, before),
+                    Some(unit) => words.explained_price(what, now, unit.as_str(), before),
+                    None => words.explained_price_each(what, now, before),
                 }
             }
             Cause::Charge { what, now, before } => {
-                words.explained_charge(name(what), self.money(*now), self.money(*before))
+                words.explained_charge(what, self.money(*now), self.money(*before))
             }
-            Cause::New { what } => words.explained_new(name(what)),
-            Cause::Gone { what } => words.explained_gone(name(what)),
+            Cause::New { what } => words.explained_new(what),
+            Cause::Gone { what } => words.explained_gone(what),
             Cause::Tax => words.explained_tax().to_owned(),
             Cause::CarriedOver { now, before } => {
                 words.explained_carried(self.money(*now), self.money(*before))
@@ -113,8 +113,4 @@ impl Teller {
             SymbolPlace::After => format!("{price}{}", parts.symbol),
         }
     }
-}
-
-fn name(what: &What) -> &str {
-    &what.description
 }
